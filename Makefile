@@ -1,0 +1,51 @@
+# `make build` and `make test` do everything on a fresh machine; `make` alone lists the rest.
+
+python = .venv/bin/python
+pip_install = $(python) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help build test serve bench clean packages-build packages-test
+.DELETE_ON_ERROR:
+
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
+
+build: .venv/installed  ## build the website and the workbooks
+	.venv/bin/guidepress build
+
+test: .venv/installed-dev  ## check style, types and imports, and run all tests
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/pytest -n 2
+
+serve: .venv/installed  ## show the website here, and again on every save
+	.venv/bin/guidepress serve
+
+bench: .venv/installed-dev  ## measure the speed, beside other generators
+	$(python) tests/bench/run.py
+
+clean:  ## remove what was built, and the environment
+	-[ ! -x .venv/bin/guidepress ] || .venv/bin/guidepress clean
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find builder tests -name __pycache__ -prune -exec rm -rf {} +
+
+packages-build:
+	@sh .ci/system-packages build
+
+packages-test:
+	@sh .ci/system-packages test
+
+$(python): | packages-build
+	python=$$(sh .ci/system-packages python) && "$$python" -m venv --clear .venv
+
+# hatchling comes from constraints.txt too, so that the package is built alike everywhere; pip's own isolated build
+# would take the newest.
+.venv/installed: pyproject.toml constraints.txt $(python) | packages-build
+	$(pip_install) hatchling
+	$(pip_install) --no-build-isolation --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed | packages-test
+	$(pip_install) --no-build-isolation --editable '.[dev]'
+	touch $@

@@ -1,0 +1,50 @@
+"""Rules for authors, one file each, found by looking.
+
+A rule's module has a function `check_guide(guide)` for what one document says by itself, or `check_site(view)` for what
+documents say together; either yields diagnostics. Its help page is `builder/help/<code>.md`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from builder.diagnostics import Diagnostic
+from builder.model.addresses import Index
+from builder.model.guide import Card, Guide
+from builder.model.site import Settings
+from builder.model.sources import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What the rules for a whole site look at. `drafts` are the sources of documents that are not published in this build."""
+
+    settings: Settings
+    index: Index
+    assets: Mapping[str, Asset]
+    drafts: Mapping[str, Card]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        return self.index.cards
+
+
+@cache
+def _rules() -> tuple[ModuleType, ...]:
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
+
+
+def check_guide(guide: Guide) -> tuple[Diagnostic, ...]:
+    """What the rules say of one document."""
+    return tuple(d for rule in _rules() if hasattr(rule, "check_guide") for d in rule.check_guide(guide))
+
+
+def check_site(view: SiteView) -> tuple[Diagnostic, ...]:
+    """What the rules say of a site as a whole."""
+    return tuple(d for rule in _rules() if hasattr(rule, "check_site") for d in rule.check_site(view))

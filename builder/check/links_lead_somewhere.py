@@ -1,0 +1,51 @@
+"""A link to a guide, a page, a heading or a file of the project must lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.check import SiteView
+from builder.diagnostics import Diagnostic, did_you_mean, error, nearest
+from builder.model.addresses import Index
+from builder.model.guide import Card, Link
+
+
+def check_site(view: SiteView) -> Iterator[Diagnostic]:
+    for card in view.cards:
+        for link in card.links:
+            problem = _problem(link, card, view)
+            if problem:
+                yield problem
+
+
+def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
+    target = view.index.resolve(link.target, card)
+    if link.target.startswith("//"):
+        return error("GP303", f"`{link.target}` has no `https:` before it", link.span, f"write `https:{link.target}`")
+    if target.kind == "outside":
+        hint = "copy the file into the project, beside the guide"
+        return error("GP401", f"`{link.target}` leads out of the project", link.span, hint)
+    if target.kind == "missing":
+        return _missing(link, card, view)
+    if target.fragment and target.document and target.fragment not in target.document.ids:
+        where = "this guide" if target.document is card else f"`{target.document.source}`"
+        hint = did_you_mean(target.fragment, target.document.ids) if nearest(target.fragment, target.document.ids) else _headings(target.document)
+        return error("GP305", f"there is no heading `#{target.fragment}` in {where}", link.span, hint)
+    return None
+
+
+def _missing(link: Link, card: Card, view: SiteView) -> Diagnostic:
+    draft = Index(view.drafts.values(), {}).resolve(link.target, card)
+    if draft.kind == "document":
+        hint = "publish it, take the link out, or build with --drafts"
+        return error("GP306", f"`{link.target}` is a draft and is not published", link.span, hint)
+    names = view.index.known()
+    choices = {name.removeprefix(card.folder + "/") for name in names} | {name.rpartition("/")[2] for name in names}
+    best = nearest(link.target.partition("#")[0], choices, within=3)
+    hint = f"did you mean `{best}`?" if best else "a link names a file of the project, such as `other-guide.md`, or starts with `https://`"
+    return error("GP304", f"there is nothing at `{link.target}`", link.span, hint)
+
+
+def _headings(card: Card) -> str:
+    shown = [f"`#{name}`" for name in card.ids[:6]]
+    return "headings there: " + ", ".join(shown) if shown else ""

@@ -1,0 +1,62 @@
+"""Pictures must be there, be pictures, be of a size that can be printed, and say what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.check import SiteView
+from builder.diagnostics import Diagnostic, error, nearest, warning
+from builder.model.addresses import Index
+from builder.model.guide import Card, Picture
+
+TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+MOST_PIXELS = 60_000_000
+"""A picture of 144 megapixels took 1.3 GB to lay out; 60 print an A3 page at 400 dpi."""
+
+
+def check_site(view: SiteView) -> Iterator[Diagnostic]:
+    for card in view.cards:
+        for picture in card.pictures:
+            yield from _check(picture, card, view)
+    logo = view.settings.brand.logo
+    if logo is not None:
+        yield from _check_file(logo, f"content/{logo.target}", view)
+
+
+def picture_file(picture: Picture, card: Card, index: Index) -> str:
+    """The project's file that a picture names; empty where it names none."""
+    return index.resolve(picture.target, card).file
+
+
+def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]:
+    target = view.index.resolve(picture.target, card)
+    if not picture.alt.strip():
+        hint = "say in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; for the front matter's `image`, in `image_alt`"
+        yield warning("GP312", f"the picture `{picture.target}` has no text for readers who cannot see it", picture.span, hint)
+    if target.kind == "outside":
+        hint = "copy the picture into the project, beside the guide"
+        yield error("GP401", f"`{picture.target}` leads out of the project", picture.span, hint)
+    elif target.kind == "web":
+        hint = "save the picture beside the guide and name the file; nothing is fetched while building"
+        yield error("GP314", f"the picture `{picture.target}` is on another site", picture.span, hint)
+    elif target.kind != "file":
+        names = [name.removeprefix(card.folder + "/") for name in view.index.files]
+        best = nearest(picture.target, names, within=3)
+        hint = f"did you mean `{best}`?" if best else f"put the file into {card.folder}/"
+        yield error("GP310", f"there is no picture `{picture.target}`", picture.span, hint)
+    else:
+        yield from _check_file(picture, target.file, view)
+
+
+def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnostic]:
+    asset = view.assets.get(file)
+    if file not in view.index.files:
+        yield error("GP310", f"there is no picture `{picture.target}`", picture.span, f"put the file at {file}")
+    elif not file.lower().endswith(TYPES):
+        yield error("GP311", f"`{picture.target}` is not a picture", picture.span, "use one of " + ", ".join(TYPES))
+    elif asset is not None and asset.width < 0:
+        yield error("GP311", f"`{picture.target}` cannot be read as a picture", picture.span, "save it again from a picture program")
+    elif asset is not None and asset.width * asset.height > MOST_PIXELS:
+        size = f"{asset.width} x {asset.height}"
+        hint = "make it smaller: 3,500 pixels across print a full page well"
+        yield error("GP313", f"`{picture.target}` has {size} pixels, too many to print", picture.span, hint)

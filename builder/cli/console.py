@@ -1,0 +1,92 @@
+"""What a person sees on the terminal: messages, progress, and nothing else. Messages go to stderr, data to stdout."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping
+
+import click
+
+from builder.diagnostics import Diagnostic, excerpt
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+_STAGES = {"reading": "Reading", "printing": "Making PDFs", "pages": "Writing pages"}
+_MOST_SHOWN = 60
+
+
+def show(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, as_json: bool = False) -> None:
+    """Every diagnostic with its place, its source line, a caret and a hint; for machines as one JSON list on stdout."""
+    found = list(diagnostics)
+    if as_json:
+        click.echo(json.dumps([_record(d) for d in found], ensure_ascii=False, indent=1))
+        return
+    for diagnostic in found[:_MOST_SHOWN]:
+        click.echo(message(diagnostic, texts), err=True)
+    if len(found) > _MOST_SHOWN:
+        click.echo(f"... and {len(found) - _MOST_SHOWN} more.", err=True)
+
+
+def message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
+    """A diagnostic as people read it. Colour is never the only carrier."""
+    colour = _COLOURS[diagnostic.severity]
+    head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
+    lines = [f"{diagnostic.span}: {head}: {_clean(diagnostic.message)}"]
+    line, caret = excerpt(diagnostic.span, texts)
+    if line.strip():
+        number = str(diagnostic.span.line)
+        lines.append(f"  {number} | {_clean(line)}")
+        if caret:
+            lines.append(f"  {' ' * len(number)} | {click.style(caret, fg=colour, bold=True)}")
+    if diagnostic.hint:
+        lines.append(f"  hint: {_clean(diagnostic.hint)}")
+    return "\n".join(lines)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """"2 errors, 1 warning"; empty where there is nothing to count."""
+    found = list(diagnostics)
+    counts = [(kind, sum(d.severity == kind for d in found)) for kind in ("error", "warning", "note")]
+    return ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts if n)
+
+
+class TerminalProgress:
+    """One changing line on a terminal; elsewhere one line for each stage that takes work."""
+
+    def __init__(self) -> None:
+        self._totals: dict[str, int] = {}
+        self._done: dict[str, int] = {}
+        self._live = sys.stderr.isatty()
+        self._shown = 0.0
+
+    def stage(self, name: str, total: int) -> None:
+        self._totals[name], self._done[name] = total, 0
+        if total and not self._live:
+            click.echo(f"{_STAGES[name]}: {total}", err=True)
+
+    def advance(self, name: str) -> None:
+        self._done[name] += 1
+        total, done = self._totals[name], self._done[name]
+        if self._live and (done == total or time.monotonic() - self._shown > 0.1):
+            self._shown = time.monotonic()
+            click.echo(f"\r\x1b[K{_STAGES[name]}: {done} of {total}" + ("\r\x1b[K" if done == total else ""), err=True, nl=False)
+
+
+def _record(diagnostic: Diagnostic) -> dict[str, object]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+        "length": span.length,
+    }
+
+
+def _clean(text: str) -> str:
+    """An author's text without control characters, which could move the cursor or colour the terminal."""
+    return "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in text)

@@ -1,0 +1,118 @@
+"""Work in parallel processes, each piece of it bounded in time, and on Linux in memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, TimeoutError, as_completed
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from builder.diagnostics import Abort
+
+MEMORY = 3 * 2**30
+"""Bytes of address space for a worker. A workbook of 170 pages takes a tenth of it."""
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A task that gave no result. `reason` is time, memory, depth or crash; or it is diagnosed already."""
+
+    reason: str
+    abort: Abort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk(Generic[Task]):
+    first: int
+    tasks: tuple[Task, ...]
+
+
+class Workers:
+    """A pool of warm processes, started when the first task comes and stopped at the end of the `with` block.
+
+    `setup(value)` runs once in each worker, before its first task: it gets what all tasks share.
+    """
+
+    def __init__(self, setup: Callable[[Result], None], value: Result, count: int | None = None) -> None:
+        self._setup, self._value = setup, value
+        self.count = count or max(1, min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 16))
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+
+    def run(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task], *, seconds: float, chunk: int = 1
+    ) -> Iterator[tuple[int, Result | Failure]]:
+        """Each task's number and result, as they are done. `seconds` bound a chunk; a chunk that takes longer is done again task by task."""
+        chunks = [_Chunk(i, tuple(tasks[i : i + chunk])) for i in range(0, len(tasks), chunk)]
+        running = {self._start(function, c, seconds): c for c in chunks}
+        while running:
+            done = next(as_completed(running))
+            part = running.pop(done)
+            results = _results(done, part)
+            if results is None:
+                singles = [_Chunk(part.first + i, (task,)) for i, task in enumerate(part.tasks)]
+                running |= {self._start(function, c, seconds): c for c in singles}
+                continue
+            yield from ((part.first + i, result) for i, result in enumerate(results))
+
+    def _start(self, function: Callable[[Task], Result], chunk: _Chunk[Task], seconds: float) -> Future[list[Result | Failure]]:
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=self.count, initializer=_begin, initargs=(self._setup, self._value), context=_context()
+            )
+        future: Future[list[Result | Failure]] = self._pool.schedule(_work, args=(function, chunk.tasks), timeout=seconds)
+        return future
+
+
+def _results(done: Future[list[Result | Failure]], part: _Chunk[Task]) -> Sequence[Result | Failure] | None:
+    """What a chunk gave; None where it must be done again task by task."""
+    try:
+        return done.result()
+    except TimeoutError:
+        return None if len(part.tasks) > 1 else [Failure("time")]
+    except (ProcessExpired, MemoryError):
+        return None if len(part.tasks) > 1 else [Failure("memory")]
+
+
+def _work(function: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result | Failure]:
+    return [_one(function, task) for task in tasks]
+
+
+def _one(function: Callable[[Task], Result], task: Task) -> Result | Failure:
+    try:
+        return function(task)
+    except Abort as abort:
+        return Failure("diagnosed", abort)
+    except RecursionError:
+        return Failure("depth")
+    except MemoryError:
+        return Failure("memory")
+
+
+def _begin(setup: Callable[[Result], None], value: Result) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    setup(value)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forked workers start at once and share what is loaded; where forking is not safe, they are started afresh."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")

@@ -1,0 +1,69 @@
+"""Structured data of a guide's page (JSON-LD, schema.org): a blog posting, and a how-to where there are steps."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from builder.formats.web.views import GuideValues, PageView
+from builder.model.guide import Guide, Step
+from builder.model.marks import replace_marks
+
+_TAG = re.compile(r"<[^>]+>")
+_LONGEST_TEXT = 300
+"""Characters of a step's text: enough for a search result, and no second copy of the page."""
+
+
+def json_ld(guide: Guide, page: PageView, values: GuideValues) -> str:
+    """The data as JSON that is safe inside a script element."""
+    graph: list[dict[str, object]] = [_posting(guide, page, values)]
+    if guide.steps:
+        graph.append(_how_to(guide, page))
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _posting(guide: Guide, page: PageView, values: GuideValues) -> dict[str, object]:
+    meta = guide.meta
+    organisation = {"@type": "Organization", "name": values.publisher}
+    found = {
+        "@type": "BlogPosting",
+        "headline": meta.title,
+        "description": meta.description,
+        "inLanguage": page.lang,
+        "datePublished": meta.date,
+        "dateModified": meta.updated or meta.date,
+        "author": [{"@type": "Person", "name": name} for name in meta.authors] or organisation,
+        "publisher": organisation,
+        "keywords": ", ".join(meta.tags),
+        "wordCount": guide.card.words,
+        "image": page.image,
+        "url": page.canonical,
+        "mainEntityOfPage": page.canonical,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _how_to(guide: Guide, page: PageView) -> dict[str, object]:
+    steps = [
+        {"@type": "HowToStep", "position": number, "name": step.text, "text": _text(step), "url": f"{page.canonical}#{step.id}"}
+        for number, step in enumerate(guide.steps, 1)
+    ]
+    if not page.canonical:
+        for step in steps:
+            del step["url"]
+    found = {"@type": "HowTo", "name": guide.meta.title, "description": guide.meta.description, "inLanguage": page.lang}
+    return {key: value for key, value in found.items() if value} | {"step": steps}
+
+
+def _text(step: Step) -> str:
+    """The first words of a step; its title where it says nothing more."""
+    for item in step.items:
+        blocks = item.blocks if hasattr(item, "blocks") else (item,)
+        for block in blocks:
+            fragment = getattr(block, "html", "")
+            words = " ".join(html.unescape(_TAG.sub(" ", replace_marks(fragment, lambda kind, number: ""))).split())
+            if words:
+                return words if len(words) <= _LONGEST_TEXT else words[:_LONGEST_TEXT].rsplit(" ", 1)[0] + " …"
+    return step.text

@@ -1,0 +1,163 @@
+"""What the web templates are given: plain values, ready to be placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from builder.model.guide import Guide, Phase, Section, Step
+from builder.model.site import Support
+from builder.theming.ridge import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    title: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture on a page; width and height in px, 0 where unknown."""
+
+    src: str
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A guide in a list."""
+
+    title: str
+    href: str
+    description: str
+    date: str
+    minutes: int
+    phases: int
+    steps: int
+    shape: Shape
+    image: PictureView | None = None
+    downloads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A PDF to download. `ratio` is width over height of its paper; pages and bytes are 0 while it is not made."""
+
+    href: str
+    paper: str
+    ratio: float
+    pages: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    title: str
+    text: str
+    files: tuple[FileView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    title: str
+    href: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A document in the feed or the sitemap; `url` is absolute."""
+
+    title: str
+    url: str
+    date: str
+    updated: str
+    description: str
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    id: str
+    text: str
+    number: str = ""
+    inner: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every page needs, whatever it holds. All addresses but `canonical` and `image` are relative to the page."""
+
+    path: str
+    title: str
+    heading: str
+    lang: str
+    dir: str
+    home: str
+    stylesheet: str
+    icon: str
+    navigation: tuple[NavItem, ...]
+    description: str = ""
+    canonical: str = ""
+    image: str = ""
+    feed: str = ""
+    logo: str = ""
+    og_type: str = "website"
+    hidden: bool = False
+    is_home: bool = False
+    fonts: tuple[str, ...] = ()
+    json_ld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideValues:
+    """What the page of one guide needs beside the guide itself. `links` and `pictures` are addresses by number."""
+
+    card: CardView
+    links: tuple[str, ...]
+    pictures: tuple[PictureView, ...]
+    downloads: tuple[EditionView, ...] = ()
+    related: tuple[CardView, ...] = ()
+    tags: tuple[TagView, ...] = ()
+    image: PictureView | None = None
+    support: Support | None = None
+    publisher: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListValues:
+    """What the other pages need; each uses a part of it."""
+
+    lead: CardView | None = None
+    earlier: tuple[CardView, ...] = ()
+    guides: tuple[CardView, ...] = ()
+    tags: tuple[TagView, ...] = ()
+    entries: tuple[EntryView, ...] = ()
+    heading: str = ""
+    updated: str = ""
+    target: str = ""
+    title: str = field(default="")
+
+
+def contents(guide: Guide) -> tuple[ContentsEntry, ...]:
+    """A guide's parts as its contents list shows them: phases with their steps, other parts by themselves."""
+    entries = []
+    for part in guide.parts:
+        match part:
+            case Phase():
+                inner = tuple(_step_entry(p) if isinstance(p, Step) else ContentsEntry(p.id, p.text) for p in part.parts)
+                entries.append(ContentsEntry(part.id, part.text, "", inner))
+            case Step():
+                entries.append(_step_entry(part))
+            case Section():
+                entries.append(ContentsEntry(part.id, part.text))
+    return tuple(entries)
+
+
+def _step_entry(step: Step) -> ContentsEntry:
+    return ContentsEntry(step.id, step.text, step.number)

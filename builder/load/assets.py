@@ -1,0 +1,47 @@
+"""Files that are taken over as they are: digests, and the size of pictures."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from builder.model.sources import Asset
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+
+
+def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> dict[str, Asset]:
+    """The assets at some project paths, by path; paths that are no files are left out."""
+    return {path: _read(path, Path(files[path])) for path in sorted(set(paths)) if path in files}
+
+
+def _read(path: str, real: Path) -> Asset:
+    with real.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    width, height = _size(real)
+    return Asset(path, str(real), digest, width, height)
+
+
+def _size(real: Path) -> tuple[int, int]:
+    """Width and height in px; (0, 0) where they do not matter, (-1, -1) where the picture cannot be read."""
+    if real.suffix.lower() == ".svg":
+        return _svg_size(real)
+    if real.suffix.lower() not in _PICTURES:
+        return 0, 0
+    try:
+        with Image.open(real) as picture:
+            return picture.size
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return -1, -1
+
+
+def _svg_size(real: Path) -> tuple[int, int]:
+    head = real.read_bytes()[:4000].decode("utf-8", "replace")
+    if "<svg" not in head:
+        return -1, -1
+    box = re.search(r"viewBox=[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)", head)
+    return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)

@@ -1,0 +1,51 @@
+"""What comes with guidepress: editions, papers, languages and where the shipped themes lie."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from builder.model.sources import Edition, Language, Paper
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+@cache
+def editions() -> dict[str, Edition]:
+    return {
+        path.stem: Edition(path.stem, t["title"], t["text"], t["format"], t["template"], t.get("private", False))
+        for path in sorted((_PACKAGE / "editions").glob("*.toml"))
+        for t in [tomllib.loads(path.read_text(encoding="utf-8"))]
+    }
+
+
+@cache
+def papers() -> dict[str, Paper]:
+    return {
+        path.stem: Paper(path.stem, t["title"], t["width"], t["height"])
+        for path in sorted((_PACKAGE / "papers").glob("*.toml"))
+        for t in [tomllib.loads(path.read_text(encoding="utf-8"))]
+    }
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (_PACKAGE / "languages").glob("*.toml")))
+
+
+@cache
+def language(code: str) -> Language:
+    """The word lists and catalogue of a language; a regional code (`en-GB`) has those of its language. KeyError where there are none."""
+    base = code.partition("-")[0].lower()
+    if base not in languages():
+        raise KeyError(code)
+    table = tomllib.loads((_PACKAGE / "languages" / f"{base}.toml").read_text(encoding="utf-8"))
+    words = {name: tuple(values) for name, values in table["words"].items()}
+    return Language(code, table["direction"], words, table["text"])
+
+
+def shipped_themes() -> Path:
+    """The folder of the shipped themes: inside the wheel, or at the top of a checkout."""
+    in_wheel = _PACKAGE / "_themes"
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / "themes"

@@ -1,0 +1,92 @@
+"""Reading the disk, and never past the project's edge."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic, Span, error
+
+LARGEST_TEXT = 2_000_000
+"""Bytes. A guide of 300,000 words; past that a file is a mistake, or an attack on the converter's time."""
+
+
+@dataclass(slots=True)
+class Project:
+    """A project folder while it is read. Collects what is wrong with its files and goes on."""
+
+    root: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)
+
+    def relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def holds(self, path: Path) -> bool:
+        """Whether the path, with every symbolic link followed, is still inside the project."""
+        return path.resolve().is_relative_to(self.root)
+
+    def walk(self, folder: Path) -> Iterator[Path]:
+        """The files below a folder in name order, without hidden ones; links that lead out are noted in `outside`."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda e: e.name)
+        except FileNotFoundError:
+            return
+        for entry in entries:
+            if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
+                continue
+            path = Path(entry.path)
+            if entry.is_symlink() and not self._allowed(path, folder):
+                continue
+            if entry.is_dir():
+                yield from self.walk(path)
+            elif entry.is_file():
+                yield path
+
+    def read_text(self, path: Path) -> str | None:
+        """A text file with its line ends made \\n and its byte-order mark taken off; None, and a diagnostic, where it cannot be read."""
+        name = self.relative(path)
+        if name not in self.texts:
+            text = self._decode(path, name)
+            if text is None:
+                return None
+            self.texts[name] = text
+        return self.texts[name]
+
+    def _decode(self, path: Path, name: str) -> str | None:
+        try:
+            content = path.read_bytes()
+        except OSError as problem:
+            self.diagnostics.append(error("GP001", f"this file cannot be read: {problem.strerror}", Span(name)))
+            return None
+        if len(content) > LARGEST_TEXT:
+            hint = "split it into several guides, or a folder guide with several files"
+            self.diagnostics.append(error("GP003", f"this file is larger than {LARGEST_TEXT // 1_000_000} MB", Span(name), hint))
+            return None
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            self.diagnostics.append(_not_utf8(content, problem, name))
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _allowed(self, link: Path, folder: Path) -> bool:
+        """Whether a symbolic link may be followed: it stays in the project and does not lead back up to where we are."""
+        target = link.resolve()
+        if not target.is_relative_to(self.root):
+            self.outside.add(self.relative(link))
+            return False
+        return not folder.resolve().is_relative_to(target)
+
+
+def _not_utf8(content: bytes, problem: UnicodeDecodeError, name: str) -> Diagnostic:
+    before = content[: problem.start]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    guess = "it looks like UTF-16; " if utf16 else ""
+    hint = f"{guess}save it again as UTF-8: in most editors, Save As, then Encoding: UTF-8"
+    return error("GP002", f"this file is not UTF-8: byte 0x{content[problem.start]:02x} stands here", Span(name, line, column), hint)

@@ -1,0 +1,107 @@
+"""A project folder becomes `Sources`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
+from builder.load import builtin
+from builder.load.files import Project
+from builder.load.settings import read_settings
+from builder.load.slugs import slugify
+from builder.load.themes import read_themes
+from builder.model.sources import Document, Sources, TextFile
+
+_KINDS = (("guide", "content/guides"), ("page", "content/pages"))
+
+
+def load(folder: Path) -> Sources:
+    """Everything a build starts from. Abort where there are no settings or no theme to go on with; other mistakes are in `diagnostics`."""
+    project = Project(folder.resolve())
+    settings, problems = read_settings(project)
+    if settings is None:
+        raise Abort(*problems, *project.diagnostics)
+    themes = read_themes(settings.theme, project)
+    templates = dict(project.texts)
+    documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
+    files = {project.relative(p): str(p) for p in project.walk(project.root / "content") if p.suffix not in (".md", ".toml")}
+    problems += project.diagnostics + _links_out(project)
+    if not documents and not has_errors(problems):
+        problems.append(_no_guides())
+    return Sources(
+        root=str(project.root),
+        settings=settings,
+        documents=documents,
+        files=files,
+        outside=frozenset(project.outside),
+        themes=themes,
+        editions=tuple(builtin.editions()[name] for name in settings.editions),
+        papers=tuple(builtin.papers()[name] for name in settings.papers),
+        language=builtin.language(settings.language),
+        texts=templates,
+        diagnostics=tuple(problems),
+    )
+
+
+def read_document(path: Path, folder: Path) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """One guide by its file, wherever it lies in the project: for `outline`. Abort where it cannot be read."""
+    project = Project(folder.resolve())
+    target = path.resolve()
+    if not target.is_relative_to(project.root):
+        project = Project(target.parent)
+    if target.is_dir():
+        found = _folder("guide", target, [p for p in project.walk(target) if p.suffix == ".md"], project)
+    else:
+        found = _document("guide", target, target.stem, [target], project)
+    if found is None:
+        raise Abort(*project.diagnostics)
+    return found, tuple(project.diagnostics)
+
+
+def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:
+    """One-file documents and folder documents, in name order."""
+    entries: dict[str, list[Path]] = {}
+    for path in project.walk(home):
+        if path.suffix == ".md":
+            entries.setdefault(path.relative_to(home).parts[0], []).append(path)
+    for name, paths in entries.items():
+        if len(paths) == 1 and paths[0].name == name:
+            found = _document(kind, paths[0], paths[0].stem, paths, project)
+        else:
+            found = _folder(kind, home / name, paths, project)
+        if found:
+            yield found
+
+
+def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Document | None:
+    """A folder document: guide.md (or index.md) first, then its other Markdown files in name order."""
+    first = next((p for p in paths if p.parent == folder and p.name in ("guide.md", "page.md", "index.md")), None)
+    if first is None:
+        hint = f"name the file it starts with {kind}.md"
+        project.diagnostics.append(error("GP004", f"this folder has no {kind}.md", Span(project.relative(folder)), hint))
+        return None
+    rest = [p for p in paths if p != first]
+    return _document(kind, first, folder.name, [first, *rest], project)
+
+
+def _document(kind: str, first: Path, name: str, paths: list[Path], project: Project) -> Document | None:
+    texts = [(project.relative(p), project.read_text(p)) for p in paths]
+    if any(text is None for _, text in texts):
+        return None
+    files = tuple(TextFile(path, text) for path, text in texts if text is not None)
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.path}\0{len(file.text)}\0{file.text}".encode("utf-8", "surrogatepass"))
+    return Document(kind, slugify(name), project.relative(first.parent), files, digest.hexdigest())
+
+
+def _links_out(project: Project) -> list[Diagnostic]:
+    hint = "put the file itself here instead of a symbolic link to it"
+    return [error("GP401", "this symbolic link leads out of the project", Span(name), hint) for name in sorted(project.outside)]
+
+
+def _no_guides() -> Diagnostic:
+    hint = "`guidepress new guide my-first-guide` makes one to start from"
+    return error("GP005", "there are no guides and no pages", Span("content/guides"), hint)

@@ -1,0 +1,74 @@
+"""Themes: a folder of templates, styles and fonts that may build on another."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from builder.diagnostics import Abort, Span, did_you_mean, error
+from builder.load import builtin
+from builder.load.files import Project
+from builder.load.settings import SITE_FILE, place_of
+from builder.model.sources import Theme
+
+
+def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
+    """The theme and all it builds on, the base first. Abort where one is missing, broken, or builds on itself."""
+    chain: list[Theme] = []
+    wanted, asked_at = name, place_of("theme", project.texts.get(SITE_FILE, ""))
+    while wanted:
+        if wanted in [theme.name for theme in chain]:
+            path = " -> ".join([*(theme.name for theme in chain), wanted])
+            raise Abort(error("GP502", f"the theme `{wanted}` builds on itself ({path})", asked_at, "take out one `extends`"))
+        folder = _find(wanted, project, asked_at)
+        theme = _read(wanted, folder, project)
+        asked_at = _extends_place(theme, project)
+        chain.append(theme)
+        wanted = theme.extends
+    return tuple(reversed(chain))
+
+
+def _find(name: str, project: Project, asked_at: Span) -> Path:
+    known: set[str] = set()
+    for home in (project.root / "themes", builtin.shipped_themes()):
+        folders = [p for p in home.iterdir() if (p / "theme.toml").is_file()] if home.is_dir() else []
+        known |= {p.name for p in folders}
+        found = next((p for p in folders if p.name == name), None)
+        if found:
+            return found
+    raise Abort(error("GP501", f"there is no theme `{name}`", asked_at, did_you_mean(name, known)))
+
+
+def _read(name: str, folder: Path, project: Project) -> Theme:
+    own = project.holds(folder)
+    if folder.is_relative_to(project.root) and not own:
+        raise Abort(error("GP401", "this theme leads out of the project", Span(project.relative(folder)), "copy it into themes/"))
+    shown = project.relative(folder) if own else f"(guidepress) themes/{name}"
+    table = _settings(folder, f"{shown}/theme.toml", project)
+    reader = project if own else Project(folder.resolve())
+    files = tuple((p.relative_to(folder).as_posix(), p.read_bytes()) for p in reader.walk(folder if own else folder.resolve()))
+    for path, content in files:
+        if path.endswith((".html", ".css", ".xml")):
+            project.texts[f"{shown}/{path}"] = content.decode("utf-8", "replace")
+    tokens = tuple((f"{medium}.{key}", str(value)) for medium, values in table.get("tokens", {}).items() for key, value in values.items())
+    return Theme(name, str(table.get("extends", "")), shown, tokens, files)
+
+
+def _settings(folder: Path, shown: str, project: Project) -> dict[str, dict[str, dict[str, str]]]:
+    text = (folder / "theme.toml").read_text(encoding="utf-8-sig", errors="replace")
+    project.texts[shown] = text
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        match = re.search(r"line (\d+), column (\d+)", str(problem))
+        line, column = (int(match[1]), int(match[2])) if match else (1, 0)
+        raise Abort(error("GP503", f"the theme's settings cannot be read: {problem}", Span(shown, line, column))) from None
+
+
+def _extends_place(theme: Theme, project: Project) -> Span:
+    path = f"{theme.folder}/theme.toml"
+    for number, line in enumerate(project.texts.get(path, "").split("\n"), 1):
+        if line.lstrip().startswith("extends"):
+            return Span(path, number, line.index("extends") + 1, len("extends"))
+    return Span(path)

@@ -1,0 +1,86 @@
+"""Addresses: what a link of an author names, and where everything stands on the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from builder.model.guide import Card
+
+Kind = Literal["web", "heading", "document", "file", "missing", "outside"]
+
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link names. `document` is a guide's or page's card, `file` a path of the project, `fragment` a heading's id."""
+
+    kind: Kind
+    fragment: str = ""
+    document: Card | None = None
+    file: str = ""
+
+
+class Index:
+    """Finds what links name, among the documents and files of a site."""
+
+    def __init__(self, cards: Iterable[Card], files: Mapping[str, str], outside: frozenset[str] = frozenset()) -> None:
+        self.cards = tuple(cards)
+        self.files = files
+        self.outside = outside
+        self._by_file = {file: card for card in self.cards for file in card.files}
+        self._by_slug = {card.slug: card for card in self.cards}
+
+    def resolve(self, target: str, card: Card) -> Target:
+        """What a link in a document names."""
+        if _SCHEME.match(target) or target.startswith("//"):
+            return Target("web")
+        path, _, fragment = target.partition("#")
+        path = unquote(path.partition("?")[0])
+        fragment = unquote(fragment)
+        if not path:
+            return Target("heading", fragment, card)
+        if path.startswith("/"):
+            return self._by_address(path, fragment) or Target("missing" if self._looks_like_address(path) else "outside")
+        full = posixpath.normpath(posixpath.join(card.folder, path))
+        if full.startswith("../") or full == "..":
+            return self._by_address(path, fragment) or Target("outside")
+        return self._in_project(full, fragment) or self._by_address(path, fragment) or Target("missing")
+
+    def _in_project(self, path: str, fragment: str) -> Target | None:
+        if any(path == out or path.startswith(out + "/") for out in self.outside):
+            return Target("outside")
+        for name in (path, f"{path}/guide.md", f"{path}/index.md", f"{path}/page.md", f"{path}.md"):
+            if name in self._by_file:
+                return Target("document", fragment, self._by_file[name])
+        return Target("file", file=path) if path in self.files else None
+
+    def _by_address(self, path: str, fragment: str) -> Target | None:
+        """A link written as an address of the site: `/about/` or `../other-guide/index.html`."""
+        words = [p for p in path.split("/") if p not in ("", ".", "..", "index.html")]
+        if len(words) == 1 and words[0] in self._by_slug:
+            return Target("document", fragment, self._by_slug[words[0]])
+        return None
+
+    def _looks_like_address(self, path: str) -> bool:
+        return path.count("/") <= 2 and "." not in path
+
+    def known(self) -> tuple[str, ...]:
+        """What a link may name, for a hint."""
+        return tuple(sorted([*self._by_file, *self._by_slug, *self.files]))
+
+
+def relative(target: str, page: str) -> str:
+    """The way from one page of the site to a file of it, both as paths from its top: right under any sub-path and on a disk."""
+    start = posixpath.dirname(page)
+    return posixpath.relpath(target, start or ".")
+
+
+def page_path(slug: str) -> str:
+    """Where the page of a guide or plain page stands on the site."""
+    return f"{slug}/index.html"

@@ -1,0 +1,264 @@
+"""A guide as guidepress understands it, in source order, for every medium.
+
+HTML in these values is clean and may hold marks (see `marks`); `text` beside it is the same words without any markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.diagnostics import Span
+
+OptionValue = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Running text: one or more blocks of HTML."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a part that starts nothing. `depth` counts from 1 below the part's own heading."""
+
+    id: str
+    html: str
+    text: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A piece that is filled in. `prompt` is its text as HTML; `id` names its answer and is unique in the guide."""
+
+    id: str
+    name: str
+    options: tuple[tuple[str, OptionValue], ...]
+    prompt: str
+    text: str
+    span: Span
+
+    def option(self, name: str) -> OptionValue:
+        return dict(self.options)[name]
+
+
+Block = Prose | Subheading | Component
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled paragraph of a step. `kind` is goal, why, how or other; `label` as the author wrote it, without the colon."""
+
+    kind: str
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A journal question with room to write. `number` is shown before it; `rows` is a count or `fill`, 0 for none."""
+
+    id: str
+    number: str
+    html: str
+    text: str
+    rows: int | str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An offer of support: a card on screen, a row on paper."""
+
+    id: str
+    html: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+StepItem = Block | Field | Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. `label` is what the author called it ("Step 1"), `number` the digits to show large, both may be empty.
+
+    `ordinal` is the number's value, 0 where there is none, whichever way it was written. `goal_form` says whether *My goal* is asked for, `rows` how much room to think it gets: a count, `fill` or 0.
+    """
+
+    id: str
+    label: str
+    number: str
+    ordinal: int
+    html: str
+    text: str
+    items: tuple[StepItem, ...]
+    goal_form: bool
+    rows: int | str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part that is neither phase nor step. `kind` is prose, prompts, encouragement or support."""
+
+    id: str
+    kind: str
+    html: str
+    text: str
+    items: tuple[Block | Prompt | Offer, ...]
+    closing: tuple[Block, ...] = ()
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        return tuple(i for i in self.items if isinstance(i, Offer))
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        return tuple(i for i in self.items if isinstance(i, Prompt))
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase: `label` as written ("Phase One"), an introduction, steps and sections in source order, a closing line."""
+
+    id: str
+    label: str
+    html: str
+    text: str
+    intro: tuple[Block, ...]
+    parts: tuple[Step | Section, ...]
+    closing: tuple[Block, ...]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(p for p in self.parts if isinstance(p, Step))
+
+
+Part = Phase | Step | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written. `target` is what it names: an address, a file of the project, or a heading of this guide."""
+
+    target: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as written: `target` is its address in the source, `alt` its spoken text, `source` the project file it names."""
+
+    target: str
+    alt: str
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in."""
+
+    phases: int = 0
+    steps: int = 0
+    questions: bool = True
+    goal: bool = True
+    space: int | str = "fill"
+    prompts: int | str = "fill"
+    notes: int = 2
+    how_to_use: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the front matter says. Dates are ISO 8601 text, empty where there is none."""
+
+    slug: str
+    title: str
+    title_html: str
+    description: str = ""
+    date: str = ""
+    updated: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    image: Picture | None = None
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    lang: str = ""
+    weight: int = 0
+    workbook: Workbook = Workbook()
+    span: Span = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the rest of the site needs to know of a guide or page: small enough to keep from build to build."""
+
+    meta: Meta
+    kind: str
+    files: tuple[str, ...]
+    words: int
+    shape: tuple[int, ...]
+    has_phases: bool
+    prompts: int
+    sections: tuple[str, ...]
+    ids: tuple[str, ...]
+    links: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
+
+    @property
+    def slug(self) -> str:
+        return self.meta.slug
+
+    @property
+    def source(self) -> str:
+        """The file that the document starts with."""
+        return self.files[0]
+
+    @property
+    def folder(self) -> str:
+        """Where its links and pictures are looked for."""
+        return self.files[0].rpartition("/")[0]
+
+    @property
+    def steps(self) -> int:
+        return sum(self.shape)
+
+    @property
+    def phases(self) -> int:
+        return len(self.shape) if self.has_phases else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A whole guide or plain page. `footnotes` is HTML, empty where the text has none."""
+
+    card: Card
+    intro: tuple[Block, ...]
+    parts: tuple[Part, ...]
+    footnotes: str = ""
+
+    @property
+    def meta(self) -> Meta:
+        return self.card.meta
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        return tuple(p for p in self.parts if isinstance(p, Phase))
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(_steps(self.parts))
+
+
+def _steps(parts: tuple[Part, ...]) -> Iterator[Step]:
+    for part in parts:
+        if isinstance(part, Step):
+            yield part
+        elif isinstance(part, Phase):
+            yield from part.steps

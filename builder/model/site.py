@@ -1,0 +1,79 @@
+"""A site as its author set it up: `content/site.toml`, with every default filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.model.guide import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Who publishes. `accent` is the brand colour as #rrggbb; it is made safe to read before it is used."""
+
+    name: str
+    tagline: str = ""
+    accent: str = ""
+    logo: Picture | None = None
+    email: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Newsletter:
+    """A form that posts an e-mail address to the service of the author's choice."""
+
+    action: str
+    title: str = ""
+    text: str = ""
+    button: str = ""
+    field: str = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class SupportOffer:
+    title: str
+    text: str = ""
+    url: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Offers shown at the end of every guide that brings none of its own."""
+
+    title: str
+    text: str = ""
+    offers: tuple[SupportOffer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`comments` is the author's own HTML for a comment service, put in as it is: empty where there is none."""
+
+    title: str
+    brand: Brand
+    description: str = ""
+    url: str = ""
+    language: str = "en"
+    author: str = ""
+    theme: str = "journal"
+    papers: tuple[str, ...] = ("a4", "letter")
+    editions: tuple[str, ...] = ("workbook",)
+    newsletter: Newsletter | None = None
+    support: Support | None = None
+    comments: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A PDF that a reader can fetch: `bytes` and `pages` are 0 while it has not been made (in `serve`)."""
+
+    edition: str
+    edition_title: str
+    edition_text: str
+    paper: str
+    paper_title: str
+    file: str
+    pages: int
+    bytes: int

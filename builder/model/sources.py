@@ -1,0 +1,106 @@
+"""What a project folder holds, read once: texts as texts, other files as digests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Diagnostic
+from builder.model.site import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text of the project: `path` relative to it with forward slashes, line ends made \\n, no byte-order mark."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A guide or a page as files: the first of `files` carries the front matter. `folder` is where its pictures are looked for."""
+
+    kind: str
+    slug: str
+    folder: str
+    files: tuple[TextFile, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is taken over as it is. `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex.
+
+    `width` and `height` are in px, 0 where unknown or where it is not a picture.
+    """
+
+    path: str
+    real: str
+    digest: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme folder: settings from its theme.toml and its files by relative path, read as bytes."""
+
+    name: str
+    extends: str
+    folder: str
+    tokens: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One way to publish a guide. `private` editions never reach the site."""
+
+    name: str
+    title: str
+    text: str
+    format: str
+    template: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet: width and height in mm."""
+
+    name: str
+    title: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Words that are recognised, and the words that we say, in one language."""
+
+    code: str
+    direction: str
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    text: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything a build starts from. `documents` in file order; `themes` from the base to the one chosen.
+
+    `files` are the other files below content/, by their path relative to the project, with the absolute path of each;
+    `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
+    templates, so that a message can show their lines.
+    """
+
+    root: str
+    settings: Settings
+    documents: tuple[Document, ...]
+    files: dict[str, str]
+    outside: frozenset[str]
+    themes: tuple[Theme, ...]
+    editions: tuple[Edition, ...]
+    papers: tuple[Paper, ...]
+    language: Language
+    texts: dict[str, str]
+    diagnostics: tuple[Diagnostic, ...] = ()

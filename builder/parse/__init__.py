@@ -1,0 +1,5 @@
+"""From source texts to guides: `parse(document, registry, language) -> Outcome`. Pure."""
+
+from builder.parse.guide import Outcome, parse
+
+__all__ = ["Outcome", "parse"]

@@ -1,0 +1,302 @@
+"""Pieces and their HTML become a guide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from builder.components.options import Option
+from builder.diagnostics import Diagnostic, did_you_mean, error
+from builder.model.guide import (
+    Block,
+    Card,
+    Component,
+    Field,
+    Guide,
+    Meta,
+    Offer,
+    OptionValue,
+    Part,
+    Phase,
+    Prompt,
+    Prose,
+    Section,
+    Step,
+    StepItem,
+    Subheading,
+)
+from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
+from builder.parse.references import References, find, plain_text
+from builder.parse.scanner import Line
+
+_INNER = ("sub", "offer", "title")
+
+_STEP_OPTIONS = {
+    "goal": Option("goal", "flag", True, "whether the step asks for *My goal*: `true` or `false`"),
+    "space": Option("space", "rows", "fill", "lines of room to think: a number, `fill` or `none`", 0, 60),
+}
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Walks over the pieces of a guide once. `html` and `atoms` are, by number, the HTML and the source of each text."""
+
+    pieces: Sequence[Piece]
+    html: list[str]
+    atoms: Sequence[tuple[Line, ...]]
+    meta: Meta
+    references: References = field(default_factory=References)
+    position: int = 0
+    depths: list[int] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
+        for number, fragment in enumerate(self.html):
+            self.html[number] = self.references.collect(fragment, self.atoms[number])
+        footnotes = self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
+        for piece in self.pieces:
+            if isinstance(piece, Opening) and piece.id:
+                self.references.claim(piece.id, piece.line.span())
+        title = self._title()
+        intro = self._blocks()
+        parts = self._parts()
+        meta = replace(self.meta, title=title[0], title_html=title[1])
+        return Guide(self._card(meta, kind, files, parts), intro, parts, footnotes)
+
+    # -- walking ----------------------------------------------------------------------------------------------
+
+    def _peek(self) -> Piece | None:
+        return self.pieces[self.position] if self.position < len(self.pieces) else None
+
+    def _next(self) -> Piece:
+        self.position += 1
+        return self.pieces[self.position - 1]
+
+    def _title(self) -> tuple[str, str]:
+        first = self._peek()
+        if not isinstance(first, Opening) or first.role != "title":
+            return self.meta.title, self.meta.title_html
+        self._next()
+        if self.meta.title:
+            return self.meta.title, self.meta.title_html
+        return first.plain, self._inline(first.title)
+
+    def _parts(self) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        while (piece := self._peek()) is not None:
+            assert isinstance(piece, Opening), "only a heading starts a part"
+            self._next()
+            parts.append(self._phase(piece) if piece.role == "phase" else self._step_or_section(piece))
+        return tuple(parts)
+
+    def _step_or_section(self, opening: Opening) -> Step | Section:
+        return self._step(opening) if opening.role == "step" else self._section(opening)
+
+    def _phase(self, opening: Opening) -> Phase:
+        identifier = self._id(opening)
+        intro = self._blocks()
+        parts: list[Step | Section] = []
+        closing: tuple[Block, ...] = self._closings()
+        while isinstance(piece := self._peek(), Opening) and self._belongs(piece, opening):
+            self._next()
+            parts.append(self._step_or_section(piece))
+            closing += self._closings()
+        return Phase(identifier, opening.label, self._inline(opening.title), opening.plain, intro, tuple(parts), closing)
+
+    def _belongs(self, piece: Opening, phase: Opening) -> bool:
+        """A step belongs to the phase before it even at the phase's own level; other headings only below it."""
+        if piece.role == "phase":
+            return False
+        return piece.level > phase.level or (piece.role == "step" and piece.level == phase.level)
+
+    def _step(self, opening: Opening) -> Step:
+        identifier = self._id(opening)
+        self.depths = []
+        items: list[StepItem] = []
+        while (piece := self._peek()) is not None and not self._ends(piece) and not isinstance(piece, Closing):
+            if isinstance(piece, FieldOpening):
+                self._next()
+                items.append(Field(piece.kind, piece.label, self._field_blocks()))
+            else:
+                items.append(self._block(identifier))
+        self.references.name(f"{identifier}-goal", opening.line.span())
+        goal, space = self._step_options(opening)
+        return Step(
+            identifier,
+            opening.label,
+            opening.number if len(opening.number) <= 4 and not opening.number.isalpha() else _short_roman(opening.number),
+            opening.ordinal,
+            self._inline(opening.title),
+            opening.plain,
+            tuple(items),
+            goal,
+            space,
+            opening.line.span(),
+        )
+
+    def _step_options(self, opening: Opening) -> tuple[bool, int | str]:
+        """`{goal=false space=6}` behind a step's heading; the guide's own settings where it says nothing."""
+        values: dict[str, OptionValue] = {"goal": self.meta.workbook.goal, "space": self.meta.workbook.space}
+        for name, written in opening.options:
+            span = find(f"{name}=", (opening.line,))
+            if name not in _STEP_OPTIONS:
+                problem = error("GP103", f"a step has no option `{name}`", span, did_you_mean(name, _STEP_OPTIONS))
+                self.diagnostics.append(problem)
+                continue
+            try:
+                values[name] = _STEP_OPTIONS[name].read("0" if (name, written) == ("space", "none") else written)
+            except ValueError as problem_text:
+                self.diagnostics.append(error("GP104", f"`{name}` {problem_text}", span, _STEP_OPTIONS[name].help))
+        space = values["space"]
+        return bool(values["goal"]), space if isinstance(space, str) else int(space)
+
+    def _section(self, opening: Opening) -> Section:
+        identifier = self._id(opening)
+        self.depths = []
+        items: list[Block | Prompt | Offer] = []
+        while (piece := self._peek()) is not None and not self._ends(piece):
+            if isinstance(piece, Opening) and piece.role == "offer":
+                self._next()
+                items.append(self._offer(piece))
+            elif isinstance(piece, PromptPiece):
+                self._next()
+                number = sum(isinstance(i, Prompt) for i in items) + 1
+                items.append(self._prompt(piece, identifier, number))
+            else:
+                items.append(self._block(identifier))
+        kind = "prose" if opening.role == "section" else opening.role
+        return _close_support(Section(identifier, kind, self._inline(opening.title), opening.plain, tuple(items)))
+
+    def _offer(self, opening: Opening) -> Offer:
+        identifier = self._id(opening)
+        return Offer(identifier, self._inline(opening.title), opening.plain, self._blocks())
+
+    def _prompt(self, piece: PromptPiece, part: str, number: int) -> Prompt:
+        fragment = self._inline(piece.atom)
+        text = plain_text(fragment)
+        identifier = self.references.name(f"{part}-{text}"[:60], piece.line.span(), fallback=part)
+        rows = self.meta.workbook.prompts
+        return Prompt(identifier, piece.number or str(number), fragment, text, rows, piece.line.span())
+
+    # -- blocks -----------------------------------------------------------------------------------------------
+
+    def _ends(self, piece: Piece) -> bool:
+        return isinstance(piece, Opening) and piece.role not in _INNER
+
+    def _blocks(self) -> tuple[Block, ...]:
+        """Blocks up to the next heading that starts something, an offer, or a closing line."""
+        self.depths = []
+        found: list[Block] = []
+        while (piece := self._peek()) is not None and not isinstance(piece, Closing | FieldOpening):
+            if isinstance(piece, Opening) and piece.role != "sub":
+                break
+            found.append(self._block(""))
+        return tuple(found)
+
+    def _field_blocks(self) -> tuple[Block, ...]:
+        """A field's own blocks: up to the next label or heading."""
+        found: list[Block] = []
+        while isinstance(piece := self._peek(), Passage | ComponentPiece):
+            found.append(self._block(""))
+        return tuple(found)
+
+    def _closings(self) -> tuple[Block, ...]:
+        found: list[Block] = []
+        while isinstance(piece := self._peek(), Closing):
+            self._next()
+            found.append(Prose(_unquoted(self.html[piece.atom])))
+        return tuple(found)
+
+    def _block(self, part: str) -> Block:
+        piece = self._next()
+        match piece:
+            case Passage():
+                return Prose(self.html[piece.atom])
+            case Closing():
+                return Prose(self.html[piece.atom])
+            case ComponentPiece():
+                return self._component(piece, part)
+            case Opening():
+                return Subheading(self._id(piece), self._inline(piece.title), piece.plain, self._depth(piece.level))
+            case _:
+                raise AssertionError(f"{piece} is not a block")
+
+    def _component(self, piece: ComponentPiece, part: str) -> Component:
+        fragment = self.html[piece.atom] if piece.atom >= 0 else ""
+        text = plain_text(fragment)
+        directive = piece.directive
+        if directive.id:
+            identifier = self.references.claim(directive.id, directive.span)
+        else:
+            base = " ".join(filter(None, [part, text[:50] or directive.type.name]))
+            identifier = self.references.name(base, directive.span, fallback=directive.type.name)
+        return Component(identifier, directive.type.name, directive.options, fragment, text, directive.span)
+
+    def _depth(self, level: int) -> int:
+        while self.depths and self.depths[-1] >= level:
+            self.depths.pop()
+        self.depths.append(level)
+        return len(self.depths)
+
+    def _inline(self, atom: int) -> str:
+        """A text of one paragraph without its `<p>`; others as they are."""
+        fragment = self.html[atom]
+        if fragment.startswith("<p>") and fragment.endswith("</p>") and fragment.count("<p>") == 1:
+            return fragment[3:-4]
+        return fragment
+
+    def _id(self, opening: Opening) -> str:
+        if opening.id:
+            return opening.id
+        return self.references.name(opening.plain, opening.line.span(), fallback=opening.role)
+
+    def _card(self, meta: Meta, kind: str, files: tuple[str, ...], parts: tuple[Part, ...]) -> Card:
+        phases = [p for p in parts if isinstance(p, Phase)]
+        loose = sum(isinstance(p, Step) for p in parts)
+        shape = tuple(len(p.steps) for p in phases) if phases else ((loose,) if loose else ())
+        sections = [*parts, *(inner for p in phases for inner in p.parts)]
+        return Card(
+            meta=meta,
+            kind=kind,
+            files=files,
+            words=sum(len(line.text.split()) for atom in self.atoms for line in atom),
+            shape=shape,
+            has_phases=bool(phases),
+            prompts=sum(len(s.prompts) for s in sections if isinstance(s, Section)),
+            sections=tuple(s.kind for s in sections if isinstance(s, Section)),
+            ids=tuple(self.references.ids),
+            links=tuple(self.references.links),
+            pictures=tuple(self.references.pictures),
+        )
+
+
+def missing_title(meta: Meta, guide: Guide) -> list[Diagnostic]:
+    if guide.meta.title:
+        return []
+    hint = "start the file with a line `# The title`, or with `title: The title` between two lines of `---`"
+    return [error("GP208", "there is no title", replace(meta.span, column=0), hint)]
+
+
+def _short_roman(number: str) -> str:
+    """Roman numbers of up to four letters are shown as large as digits are; number words stay in the label."""
+    return number if len(number) <= 4 and set(number.lower()) <= set("ivxlc") else ""
+
+
+def _unquoted(fragment: str) -> str:
+    """A closing line written as a quotation, without the quotation's tag."""
+    inner = fragment.strip()
+    if inner.startswith("<blockquote>") and inner.endswith("</blockquote>"):
+        inner = inner.removeprefix("<blockquote>").removesuffix("</blockquote>").strip()
+    return inner
+
+
+def _close_support(section: Section) -> Section:
+    """A last block that only the last offer has closes the section of offers."""
+    offers = section.offers
+    if section.kind != "support" or len(offers) < 2 or section.items[-1] is not offers[-1]:
+        return section
+    last = offers[-1]
+    if len(last.blocks) <= max(len(o.blocks) for o in offers[:-1]):
+        return section
+    kept = replace(last, blocks=last.blocks[:-1])
+    return replace(section, items=(*section.items[:-1], kept), closing=last.blocks[-1:])

@@ -1,0 +1,76 @@
+"""`parse`: one document's sources become a guide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from builder.components import Registry
+from builder.diagnostics import Diagnostic, Span, error
+from builder.load.front_matter import read_front_matter
+from builder.load.meta import read_meta
+from builder.model.guide import Guide
+from builder.model.marks import without_reserved
+from builder.model.sources import Document, Language, TextFile
+from builder.parse.assemble import Assembler, missing_title
+from builder.parse.closings import find_closings
+from builder.parse.cut import Cutter
+from builder.parse.prose import convert
+from builder.parse.scanner import Line, scan
+from builder.parse.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A guide, where there is one to go on with, and all that is to be said about its source."""
+
+    guide: Guide | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(document: Document, registry: Registry, language: Language) -> Outcome:
+    """A guide or page from its files. Pure; goes on past mistakes, so that one run reports them all."""
+    first = document.files[0]
+    front = read_front_matter(first)
+    meta, diagnostics = read_meta(front, first.path, document.slug)
+    cutter = Cutter(_words(language), registry, meta.workbook, meta.title)
+    for file in document.files:
+        cutter.take(scan(_lines(file, front.body_line if file is first else 0)))
+    diagnostics += cutter.diagnostics
+    if not cutter.pieces:
+        return Outcome(None, (*diagnostics, _empty(first)))
+    try:
+        html, footnotes = convert(["\n".join(line.text for line in atom) for atom in cutter.atoms])
+    except RecursionError:
+        hint = "take out a few levels of quotation marks, lists or brackets"
+        return Outcome(None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint)))
+    assembler = Assembler(find_closings(cutter.pieces), html, cutter.atoms, meta)
+    guide = assembler.guide(document.kind, tuple(f.path for f in document.files), footnotes)
+    diagnostics += assembler.diagnostics + assembler.references.diagnostics + missing_title(meta, guide)
+    if not guide.intro and not guide.parts:
+        diagnostics.append(_empty(first))
+    return Outcome(_with_image_source(guide), tuple(diagnostics))
+
+
+def _lines(file: TextFile, skip: int) -> list[Line]:
+    lines = without_reserved(file.text).split("\n")
+    return [Line(text, file.path, number) for number, text in enumerate(lines[skip:], skip + 1)]
+
+
+def _words(language: Language) -> Words:
+    found = _WORDS.get(language.code)
+    if found is None:
+        found = _WORDS[language.code] = Words(language)
+    return found
+
+
+_WORDS: dict[str, Words] = {}
+
+
+def _empty(file: TextFile) -> Diagnostic:
+    return error("GP209", "there is nothing in this file to publish", Span(file.path), "write some text, or say `draft: true`")
+
+
+def _with_image_source(guide: Guide) -> Guide:
+    """The guide with its own picture among its pictures, the last of them, so that it is checked and published like the others."""
+    image = guide.meta.image
+    return guide if image is None else replace(guide, card=replace(guide.card, pictures=(*guide.card.pictures, image)))

@@ -1,0 +1,108 @@
+"""Links, pictures and ids inside prose: what a guide refers to, and what can be referred to in it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Diagnostic, Span, error
+from builder.load.slugs import slugify
+from builder.model.guide import Link, Picture
+from builder.model.marks import BOX, BOX_END, LINK, LINK_END, OPEN, PICTURE, mark
+from builder.parse.scanner import Line
+
+_A = re.compile(r"<a (?P<before>[^>]*?)href=\"(?P<target>[^\"]*)\"(?P<after>[^>]*)>(?P<words>.*?)</a>", re.S)
+_IMG = re.compile(r"<img (?P<attributes>[^>]*?)/?>")
+_HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
+_ID = re.compile(r"<[^>]*? id=\"([^\"]*)\"")
+_TAG = re.compile(r"<[^>]*>|[\ufdd0][a-z]\d+[\ufdd1]")
+_TABLE = re.compile(r"<table.*?</table>", re.S)
+_BOX = re.compile(f"{OPEN}{BOX}\\d[\ufdd1][^<]*(?:<(?!/?(?:li|p|ul|ol|div)\\b)[^<]*)*")
+_OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
+
+
+def plain_text(fragment: str) -> str:
+    """The words of an HTML fragment, on one line."""
+    return " ".join(html.unescape(_TAG.sub("", fragment)).split())
+
+
+@dataclass(slots=True)
+class References:
+    """Collected while a guide is put together."""
+
+    links: list[Link] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    ids: dict[str, Span] = field(default_factory=dict)
+
+    def claim(self, identifier: str, span: Span) -> str:
+        """An id that the author wrote. Twice the same is an error with both places."""
+        if not _OWN_ID.match(identifier):
+            hint = "an id starts with a letter and holds letters, digits, hyphens, dots and underscores"
+            self.diagnostics.append(error("GP109", f"`{identifier}` cannot be an id", span, hint))
+        elif identifier in self.ids:
+            message = f"the id `{identifier}` is used twice; the first is at {self.ids[identifier]}"
+            self.diagnostics.append(error("GP108", message, span, "give one of them another id"))
+        self.ids.setdefault(identifier, span)
+        return identifier
+
+    def name(self, text: str, span: Span, *, fallback: str = "part") -> str:
+        """An id made from a text, with a number behind it where it is taken."""
+        base = slugify(text) or fallback
+        if not base[0].isalpha():
+            base = f"{fallback}-{base}"
+        identifier, number = base, 1
+        while identifier in self.ids:
+            number += 1
+            identifier = f"{base}-{number}"
+        self.ids[identifier] = span
+        return identifier
+
+    def collect(self, fragment: str, lines: Sequence[Line]) -> str:
+        """The fragment with its links and pictures made marks, its inner headings paragraphs and its tables wrapped."""
+        if OPEN + BOX in fragment:
+            fragment = _BOX.sub(lambda m: m[0].rstrip() + mark(BOX_END, 0), fragment)
+        if "<a " in fragment:
+            fragment = _A.sub(lambda m: self._link(m, lines), fragment)
+        if "<img " in fragment:
+            fragment = _IMG.sub(lambda m: self._picture(m, lines), fragment)
+        if "<h" in fragment:
+            fragment = _HEADING.sub(lambda m: "</p>" if m[1] else '<p class="inner-heading">', fragment)
+        if ' id="' in fragment:
+            self._ids(fragment, lines)
+        if "<table" in fragment:
+            fragment = _TABLE.sub(lambda m: f'<div class="table">{m[0]}</div>', fragment)
+        return fragment
+
+    def _link(self, match: re.Match[str], lines: Sequence[Line]) -> str:
+        if "footnote-" in match["before"] + match["after"]:
+            return match[0]
+        target = html.unescape(match["target"])
+        self.links.append(Link(target, plain_text(match["words"]), find(target, lines)))
+        number = len(self.links) - 1
+        head = f'<a {match["before"]}{mark(LINK, number)}{match["after"]}>'
+        return f"{head}{match['words']}</a>{mark(LINK_END, number)}"
+
+    def _picture(self, match: re.Match[str], lines: Sequence[Line]) -> str:
+        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', match["attributes"]))
+        target = html.unescape(attributes.pop("src", ""))
+        self.pictures.append(Picture(target, html.unescape(attributes.get("alt", "")), "", find(target, lines)))
+        rest = "".join(f' {name}="{value}"' for name, value in attributes.items() if name not in ("width", "height"))
+        return f'<img src="{mark(PICTURE, len(self.pictures) - 1)}"{rest}>'
+
+    def _ids(self, fragment: str, lines: Sequence[Line]) -> None:
+        for identifier in _ID.findall(fragment):
+            if not identifier.startswith(("fn:", "fnref:", "fnref")):
+                self.claim(html.unescape(identifier), find(identifier, lines))
+
+
+def find(text: str, lines: Sequence[Line]) -> Span:
+    """Where a text stands in some lines; their start where it does not stand there as it is."""
+    for line in lines:
+        start = line.text.find(text) if text else -1
+        if start >= 0:
+            return line.span(start, len(text))
+    first = next((line for line in lines if line.text.strip()), None)
+    return first.span() if first else Span("")

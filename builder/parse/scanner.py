@@ -1,0 +1,207 @@
+"""The structure of a Markdown text: headings, directives and the text between, each with its exact place.
+
+Python-Markdown keeps no positions and its directive extensions report no mistakes, so the structure is found here
+and only prose is handed on. Code, in fences or indented, is never looked into; nor is HTML like `<pre>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Span
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
+_NOT_SETEXT = re.compile(r"[ \t]*(?:[-*+>|]|\d+[.)]|$)")
+_RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text and where it stands."""
+
+    text: str
+    file: str
+    number: int
+
+    def span(self, start: int = 0, length: int = 0) -> Span:
+        """`length` characters from `start` (from 0); the whole line, without its margins, where no length is given."""
+        if not length:
+            stripped = self.text.strip()
+            start, length = self.text.find(stripped), max(1, len(stripped))
+        return Span(self.file, self.number, start + 1, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands in braces behind a heading: `{#id .class key=value}`."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    text: str
+    attributes: Attributes
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveOpen:
+    """`::: name options`; `whole` where it closes on its own line."""
+
+    words: str
+    line: Line
+    column: int
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveClose:
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class FenceLeftOpen:
+    """A code fence that never closes swallows the rest of the file."""
+
+    line: Line
+
+
+Item = Heading | Text | DirectiveOpen | DirectiveClose | FenceLeftOpen
+
+
+def scan(lines: Iterable[Line]) -> tuple[Item, ...]:
+    """The items of one file, in order."""
+    scanner = _Scanner()
+    for line in lines:
+        scanner.take(line)
+    return scanner.finish()
+
+
+def plain_heading(text: str) -> str:
+    """A heading's words without bold marks, as they are compared with the language's words."""
+    return re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)", "", text).strip()
+
+
+def read_attributes(inside: str) -> Attributes | None:
+    """What stands between braces; None where it is something else, such as words in braces."""
+    identifier, classes, pairs = "", [], []
+    for token in re.findall(r'[\w-]+="[^"]*"|\S+', inside):
+        if token.startswith("#") and len(token) > 1:
+            identifier = token[1:]
+        elif token.startswith(".") and len(token) > 1:
+            classes.append(token[1:])
+        elif "=" in token:
+            key, _, value = token.partition("=")
+            pairs.append((key, value.strip('"')))
+        else:
+            return None
+    return Attributes(identifier, tuple(classes), tuple(pairs))
+
+
+def split_attributes(text: str) -> tuple[str, Attributes]:
+    """A text and the attributes in braces at its end."""
+    match = _ATTRIBUTES.search(text) if text.rstrip().endswith("}") else None
+    read = read_attributes(match[1]) if match else None
+    if match is None or read is None:
+        return text, Attributes()
+    return text[: match.start()], read
+
+
+@dataclass(slots=True)
+class _Scanner:
+    items: list[Item] = field(default_factory=list)
+    text: list[Line] = field(default_factory=list)
+    fence: tuple[str, int, Line] | None = None
+    raw: str = ""
+
+    def take(self, line: Line) -> None:
+        text = line.text
+        if self.fence:
+            self._inside_fence(line)
+        elif self.raw:
+            self.raw = "" if f"</{self.raw}" in text.lower() else self.raw
+            self.text.append(line)
+        elif not text or text.isspace():
+            self.text.append(line)
+        elif (first := text.lstrip(" ")[:1]) in "#:=-`~<" and first != "" and not self._indented(text):
+            self._mark(line)
+        else:
+            self.text.append(line)
+
+    def finish(self) -> tuple[Item, ...]:
+        if self.fence:
+            self.items.append(FenceLeftOpen(self.fence[2]))
+        self._flush()
+        return tuple(self.items)
+
+    def _mark(self, line: Line) -> None:
+        if match := _ATX.match(line.text):
+            self._heading(len(match[1]), _ATX_END.sub("", line.text[match.end() :]), line)
+        elif match := _COLONS.match(line.text):
+            self._colons(match, line)
+        elif match := _FENCE.match(line.text):
+            self.fence = (match[1][0], len(match[1]), line)
+            self.text.append(line)
+        elif (match := _SETEXT.match(line.text)) and self._over_setext():
+            above = self.text.pop()
+            self._heading(1 if match[1][0] == "=" else 2, above.text, above)
+        elif match := _RAW_START.match(line.text):
+            self.raw = "" if f"</{match[1].lower()}" in line.text.lower() else match[1].lower()
+            self.text.append(line)
+        else:
+            self.text.append(line)
+
+    def _indented(self, text: str) -> bool:
+        """Four spaces: indented code, or the inside of a list item."""
+        return text.startswith(("    ", "\t"))
+
+    def _over_setext(self) -> bool:
+        """Whether the line above is a paragraph of one line, so that a line of hyphens under it makes it a heading."""
+        if not self.text or _NOT_SETEXT.match(self.text[-1].text) or self._indented(self.text[-1].text):
+            return False
+        return "|" not in self.text[-1].text and (len(self.text) < 2 or not self.text[-2].text.strip())
+
+    def _inside_fence(self, line: Line) -> None:
+        assert self.fence
+        character, length, _ = self.fence
+        stripped = line.text.strip()
+        if len(stripped) >= length and not stripped.strip(character) and not self._indented(line.text):
+            self.fence = None
+        self.text.append(line)
+
+    def _heading(self, level: int, text: str, line: Line) -> None:
+        self._flush()
+        words, attributes = split_attributes(text.strip())
+        self.items.append(Heading(level, words.strip(), attributes, line))
+
+    def _colons(self, match: re.Match[str], line: Line) -> None:
+        words = match[3]
+        column = match.start(3) + 1
+        if not words:
+            self._flush()
+            self.items.append(DirectiveClose(line))
+            return
+        inside, closing = re.match(r"(.*?)[ \t]*(:{3,})?$", words).groups()  # type: ignore[union-attr]  # always matches
+        self._flush()
+        self.items.append(DirectiveOpen(inside, line, column, whole=closing is not None))
+
+    def _flush(self) -> None:
+        if any(line.text.strip() for line in self.text):
+            self.items.append(Text(tuple(self.text)))
+        self.text = []

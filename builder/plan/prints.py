@@ -1,0 +1,70 @@
+"""The PDFs of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.formats.payload import Payload
+from builder.formats.pdf import PrintJob
+from builder.formats.pdf.job import PrintLink
+from builder.model.addresses import Index, page_path
+from builder.model.guide import Card, Link
+from builder.model.sources import Asset, Edition
+from builder.theming import Kit
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTask:
+    """A job and where its copy stands on the site; `site_path` is empty for a private edition."""
+
+    job: PrintJob
+    site_path: str
+
+
+def plan_prints(
+    kit: Kit, index: Index, assets: Mapping[str, Asset], payloads: Mapping[str, Payload], editions: Sequence[Edition]
+) -> tuple[PrintTask, ...]:
+    """Every guide in every edition on every paper, in the order they are shown."""
+    guides = [card for card in index.cards if card.kind == "guide"]
+    return tuple(
+        _task(card, edition, number, kit, index, assets, payloads)
+        for card in guides
+        for edition in editions
+        if edition.format == "pdf"
+        for number in range(len(kit.papers))
+    )
+
+
+def _task(
+    card: Card, edition: Edition, number: int, kit: Kit, index: Index, assets: Mapping[str, Asset], payloads: Mapping[str, Payload]
+) -> PrintTask:
+    paper = kit.papers[number]
+    name = f"{card.slug}-{edition.name}-{paper.name}.pdf"
+    url = kit.settings.url
+    job = PrintJob(
+        path=f"{card.slug}/{name}",
+        card=card,
+        edition=edition,
+        paper=paper,
+        links=tuple(_link(link, card, index, url) for link in card.links),
+        pictures=tuple(assets.get(index.resolve(p.target, card).file) for p in card.pictures),
+        url=f"{url}{card.slug}/" if url else "",
+        support=kit.settings.support if "support" not in card.sections else None,
+        payload=payloads[card.slug],
+    )
+    return PrintTask(job, "" if edition.private else f"{card.slug}/{name}")
+
+
+def _link(link: Link, card: Card, index: Index, url: str) -> PrintLink:
+    """What a link becomes on paper. An address that the words of the link say already is not printed again."""
+    target = index.resolve(link.target, card)
+    if target.kind == "heading" or target.document is card:
+        return PrintLink(fragment=target.fragment)
+    if target.kind == "document" and target.document is not None:
+        return PrintLink(address=f"{url}{page_path(target.document.slug).removesuffix('index.html')}") if url else PrintLink()
+    if target.kind == "web":
+        said = link.text.strip().rstrip("/").lower()
+        shown = link.target.rpartition("://")[2].removeprefix("www.").rstrip("/").lower()
+        return PrintLink() if said in (shown, link.target.lower(), link.target.partition(":")[2].lower()) else PrintLink(address=link.target)
+    return PrintLink()

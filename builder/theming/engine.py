@@ -1,0 +1,173 @@
+"""Templates at work: Jinja with a short list of filters, and its errors as diagnostics with the template's line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import TracebackType
+
+import jinja2
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup, escape
+
+from builder.diagnostics import Abort, Diagnostic, Span, error
+from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
+from builder.model.marks import replace_marks
+from builder.theming import ridge
+from builder.theming.kit import Kit
+
+_KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
+
+Writer = Callable[[str, int], str]
+
+
+class TemplateFault(Abort):
+    """A template of the theme is wrong."""
+
+
+class Engine:
+    """A kit's templates for one medium, `screen` or `paper`. Holds no state between two renders.
+
+    Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
+    `component(c)`, a component as its own template draws it; the ridge as `hero`, `mini`, `cover` and `opener`; and the
+    filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last
+    two words stay together).
+    """
+
+    def __init__(self, kit: Kit, medium: str) -> None:
+        self.kit = kit
+        self._medium = medium
+        self._writer: Writer = lambda kind, number: ""
+        self._environment = _environment(kit)
+        self._environment.globals |= {
+            "t": self._say,
+            "component": self._component,
+            "site": kit.settings,
+            "paper_accent": kit.accents.paper.accent,
+            "hero": lambda shape: Markup(ridge.hero(shape)),
+            "mini": lambda shape: Markup(ridge.mini(shape)),
+            "cover": ridge.cover,
+            "opener": _opener,
+            "markup": Markup,
+        }
+        self._environment.filters |= {
+            "prose": self._prose,
+            "date": self._date,
+            "size": _size,
+            "plural": self._plural,
+            "tail": _tail,
+        }
+
+        for kind in _KINDS:
+            self._environment.tests[kind.__name__.lower()] = partial(_is, kind)
+
+    def add_filter(self, name: str, function: Callable[[str], str]) -> None:
+        self._environment.filters[name] = function
+
+    def render(self, template: str, values: Mapping[str, object], write: Writer) -> str:
+        """A template filled in; `write(kind, number)` writes the marks in prose. TemplateFault where it is wrong."""
+        self._writer = write
+        try:
+            return self._environment.get_template(template).render(values)
+        except TemplateError as problem:
+            raise TemplateFault(self._fault(problem, template)) from None
+        except (TypeError, ValueError, ZeroDivisionError, KeyError, AttributeError) as problem:
+            place = self._place(problem.__traceback__)
+            if place is None:
+                raise
+            raise TemplateFault(error("GP505", f"this template cannot be filled in: {problem}", place)) from None
+
+    def _component(self, component: Component) -> Markup:
+        name = f"components/{component.name}/{self._medium}.html"
+        template = self._environment.get_template(name)
+        return Markup(template.render(c=component, o=dict(component.options)))
+
+    def _prose(self, html: str) -> Markup:
+        return Markup(replace_marks(html, self._writer))
+
+    def _say(self, name: str, **values: object) -> Markup:
+        """Words of the catalogue. Values put into them are escaped."""
+        words = self.kit.language.text[name]
+        return (
+            Markup(words.format(**{key: escape(value) for key, value in values.items()}))
+            if values
+            else Markup(escape(words))
+        )
+
+    def _plural(self, count: int, one: str, many: str) -> Markup:
+        return self._say(one) if count == 1 else self._say(many, n=count)
+
+    def _date(self, iso: str) -> str:
+        year, month, day = iso.split("-")
+        words = self.kit.language.text
+        return words["date_form"].format(day=int(day), month=words["months"].split()[int(month) - 1], year=year)
+
+    def _fault(self, problem: TemplateError, template: str) -> Diagnostic:
+        if isinstance(problem, TemplateNotFound):
+            missing = problem.message or str(problem)
+            span = self._place(problem.__traceback__) or Span(self._where(template))
+            return error(
+                "GP504", f"there is no template `{missing}`", span, "its path is counted from the theme's folder"
+            )
+        if isinstance(problem, TemplateSyntaxError):
+            span = Span(problem.filename or self._where(template), problem.lineno)
+            return error("GP505", f"this template cannot be read: {problem.message}", span)
+        span = self._place(problem.__traceback__) or Span(self._where(template))
+        return error("GP505", f"this template cannot be filled in: {problem.message}", span, _spelling(problem))
+
+    def _where(self, template: str) -> str:
+        return self.kit.templates.get(template, (template, ""))[0]
+
+    def _place(self, trace: TracebackType | None) -> Span | None:
+        """The innermost line of a template in a traceback; None where the fault lies in no template."""
+        known = {place for place, _ in self.kit.templates.values()}
+        lines = [frame for frame in traceback.extract_tb(trace) if frame.filename in known]
+        return Span(lines[-1].filename, lines[-1].lineno or 0) if lines else None
+
+
+def _environment(kit: Kit) -> Environment:
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        found = kit.templates.get(name)
+        return (found[1], found[0], lambda: True) if found else None
+
+    return Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=-1,
+    )
+
+
+def _spelling(problem: jinja2.TemplateError) -> str:
+    match = re.search(r"'([^']+)' (?:is undefined|has no attribute)", problem.message or "")
+    return "look for a slip of the pen in the name" if match else ""
+
+
+def _is(kind: type, value: object) -> bool:
+    return isinstance(value, kind)
+
+
+def _opener(shape: ridge.Shape, index: int, numbers: tuple[str, ...], title: str, accent: str) -> Markup:
+    return Markup(ridge.opener(shape, index, numbers, accent=accent, title=title))
+
+
+def _size(count: int) -> str:
+    """A file's size for people: kilobytes below a megabyte, then megabytes with one decimal."""
+    return f"{max(1, round(count / 1000))} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def _tail(text: str) -> Markup:
+    """A text or HTML fragment whose last two words stay on one line, so that no line holds a single short word.
+
+    Left as it is where it has fewer than five words or ends in a tag.
+    """
+    plain = str(text) if isinstance(text, Markup) else str(escape(text))
+    head, space, last = plain.rpartition(" ")
+    if not space or len(last) > 12 or plain.count(" ") < 4 or ">" in last or "<" in last:
+        return Markup(plain)
+    return Markup(f"{head}\u00a0{last}")

@@ -1,0 +1,143 @@
+"""The kit: all that a format needs beside its job. Made once a build, picklable, with a digest to key caches by."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from builder import __version__
+from builder.components import Registry
+from builder.model.site import Settings
+from builder.model.sources import Asset, Language, Paper, Theme
+from builder.theming.accent import AccentSet, Accents, safe_accents
+
+_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_FALLBACK_ACCENT = "#2d6350"
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """`templates` by the name they are asked for: (where it lies, text). `files` are a theme's other files, by path.
+
+    `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has one.
+    """
+
+    settings: Settings
+    language: Language
+    templates: Mapping[str, tuple[str, str]]
+    files: Mapping[str, bytes]
+    screen_css: str
+    paper_css: str
+    sheets: Mapping[str, str]
+    accents: Accents
+    papers: tuple[Paper, ...]
+    logo: Asset | None
+    digest: str
+
+    @property
+    def draws_ridge(self) -> bool:
+        """Whether the theme's cover shows the ridge, so that the workbook may speak of it."""
+        return "cover(" in self.templates.get("print/cover.html", ("", ""))[1]
+
+
+def make_kit(
+    settings: Settings,
+    language: Language,
+    themes: tuple[Theme, ...],
+    papers: tuple[Paper, ...],
+    registry: Registry,
+    logo: Asset | None,
+) -> Kit:
+    """The kit of a project. A theme's file comes before its ancestors' of the same name, and before a component's own."""
+    tokens = {key: value for theme in themes for key, value in theme.tokens}
+    accents = safe_accents(settings.brand.accent or tokens.get("accent.default", _FALLBACK_ACCENT))
+    files = {path: content for theme in themes for path, content in theme.files}
+    component_files = {
+        f"components/{t.name}/{name}": content for t in registry.values() for name, content in t.files.items()
+    }
+    files = {**component_files, **files}
+    screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files)
+    paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
+    templates = _templates(themes, component_files)
+    digest = _digest(settings, language, papers, templates, files, logo)
+    sheets = {p.name: _text(files.get(f"print-{p.name}.css", b"")) or _plain_sheet(p) for p in papers}
+    return Kit(settings, language, templates, files, screen, paper, sheets, accents, papers, logo, digest)
+
+
+def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a kit that a style sheet names."""
+    names = {posixpath.normpath(match) for match in _URL.findall(css) if not match.startswith(("data:", "#"))}
+    return {name: files[name] for name in sorted(names) if name in files}
+
+
+def _templates(themes: tuple[Theme, ...], component_files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
+    """Templates by name; each also by its theme's name before it, so that one can extend its ancestor's of the same name."""
+    found = {
+        name: (f"builder/{name}", _text(content)) for name, content in component_files.items() if name.endswith(".html")
+    }
+    for theme in themes:
+        for path, content in theme.files:
+            if path.endswith((".html", ".xml", ".txt")):
+                entry = (f"{theme.folder}/{path}", _text(content))
+                found[path] = entry
+                found[f"{theme.name}/{path}"] = entry
+    return found
+
+
+def _sheets(theme_file: str, component_file: str, themes: Iterable[Theme], component_files: Mapping[str, bytes]) -> str:
+    parts = []
+    for name, content in sorted(component_files.items()):
+        if name.endswith("/" + component_file):
+            folder = posixpath.dirname(name)
+            parts.append(_URL.sub(lambda m, at=folder: f"url({at}/{m[1]})", _text(content)))  # type: ignore[misc]
+    base = [_text(dict(theme.files).get(theme_file, b"")) for theme in themes]
+    return "\n".join([*base[:1], *parts, *base[1:]])
+
+
+def _tokens(medium: str, tokens: Mapping[str, str], accents: Accents) -> str:
+    """The tokens of a medium as CSS custom properties; for the screen also those of the dark page."""
+    shared = _declared("type", tokens)
+    if medium == "print":
+        return f":root{{{shared}{_declared('print', tokens)}{_accent(accents.paper)}}}\n"
+    light = shared + _declared("light", tokens) + _accent(accents.light)
+    dark = _declared("dark", tokens) + _accent(accents.dark)
+    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+
+
+def _declared(table: str, tokens: Mapping[str, str]) -> str:
+    return "".join(
+        f"--{key.partition('.')[2]}:{value};" for key, value in tokens.items() if key.startswith(table + ".")
+    )
+
+
+def _accent(accents: AccentSet) -> str:
+    return f"--accent:{accents.accent};--accent-line:{accents.line};--accent-wash:{accents.wash};--on-accent:{accents.on_accent};"
+
+
+def _plain_sheet(paper: Paper) -> str:
+    """Margins for a paper that the theme says nothing of: 24 mm at the binding, 18 mm outside, 24 mm and 25 mm above and below."""
+    return (
+        f"@page{{size:{paper.width}mm {paper.height}mm}}"
+        "@page :right{margin:24mm 18mm 25mm 24mm}@page :left{margin:24mm 24mm 25mm 18mm}@page cover:right{margin:0}@page cover:left{margin:0}"
+    )
+
+
+def _digest(*parts: object) -> str:
+    """A digest of everything that goes into the kit, and of the version of guidepress."""
+    digest = hashlib.sha256(__version__.encode())
+    for part in parts:
+        if isinstance(part, dict):
+            for key in sorted(part):
+                value = part[key]
+                digest.update(f"\0{key}\0".encode())
+                digest.update(value if isinstance(value, bytes) else repr(value).encode())
+        else:
+            digest.update(repr(part).encode())
+    return digest.hexdigest()
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8-sig", "replace")

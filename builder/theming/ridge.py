@@ -1,0 +1,448 @@
+"""The ridge: the ruled lines of a page rise into one hill per phase, with one ring per step on the crest.
+
+It is drawn from the guide's own structure, so every guide has its own picture, and has it everywhere: on the cover,
+before each phase, at the head of its web page and on its card. A `Terrain` is the crest without a size; a `Frame` gives
+it one. Every line is the crest made lower, so no two lines cross. A crest is cubic curves between summits and valleys,
+level at both: a hill costs two curves, and a line can be cut anywhere without changing its course.
+
+Web pictures leave colours and widths to CSS. Rings there are round strokes of no length, so they stay circles however
+the picture is stretched; the classes `many`, `dense` and `finest` say how crowded they are. With these stroke widths
+no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the ring, `.i` its inside, `.t` the crest:
+
+    class      hero .o            hero .i            hero .t            card .o   card .i   card .t
+    none       min(18px, 3.4vw)   min(14px, 2.6vw)   2.5px              9px       6.2px     2px
+    many       min(13px, 1.7vw)   min(9.4px, 1.2vw)  min(2.5px, .5vw)   5.6px     3px       2px
+    dense      min(9px, 1.05vw)   min(6px, .55vw)    min(2px, .4vw)     3.6px     left out  1.25px
+    finest     min(6px, .8vw)     left out           min(1.5px, .3vw)   2px       left out  1px
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+STEPS_PER_HILL = 4
+MOST_HILLS_WITHOUT_PHASES = 5
+HILLS_WITHOUT_STEPS = 3
+
+# Hills share the width evenly, but for this part of it for every step of the guide, which they share by their steps.
+BY_STEPS_FOR_EACH = 1 / 60
+BY_STEPS_AT_MOST = 0.6
+
+# From the edge of a phase to its first ring, over the distance between two rings. Above a half, so that phases stand
+# apart; and a ring narrower than that distance never leaves the picture.
+RING_MARGIN = 0.8
+
+# A side of a hill over more of the picture than this would be dull, so it has a shoulder.
+BROAD_SIDE = 0.45
+
+# A ring's width over the distance between two rings.
+COMFORTABLE, NUMBERED, TIGHT = 0.8, 0.86, 0.94
+
+# The distance between two rings over the widest ring, down to which a class holds.
+CROWDING = ((1.17, ""), (0.56, " many"), (0.36, " dense"), (0.0, " finest"))
+
+# In mm. A ring takes a number of two characters in 9.5 pt from 5.6 on.
+NUMBERED_RING, PLAIN_RING, OTHER_RING = 5.6, 3.6, 2.45
+
+RULING, FAINT_RULING, OTHER_PHASES = "#969696", "#a6a6a6", "#8a8a8a"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a ridge is drawn from: the number of steps of every phase, in order.
+
+    A guide without phases is `Shape((number_of_steps,), phased=False)`: its rings run evenly over a few hills. With
+    neither phases nor steps the ridge is a quiet one without rings. `seed`, such as the guide's name, moves the hills.
+    """
+
+    steps: tuple[int, ...] = ()
+    seed: str = ""
+    phased: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """The cover's picture, and the heights of its two writing lines in mm above its lower edge, the lowest first."""
+
+    svg: str
+    writing_lines: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture's size and its ruling, in its own units: mm in print.
+
+    `foot` is the height of the lowest line above the lower edge, `head` the room left free above the highest summit.
+    Each gap between two lines is `taper` times the one beneath it. Of the room, `swell` is the height of the hills and
+    the rest that of the ruling. `written` is the gap above the lowest line where a pen needs it. `ring` is the widest a
+    ring may be, and with less than `hollow` of that between two rings they are dots. `grain` is the number of decimals
+    across.
+    """
+
+    width: float
+    height: float
+    foot: float
+    head: float
+    lines: int
+    taper: float
+    swell: float
+    ring: float
+    written: float = 0
+    grain: int = 1
+    hollow: float = 0
+
+
+# 13.5 mm holds a name under its label. A ring of 5.45 mm can be coloured in; one of 7.45 mm holds a number at ease.
+HERO = Frame(1200, 300, foot=1, head=22, lines=14, taper=0.885, swell=0.38, ring=41, hollow=0.36)
+CARD = Frame(240, 104, foot=1, head=10, lines=9, taper=0.855, swell=0.45, ring=12, grain=0, hollow=0.56)
+CARD_OF_MANY_HILLS = replace(CARD, lines=7)
+COVER = Frame(216, 182, foot=26, head=4, lines=16, taper=0.9, swell=0.33, ring=5.45, written=13.5)
+OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring=7.45)
+
+
+def hero(shape: Shape) -> str:
+    """The head of a web page, 1200 x 300, to be stretched over the width of the window."""
+    return _web_picture(_Drawing(terrain(shape), HERO), "ridge")
+
+
+def mini(shape: Shape) -> str:
+    """The picture on a guide's card, 240 x 104. Many hills have fewer lines beneath them, for calm and for size."""
+    crest = terrain(shape)
+    frame = CARD if len(crest.stretches) <= 6 else CARD_OF_MANY_HILLS
+    return _web_picture(_Drawing(crest, frame), "ridge mini")
+
+
+def cover(
+    shape: Shape,
+    *,
+    accent: str,
+    title: str,
+    width: float = COVER.width,
+    height: float = COVER.height,
+    foot: float = COVER.foot,
+) -> Art:
+    """The printed cover's picture, in mm; `foot` is the height of the lowest line. It wants 120 mm above that."""
+    drawing = _Drawing(terrain(shape), replace(COVER, width=width, height=height, foot=foot))
+    spots = [spot for phase in drawing.spots() for spot in phase]
+    svg = _print_picture(
+        drawing,
+        title,
+        f'<g fill="none" stroke="{RULING}" stroke-width=".2">{drawing.ruling()}</g>'
+        f'<path d="{drawing.curve(drawing.crest)}" fill="none" stroke="{accent}" stroke-width=".6"/>'
+        + _rings(spots, _ring_width(drawing.tightest(), COVER.ring), accent),
+    )
+    return Art(svg, (foot, foot + COVER.written))
+
+
+def opener(
+    shape: Shape,
+    phase_index: int,
+    numbers: tuple[str, ...],
+    *,
+    accent: str,
+    title: str,
+    width: float = OPENER.width,
+    height: float = OPENER.height,
+) -> str:
+    """The picture before a phase, in mm: its hill in the accent, its rings with the numbers of its steps in them.
+
+    `numbers` has one text of at most two characters for every step of the phase, or ValueError is raised. Where the
+    rings are too crowded to be read, they are small and without numbers. Of a guide without phases, phase 0 is all.
+    """
+    drawing = _Drawing(terrain(shape), replace(OPENER, width=width, height=height))
+    start, end = drawing.terrain.stretches[phase_index]
+    spots = drawing.spots()
+    others = [spot for phase, those in enumerate(spots) if phase != phase_index for spot in those]
+    return _print_picture(
+        drawing,
+        title,
+        f'<g fill="none" stroke="{FAINT_RULING}" stroke-width=".18">{drawing.ruling()}'
+        f'<path d="{drawing.curve(drawing.crest)}"/></g>'
+        f'<path d="{drawing.curve(drawing.crest, start, end)}" fill="none" stroke="{accent}" stroke-width=".7"/>'
+        + _rings(others, _ring_width(drawing.tightest(), OTHER_RING), OTHER_PHASES)
+        + _numbered_rings(spots[phase_index], numbers, drawing.pitch(phase_index), accent),
+    )
+
+
+def _web_picture(drawing: _Drawing, names: str) -> str:
+    frame = drawing.frame
+    room = drawing.tightest() / frame.ring
+    crowding = next(name for least, name in CROWDING if room >= least)
+    spots = "".join(f"M{_number(x)} {_number(y)}h.01" for phase in drawing.spots() for x, y in phase)
+    outsides = f'<path class="o" d="{spots}"/>' if spots else ""
+    insides = f'<path class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
+    return (
+        f'<svg class="{names}{crowding}" viewBox="0 0 {frame.width:g} {frame.height:g}" preserveAspectRatio="none" '
+        f'aria-hidden="true" focusable="false"><g>{drawing.ruling()}</g>'
+        f'<path class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}</svg>'
+    )
+
+
+def _print_picture(drawing: _Drawing, title: str, content: str) -> str:
+    size = f"{drawing.frame.width:g} {drawing.frame.height:g}"
+    return f'<svg class="art" viewBox="0 0 {size}"><title>{escape(title)}</title>{content}</svg>'
+
+
+def _ring_width(pitch: float, widest: float) -> float:
+    """How wide rings `pitch` apart may be, with their stroke, in mm. At 1.6 mm they sit closer before they shrink."""
+    return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch)))
+
+
+def _numbered_rings(spots: Sequence[Spot], numbers: Sequence[str], pitch: float, colour: str) -> str:
+    texts = "".join(
+        f'<text x="{_number(x)}" y="{_number(y + 1.15)}">{escape(number)}</text>'
+        for (x, y), number in zip(spots, numbers, strict=True)
+        if number
+    )
+    width = min(OPENER.ring, NUMBERED * pitch)
+    if width < NUMBERED_RING:
+        return _rings(spots, _ring_width(pitch, PLAIN_RING), colour)
+    font = 'font-family="Commissioner" font-size="3.35" text-anchor="middle" fill="#000"'
+    return _rings(spots, width, colour) + (f"<g {font}>{texts}</g>" if texts else "")
+
+
+def _rings(spots: Sequence[Spot], width: float, colour: str) -> str:
+    stroke = max(0.15, min(0.45, 0.1 * width))
+    radius = f"{(width - stroke) / 2:.2f}"
+    circles = "".join(f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{radius}"/>' for x, y in spots)
+    return f'<g fill="#fff" stroke="{colour}" stroke-width="{stroke:.2f}">{circles}</g>' if circles else ""
+
+
+class Line(NamedTuple):
+    """A line of the picture: its y at rest, and how far the highest summit lifts it."""
+
+    base: float
+    rise: float
+
+
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A terrain in a frame: x to the right and y downward, in the frame's units."""
+
+    terrain: Terrain
+    frame: Frame
+
+    @property
+    def crest(self) -> Line:
+        return self.lines()[-1]
+
+    def lines(self) -> list[Line]:
+        """From the lowest to the crest. Lines to write on stay flat; the others rise as the square of their place."""
+        frame = self.frame
+        room = frame.height - frame.foot - frame.head - frame.written
+        gaps = [frame.taper**line for line in range(frame.lines - (2 if frame.written else 1))]
+        unit = room * (1 - frame.swell) / sum(gaps)
+        bottom = frame.height - frame.foot
+        bases = accumulate(gaps, lambda base, gap: base - gap * unit, initial=bottom - frame.written)
+        rising = [Line(base, room * frame.swell * (line / len(gaps)) ** 2) for line, base in enumerate(bases)]
+        return [Line(bottom, 0), *rising] if frame.written else rising
+
+    def ruling(self) -> str:
+        """All lines but the crest."""
+        return "".join(f'<path d="{self.curve(line)}"/>' for line in self.lines()[:-1])
+
+    def curve(self, line: Line, start: float = 0.0, end: float = 1.0) -> str:
+        """The path of a line, or of a part of it. Moves are relative to points already rounded: short, and no drift."""
+        if line.rise == 0:
+            return f"M0 {_number(line.base)}H{_number(self.frame.width)}"
+        turns = (turn.x for turn in self.terrain.turns if start < turn.x < end)
+        pen = first = self._point(line, start, self.terrain.height(start))
+        moves: list[float] = []
+        for left, right in pairwise((start, *turns, end)):
+            for point in self._handles(line, left, right):
+                moves += (point[0] - pen[0], point[1] - pen[1])
+            pen = point
+        return f"M{_number(first[0])} {_number(first[1])}c" + " ".join(map(_number, moves)).replace(" -", "-")
+
+    def _handles(self, line: Line, left: float, right: float) -> tuple[Spot, Spot, Spot]:
+        """A cubic Bézier curve from `left` to `right`, which have no turn between them. It is the crest itself."""
+        third = (right - left) / 3
+        crest = self.terrain
+        return (
+            self._point(line, left + third, crest.height(left) + crest.slope(left) * third),
+            self._point(line, right - third, crest.height(right) - crest.slope(right) * third),
+            self._point(line, right, crest.height(right)),
+        )
+
+    def _point(self, line: Line, x: float, height: float) -> Spot:
+        return round(x * self.frame.width, self.frame.grain), round(line.base - line.rise * height, 1)
+
+    def spots(self) -> list[list[Spot]]:
+        """Where the rings of each phase lie on the crest."""
+        base, rise = self.crest
+        return [
+            [(x * self.frame.width, base - rise * self.terrain.height(x)) for x in phase]
+            for phase in self.terrain.rings
+        ]
+
+    def pitch(self, phase: int) -> float:
+        """The distance across between two rings of a phase."""
+        start, end = self.terrain.stretches[phase]
+        return _pitch(start, end, len(self.terrain.rings[phase])) * self.frame.width
+
+    def tightest(self) -> float:
+        """The distance across between the two nearest rings of the ridge."""
+        phases = (phase for phase, rings in enumerate(self.terrain.rings) if rings)
+        return min(map(self.pitch, phases), default=self.frame.width)
+
+
+class Turn(NamedTuple):
+    """A place where the crest is level: a summit, a valley or a shoulder."""
+
+    x: float
+    height: float
+
+
+Stretch = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """A crest from x = 0 at the left to 1 at the right, with heights from 0 to 1.
+
+    `turns` go from left to right; the first and the last lie outside the picture. `stretches` is where each phase
+    begins and ends, `rings` the places of each phase's steps.
+    """
+
+    turns: tuple[Turn, ...]
+    stretches: tuple[Stretch, ...]
+    rings: tuple[tuple[float, ...], ...]
+
+    def height(self, x: float) -> float:
+        left, right = self._around(x)
+        part = (x - left.x) / (right.x - left.x)
+        return left.height + (right.height - left.height) * part * part * (3 - 2 * part)
+
+    def slope(self, x: float) -> float:
+        left, right = self._around(x)
+        part = (x - left.x) / (right.x - left.x)
+        return 6 * part * (1 - part) * (right.height - left.height) / (right.x - left.x)
+
+    def _around(self, x: float) -> tuple[Turn, Turn]:
+        right = bisect_right(self.turns, x, key=lambda turn: turn.x)
+        return self.turns[right - 1], self.turns[right]
+
+
+def terrain(shape: Shape) -> Terrain:
+    """The hills of a shape: wider for more steps, rising slowly to the right, no two alike."""
+    turns = _turns(shape, _widths(shape))
+    stretches = _stretches(turns) if _has_phases(shape) else [(0.0, 1.0)]
+    rings = tuple(
+        _ring_places(start, end, count) for (start, end), count in zip(stretches, shape.steps or (0,), strict=True)
+    )
+    return Terrain(tuple(_with_shoulders(turns)), tuple(stretches), rings)
+
+
+def _has_phases(shape: Shape) -> bool:
+    return shape.phased and bool(shape.steps)
+
+
+def _ring_places(start: float, end: float, count: int) -> tuple[float, ...]:
+    pitch = _pitch(start, end, count)
+    return tuple(start + (step + RING_MARGIN) * pitch for step in range(count))
+
+
+def _pitch(start: float, end: float, count: int) -> float:
+    return (end - start) / (count - 1 + 2 * RING_MARGIN)
+
+
+def _widths(shape: Shape) -> list[float]:
+    """The width of each hill; together they are 1."""
+    counts = shape.steps if _has_phases(shape) else (1,) * _hills_without_phases(sum(shape.steps))
+    total = max(sum(counts), 1)
+    by_steps = min(total * BY_STEPS_FOR_EACH, BY_STEPS_AT_MOST)
+    shares = [
+        ((1 - by_steps) / len(counts) + by_steps * count / total) * (1 + 0.1 * _varied(shape, f"width {hill}"))
+        for hill, count in enumerate(counts)
+    ]
+    return [share / sum(shares) for share in shares]
+
+
+def _hills_without_phases(steps: int) -> int:
+    if steps == 0:
+        return HILLS_WITHOUT_STEPS
+    return min(math.ceil(steps / STEPS_PER_HILL), MOST_HILLS_WITHOUT_PHASES)
+
+
+def _turns(shape: Shape, widths: Sequence[float]) -> list[Turn]:
+    """Valleys and summits, one after the other, from a valley left of the picture to one right of it."""
+    ends = list(accumulate(widths))
+    middles = [end - width / 2 for end, width in zip(ends, widths, strict=True)]
+    summits = [Turn(*summit) for summit in zip(middles, _summit_heights(shape, middles), strict=True)]
+    valleys = _valleys(shape, widths, ends, [summit.height for summit in summits])
+    turns = [valleys[0], *(turn for hill in zip(summits, valleys[1:], strict=True) for turn in hill)]
+    # Summits first; then valleys go half the way, or a broad hill would lose too much of its place; then summits again.
+    for first, way in ((1, 1.0), (2, 0.5), (1, 1.0)):
+        turns[first:-1:2] = [
+            _balanced(turns[turn - 1], turns[turn], turns[turn + 1], way) for turn in range(first, len(turns) - 1, 2)
+        ]
+    return turns
+
+
+def _balanced(left: Turn, turn: Turn, right: Turn, way: float) -> Turn:
+    """The turn, part of the way to where it bends as much on either side: nearer to the neighbour it is level with."""
+    to_left, to_right = math.sqrt(abs(turn.height - left.height)), math.sqrt(abs(turn.height - right.height))
+    balanced = left.x + (right.x - left.x) * to_left / (to_left + to_right)
+    return turn._replace(x=turn.x + way * (balanced - turn.x))
+
+
+def _summit_heights(shape: Shape, middles: Sequence[float]) -> list[float]:
+    """From below a half to 1 at the last, along a slow wave, each a little off it."""
+    lowest = 0.3 + 0.6 / len(middles)
+    phase = _varied(shape, "wave")
+    heights = []
+    for hill, middle in enumerate(middles[:-1]):
+        way = (middle - middles[0]) / (middles[-1] - middles[0])
+        wave = 0.1 * math.sin(math.pi * way) * math.sin(2 * math.pi * (1.4 * way + phase))
+        own = 0.15 / len(middles) * _varied(shape, f"summit {hill}")
+        heights.append(min(lowest + (1 - lowest) * way + wave + own, 0.96))
+    return [*heights, 1.0]
+
+
+def _valleys(shape: Shape, widths: Sequence[float], ends: Sequence[float], summits: Sequence[float]) -> list[Turn]:
+    """One before each hill, and one after the last. Narrow hills have shallow valleys, or they would be spikes."""
+    depths = [0.24 * width**0.6 * (1 + 0.3 * _varied(shape, f"valley {hill}")) for hill, width in enumerate(widths)]
+    first = Turn(-0.2 * min(widths[0], 0.5), max(summits[0] - 4.2 * depths[0], 0.05))
+    between = [
+        Turn(end, min(summits_beside) - sum(depths_beside) / 2)
+        for end, summits_beside, depths_beside in zip(ends[:-1], pairwise(summits), pairwise(depths), strict=True)
+    ]
+    last = Turn(1 + 0.35 * min(widths[-1], 0.7), 1 - 2.2 * depths[-1])
+    return [first, *between, last]
+
+
+def _stretches(turns: Sequence[Turn]) -> list[Stretch]:
+    """From valley to valley, within the picture."""
+    return list(pairwise([0.0, *(valley.x for valley in turns[2:-1:2]), 1.0]))
+
+
+def _with_shoulders(turns: Sequence[Turn]) -> Iterable[Turn]:
+    """The turns, and one more upon every broad side: level, but neither a summit nor a valley."""
+    for left, right in pairwise(turns):
+        yield left
+        if right.x - left.x > BROAD_SIDE:
+            valley, summit = sorted((left, right), key=lambda turn: turn.height)
+            yield Turn(*(low + 0.4 * (high - low) for low, high in zip(valley, summit, strict=True)))
+    yield turns[-1]
+
+
+def _varied(shape: Shape, what: str) -> float:
+    """From -1 to 1: always the same for the same thing of the same shape."""
+    digest = hashlib.sha256(f"{shape.seed} {shape.steps} {what}".encode()).digest()
+    return int.from_bytes(digest[:4], "big") / 2**31 - 1
+
+
+def _number(value: float) -> str:
+    """With one decimal at most, as SVG likes it: 12, 3.4, -.5."""
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text.replace("-0.", "-.") if value < 0 else text.removeprefix("0") or "0"

@@ -1,0 +1,44 @@
+"""What the system says when it cannot read or write, in an author's words (GP605)."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from builder.diagnostics import Abort, Diagnostic, Span, error
+
+_FULL = ("No space left on the disk for `{name}`", "free some space, then build again")
+_DENIED = (
+    "There is no permission to write `{name}`",
+    "see who owns the folder, and whether another program has the file open, then build again",
+)
+_TOO_LONG = ("The name of `{name}` is too long for this disk", "shorten the name, then build again")
+_TOO_LARGE = ("`{name}` is larger than the disk or a limit of this account allows", "raise the limit, then build again")
+_OTHER = ("`{name}` cannot be written ({reason})", "see to the disk, then build again")
+
+_WORDS = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: _DENIED,
+    errno.ENAMETOOLONG: _TOO_LONG,
+    errno.EFBIG: _TOO_LARGE,
+}
+
+
+@contextmanager
+def plain_words(name: str, *, outcome: str) -> Iterator[None]:
+    """Turn an OSError into an Abort about the place `name`, ending with `outcome`: what the failure left as it was."""
+    try:
+        yield
+    except OSError as failure:
+        raise Abort(_told(failure, name, outcome)) from failure
+
+
+def _told(failure: OSError, name: str, outcome: str) -> Diagnostic:
+    sentence, hint = _WORDS.get(failure.errno or 0, _OTHER)
+    message = sentence.format(name=name, reason=failure.strerror or failure)
+    refused = f" (the system refused `{failure.filename}`)" if failure.filename else ""
+    return error("GP605", f"{message}; {outcome}", Span(name), hint + refused)

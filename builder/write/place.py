@@ -1,0 +1,97 @@
+"""Whether a folder may be the output folder at all (GP601): asked before anything is built or written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from builder.diagnostics import Abort, Span, error
+from builder.write.failure import plain_words
+from builder.write.layout import Layout
+
+_HINT = "choose a folder that is only for output, such as `output`"
+
+
+def place(folder: Path, *, project: Path, sources: Sequence[Path]) -> Layout:
+    """The places below `folder`, with every link resolved. Writes nothing.
+
+    Aborts with GP601 where a build there could destroy what an author wrote: the project itself, a folder that holds
+    it, a folder in, round or equal to one of `sources`, a way out of the project through a link, a file. Folders are
+    told apart by what they are on the disk and not by their names, so that `CONTENT` is `content` where letter case
+    is ignored. A folder outside the project is fine when it is named openly.
+    """
+    layout = Layout(folder=_real(folder), project=_real(project))
+    name = _named(folder, project)
+    with plain_words(name, outcome="nothing was changed"):
+        objection = next(_objections(folder, layout, sources), None)
+    if objection is not None:
+        raise Abort(error("GP601", f"The output folder `{name}` {objection}", Span(name), _HINT))
+    return layout
+
+
+def _objections(folder: Path, layout: Layout, sources: Sequence[Path]) -> Iterator[str]:
+    if _same(layout.folder, layout.project):
+        yield "is the project itself"
+    if _holds(layout.folder, layout.project):
+        yield "holds the whole project"
+    if _leads_out(folder, layout):
+        yield "is reached by a link that leads out of the project"
+    yield from _clashes(layout, sources)
+    yield from _obstacles(layout)
+
+
+def _clashes(layout: Layout, sources: Sequence[Path]) -> Iterator[str]:
+    for source in sources:
+        real = _real(source)
+        if _same(layout.folder, real):
+            yield f"is the source `{layout.shown(real)}`"
+        if _holds(real, layout.folder):
+            yield f"lies inside the source `{layout.shown(real)}`"
+        if _holds(layout.folder, real):
+            yield f"holds the source `{layout.shown(real)}`"
+
+
+def _obstacles(layout: Layout) -> Iterator[str]:
+    nearest = next(path for path in (layout.folder, *layout.folder.parents) if path.exists())
+    if nearest == layout.folder and not nearest.is_dir():
+        yield "is a file"
+    if not nearest.is_dir():
+        yield f"cannot be made, because `{layout.shown(nearest)}` is a file"
+    for part in (layout.site, layout.prints, layout.ours):
+        yield from _obstacles_at(part, layout)
+
+
+def _obstacles_at(part: Path, layout: Layout) -> Iterator[str]:
+    if part.is_symlink():
+        yield f"cannot be used, because `{layout.shown(part)}` is a link"
+    elif part.exists() and not part.is_dir():
+        yield f"cannot be used, because `{layout.shown(part)}` is a file"
+    elif part.exists() and part.stat().st_dev != layout.folder.stat().st_dev:
+        # A container often mounts only output/site. Nothing can be renamed across a mount, so nothing would be whole.
+        yield f"cannot be used, because `{layout.shown(part)}` is a disk of its own: mount the folder above it instead"
+
+
+def _leads_out(folder: Path, layout: Layout) -> bool:
+    """True for a folder named as if it lay in the project, or itself a link, that really lies elsewhere."""
+    named = Path(os.path.abspath(folder))
+    named_inside = any(_same(layout.project, above) for above in named.parents)
+    return (named_inside or named.is_symlink()) and not _holds(layout.project, layout.folder)
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    return any(_same(folder, above) for above in path.parents)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _named(folder: Path, project: Path) -> str:
+    """The folder as the author wrote it: the resolved name would hide the link that is the trouble."""
+    named, home = Path(os.path.abspath(folder)), Path(os.path.abspath(project))
+    return (named.relative_to(home) if named.is_relative_to(home) else named).as_posix()

@@ -1,0 +1,176 @@
+"""A folder in which a build could destroy what an author wrote is refused before anything is written (GP601)."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import builder
+from builder.diagnostics import Abort, Diagnostic
+from builder.write import clean, open_output
+
+REPOSITORY = Path(builder.__file__).parents[1]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = tmp_path / "project"
+    for folder in ("content/guides", "themes/mine"):
+        (project / folder).mkdir(parents=True)
+    (project / "content/guides/change.md").write_text("# Change")
+    return project
+
+
+def refusal(folder: Path, project: Path) -> Diagnostic:
+    before = sorted(project.parent.rglob("*"))
+    sources = [project / "content", project / "themes"]
+    with pytest.raises(Abort) as refused, open_output(folder, project=project, sources=sources):
+        pytest.fail("the folder was opened")
+    assert sorted(project.parent.rglob("*")) == before, "something was written"
+    with pytest.raises(Abort) as refused_cleaning:
+        clean(folder, project=project, sources=sources)
+    assert refused_cleaning.value.diagnostics == refused.value.diagnostics
+    [diagnostic] = refused.value.diagnostics
+    assert diagnostic.code == "GP601"
+    assert diagnostic.hint
+    return diagnostic
+
+
+@pytest.mark.parametrize(
+    ("folder", "message"),
+    [
+        (".", "The output folder `.` is the project itself"),
+        ("content/..", "The output folder `.` is the project itself"),
+        ("..", "holds the whole project"),
+        ("content", "is the source `content`"),
+        ("content/out", "lies inside the source `content`"),
+        ("themes/mine/out/deep", "lies inside the source `themes`"),
+        ("content/guides/change.md/out", "lies inside the source `content`"),
+    ],
+)
+def test_folder_that_holds_or_lies_in_what_the_author_wrote_is_refused(
+    project: Path, folder: str, message: str
+) -> None:
+    assert message in refusal(project / folder, project).message
+
+
+def test_folder_that_holds_a_source_is_refused(project: Path) -> None:
+    elsewhere = project / "all/content"
+    elsewhere.mkdir(parents=True)
+    with pytest.raises(Abort, match="The output folder `all` holds the source `all/content`"):
+        open_output(project / "all", project=project, sources=[elsewhere]).__enter__()
+
+
+def test_source_that_does_not_exist_yet_is_protected_too(project: Path) -> None:
+    with pytest.raises(Abort, match="lies inside the source `pictures`"):
+        open_output(project / "pictures/out", project=project, sources=[project / "pictures"]).__enter__()
+
+
+def test_link_to_a_source_is_refused(project: Path) -> None:
+    (project / "output").symlink_to("content")
+    assert "is the source `content`" in refusal(project / "output", project).message
+
+
+def test_source_behind_a_link_is_protected(project: Path) -> None:
+    real = project.parent / "texts"
+    (project / "content").rename(real)
+    (project / "content").symlink_to(real)
+    assert "lies inside the source" in refusal(real / "out", project).message
+
+
+@pytest.mark.parametrize("folder", ["output", "output/deep"])
+def test_link_that_leads_out_of_the_project_is_refused(project: Path, folder: str) -> None:
+    (project.parent / "home").mkdir()
+    (project / "output").symlink_to(project.parent / "home")
+    diagnostic = refusal(project / folder, project)
+    assert diagnostic.message == f"The output folder `{folder}` is reached by a link that leads out of the project"
+
+
+def test_dangling_link_that_leads_out_of_the_project_is_refused(project: Path) -> None:
+    (project / "output").symlink_to(project.parent / "not-there-yet")
+    assert "leads out of the project" in refusal(project / "output", project).message
+
+
+def test_way_out_through_a_link_and_back_up_is_refused(project: Path) -> None:
+    (project.parent / "home/inner").mkdir(parents=True)
+    (project / "link").symlink_to(project.parent / "home/inner")
+    assert "leads out of the project" in refusal(project / "link/../output", project).message
+
+
+@pytest.mark.parametrize("part", ["site", "print", ".guidepress"])
+def test_link_in_place_of_a_part_of_the_output_is_refused(project: Path, part: str) -> None:
+    (project.parent / "home").mkdir()
+    (project / "output").mkdir()
+    (project / "output" / part).symlink_to(project.parent / "home")
+    assert f"because `output/{part}` is a link" in refusal(project / "output", project).message
+
+
+@pytest.mark.parametrize("part", ["site", "print", ".guidepress"])
+def test_file_in_place_of_a_part_of_the_output_is_refused(project: Path, part: str) -> None:
+    (project / "output").mkdir()
+    (project / "output" / part).write_text("mine")
+    assert f"because `output/{part}` is a file" in refusal(project / "output", project).message
+
+
+def test_file_is_refused(project: Path) -> None:
+    (project / "output").write_text("mine")
+    assert refusal(project / "output", project).message == "The output folder `output` is a file"
+
+
+def test_folder_below_a_file_is_refused(project: Path) -> None:
+    (project / "notes.txt").write_text("mine")
+    assert "because `notes.txt` is a file" in refusal(project / "notes.txt/out", project).message
+
+
+@pytest.mark.parametrize("folder", ["output", "public/www", "../www", "contents", "content-out"])
+def test_folder_beside_the_sources_is_fine(project: Path, folder: str) -> None:
+    sources = [project / "content", project / "themes"]
+    with open_output(project / folder, project=project, sources=sources):
+        assert (project / folder / ".guidepress").is_dir()
+
+
+def test_link_that_stays_in_the_project_is_fine(project: Path) -> None:
+    (project / "build").mkdir()
+    (project / "output").symlink_to("build")
+    with open_output(project / "output", project=project, sources=[project / "content"]):
+        assert (project / "build/.guidepress").is_dir()
+
+
+def refusal_with_mount(project: Path, mount: str, folder: str) -> str:
+    """What is told in a process that has mounted something more; skips where nothing may be mounted."""
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from builder.diagnostics import Abort; from builder.write import open_output\n"
+        "project = Path(sys.argv[1])\n"
+        "try: open_output(project / sys.argv[2], project=project, sources=[project / 'content']).__enter__()\n"
+        "except Abort as abort: print(abort)\n"
+    )
+    for unshare in (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"]):
+        command = [*unshare, "sh", "-c", f'{mount} && exec "$@"', "sh", sys.executable, "-c", script, project, folder]
+        result = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+        if result.returncode == 0:
+            return result.stdout
+    pytest.skip("nothing may be mounted here")
+
+
+def test_source_under_another_name_is_known_for_what_it_is(project: Path) -> None:
+    """As `CONTENT` is `content` where letter case is ignored."""
+    (project / "CONTENT").mkdir()
+    mount = f"mount --bind {project}/content {project}/CONTENT"
+    assert "is the source `content`" in refusal_with_mount(project, mount, "CONTENT")
+
+
+def test_site_on_a_disk_of_its_own_is_refused(project: Path) -> None:
+    (project / "output/site").mkdir(parents=True)
+    mount = f"mount -t tmpfs tmpfs {project}/output/site"
+    assert "because `output/site` is a disk of its own" in refusal_with_mount(project, mount, "output")
+
+
+def test_project_reached_through_a_link_is_fine(project: Path) -> None:
+    linked = project.parent / "linked"
+    linked.symlink_to(project)
+    with open_output(linked / "output", project=linked, sources=[linked / "content"]):
+        assert (project / "output/.guidepress").is_dir()

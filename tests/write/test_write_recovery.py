@@ -1,0 +1,186 @@
+"""What a build that was cut short left behind is mended when the output is next opened."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from builder.diagnostics import Abort
+from builder.model.output import Artifact
+from builder.write import exchange, open_output, recover, site, tree
+
+OLD = [Artifact("index.html", b"old"), Artifact("old.html", b"old")]
+NEW = [Artifact("index.html", b"new"), Artifact("new.html", b"new")]
+
+
+class Killed(BaseException):
+    """Stands for a kill: what catches errors does not catch it."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    build(tmp_path, OLD)
+    return tmp_path
+
+
+def build(project: Path, files: list[Artifact]) -> None:
+    with open_output(project / "output", project=project, sources=[]) as output:
+        output.swap_site(files)
+
+
+def reopened(project: Path) -> dict[str, bytes]:
+    """The site once the output was opened again; that it can be built again is seen too."""
+    with open_output(project / "output", project=project, sources=[]) as output:
+        pages = {path.name: path.read_bytes() for path in (project / "output/site").iterdir()}
+        assert output.kept_site().keys() == pages.keys()
+        ours = {path.name for path in (project / "output/.guidepress").iterdir()}
+        assert ours <= {"lock", "site.json", "folders"}
+        assert output.swap_site([Artifact("after.html", b"")])
+    return pages
+
+
+def killed(*_: object) -> NoReturn:
+    raise Killed
+
+
+def build_until_killed(project: Path, monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
+    """Build the new site, killed where `name` of `module` would run. A killed build does not recover."""
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "recover", lambda layout: None)
+        patch.setattr(exchange, "exchange", lambda one, other: False)
+        patch.setattr(module, name, killed)
+        with pytest.raises(Killed):
+            build(project, NEW)
+
+
+def is_old(pages: dict[str, bytes]) -> bool:
+    return pages == {"index.html": b"old", "old.html": b"old"}
+
+
+def is_new(pages: dict[str, bytes]) -> bool:
+    return pages == {"index.html": b"new", "new.html": b"new"}
+
+
+def test_killed_while_staging(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_until_killed(project, monkeypatch, site, "sync")
+    assert is_old(reopened(project))
+
+
+def test_killed_before_the_swap(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_until_killed(project, monkeypatch, site, "put_in_place")
+    assert is_old(reopened(project))
+
+
+def test_killed_between_two_renames_with_the_new_site_whole(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_until_killed(project, monkeypatch, site, "put_in_place")
+    ours = project / "output/.guidepress"
+    os.rename(project / "output/site", ours / "site-old")
+    assert is_new(reopened(project))
+
+
+def test_half_staged_site_never_comes_into_place(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_until_killed(project, monkeypatch, site, "save")
+    ours = project / "output/.guidepress"
+    (ours / "site-new/new.html").unlink()
+    os.rename(project / "output/site", ours / "site-old")
+    assert is_old(reopened(project))
+
+
+def test_killed_after_the_swap_before_the_manifest(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "recover", killed)
+        with pytest.raises(Killed):
+            build(project, NEW)
+    assert (project / "output/site/new.html").exists()
+    assert (project / "output/.guidepress/site-next.json").exists()
+    assert is_new(reopened(project))
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_killed_build_in_a_folder_that_was_then_copied(
+    project: Path, monkeypatch: pytest.MonkeyPatch, swapped: bool
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "recover", killed)
+        if not swapped:
+            patch.setattr(site, "put_in_place", killed)
+        with pytest.raises(Killed):
+            build(project, NEW)
+    os.system(f"mkdir {project}/copy && cp -r {project}/output {project}/copy/output")
+    with open_output(project / "copy/output", project=project / "copy", sources=[]) as output:
+        output.swap_site(NEW)
+    assert is_new({path.name: path.read_bytes() for path in (project / "copy/output/site").iterdir()})
+
+
+def test_first_build_killed_before_its_site_is_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_until_killed(tmp_path, monkeypatch, site, "put_in_place")
+    assert is_new(reopened(tmp_path))
+
+
+def test_failing_second_rename_puts_the_old_site_back(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.rename
+
+    def rename(source: Path, target: Path) -> None:
+        if target == project / "output/site" and source.name == "site-new":
+            raise OSError(errno.EBUSY, "busy")
+        real(source, target)
+
+    monkeypatch.setattr(exchange, "exchange", lambda one, other: False)
+    monkeypatch.setattr(os, "rename", rename)
+    with pytest.raises(Abort, match="the earlier output is untouched"):
+        build(project, NEW)
+    assert is_old({path.name: path.read_bytes() for path in (project / "output/site").iterdir()})
+    monkeypatch.undo()
+    assert is_old(reopened(project))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders")
+def test_linux_swaps_in_one_step(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "_rename_twice", killed)
+    build(project, NEW)
+    assert is_new(reopened(project))
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL])
+def test_two_renames_where_the_system_cannot_exchange(
+    project: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(one: bytes, other: bytes) -> int:
+        ctypes.set_errno(number)
+        return -1
+
+    monkeypatch.setattr(exchange, "_renameat2", refuse)
+    build(project, NEW)
+    assert is_new(reopened(project))
+
+
+def test_interrupt_while_the_old_site_is_removed_is_raised_with_nothing_left(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupts = [KeyboardInterrupt()]
+
+    def remove_files(folder: Path) -> None:
+        if interrupts:
+            raise interrupts.pop()
+        tree.remove_files(folder)
+
+    monkeypatch.setattr(recover, "remove_files", remove_files)
+    with pytest.raises(KeyboardInterrupt):
+        build(project, NEW)
+    assert not (project / "output/.guidepress/site-new").exists()
+    assert is_new(reopened(project))
+
+
+def test_staged_files_and_temporary_files_are_removed(project: Path) -> None:
+    ours = project / "output/.guidepress"
+    (ours / "site-new/deep").mkdir(parents=True)
+    (ours / "site-new/deep/page.html").write_text("half")
+    (ours / "print.part").write_text("half")
+    assert is_old(reopened(project))
+    assert list(ours.rglob("*.html")) == []
