@@ -44,15 +44,19 @@ class Workers:
 
     def __init__(self, setup: Callable[[Result], None], value: Result, count: int | None = None) -> None:
         self._setup, self._value = setup, value
-        self.count = count or max(1, min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 16))
+        self.count = count or max(
+            1, min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 16)
+        )
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble has no type here
             self._pool.join()
 
     def run(
@@ -71,12 +75,16 @@ class Workers:
                 continue
             yield from ((part.first + i, result) for i, result in enumerate(results))
 
-    def _start(self, function: Callable[[Task], Result], chunk: _Chunk[Task], seconds: float) -> Future[list[Result | Failure]]:
+    def _start(
+        self, function: Callable[[Task], Result], chunk: _Chunk[Task], seconds: float
+    ) -> Future[list[Result | Failure]]:
         if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self.count, initializer=_begin, initargs=(self._setup, self._value), context=_context()
             )
-        future: Future[list[Result | Failure]] = self._pool.schedule(_work, args=(function, chunk.tasks), timeout=seconds)
+        future: Future[list[Result | Failure]] = self._pool.schedule(
+            _work, args=(function, chunk.tasks), timeout=seconds
+        )
         return future
 
 

@@ -11,4 +11,9 @@ from builder.model.guide import Guide
 def check_guide(guide: Guide) -> Iterator[Diagnostic]:
     meta = guide.meta
     if meta.date and meta.updated and meta.updated < meta.date:
-        yield warning("GP322", f"`updated` ({meta.updated}) is before `date` ({meta.date})", meta.span, "change one of the two days")
+        yield warning(
+            "GP322",
+            f"`updated` ({meta.updated}) is before `date` ({meta.date})",
+            meta.span,
+            "change one of the two days",
+        )

@@ -29,7 +29,11 @@ def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
         return _missing(link, card, view)
     if target.fragment and target.document and target.fragment not in target.document.ids:
         where = "this guide" if target.document is card else f"`{target.document.source}`"
-        hint = did_you_mean(target.fragment, target.document.ids) if nearest(target.fragment, target.document.ids) else _headings(target.document)
+        hint = (
+            did_you_mean(target.fragment, target.document.ids)
+            if nearest(target.fragment, target.document.ids)
+            else _headings(target.document)
+        )
         return error("GP305", f"there is no heading `#{target.fragment}` in {where}", link.span, hint)
     return None
 
@@ -42,7 +46,11 @@ def _missing(link: Link, card: Card, view: SiteView) -> Diagnostic:
     names = view.index.known()
     choices = {name.removeprefix(card.folder + "/") for name in names} | {name.rpartition("/")[2] for name in names}
     best = nearest(link.target.partition("#")[0], choices, within=3)
-    hint = f"did you mean `{best}`?" if best else "a link names a file of the project, such as `other-guide.md`, or starts with `https://`"
+    hint = (
+        f"did you mean `{best}`?"
+        if best
+        else "a link names a file of the project, such as `other-guide.md`, or starts with `https://`"
+    )
     return error("GP304", f"there is nothing at `{link.target}`", link.span, hint)
 
 

@@ -19,7 +19,9 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
             yield error("GP207", f"the slug `{card.slug}` {problem}", Span(card.source), hint)
         if card.slug in taken:
             hint = "write another `slug:` in the front matter of one of them"
-            yield error("GP301", f"`{taken[card.slug].file}` has the same address, /{card.slug}/", Span(card.source), hint)
+            yield error(
+                "GP301", f"`{taken[card.slug].file}` has the same address, /{card.slug}/", Span(card.source), hint
+            )
         taken.setdefault(card.slug, Span(card.source))
     for card in view.cards:
         yield from _aliases(card, taken)
@@ -30,10 +32,17 @@ def _aliases(card: Card, taken: dict[str, Span]) -> Iterator[Diagnostic]:
         address = alias.strip("/")
         span = Span(card.source, card.meta.span.line and 1)
         parts = address.split("/")
-        if not address or any(part in ("", ".", "..") for part in parts) or any(c in alias for c in '\\:*?"<>|#%') or parts[0] in RESERVED:
+        if (
+            not address
+            or any(part in ("", ".", "..") for part in parts)
+            or any(c in alias for c in '\\:*?"<>|#%')
+            or parts[0] in RESERVED
+        ):
             hint = "an alias is an old address on this site, such as `/2024/my-post/`"
             yield error("GP302", f"`{alias}` cannot be an alias", span, hint)
         elif address in taken:
-            yield error("GP301", f"the alias `{alias}` is already the address of `{taken[address].file}`", span, "take it out")
+            yield error(
+                "GP301", f"the alias `{alias}` is already the address of `{taken[address].file}`", span, "take it out"
+            )
         else:
             taken[address] = Span(card.source)

@@ -32,7 +32,9 @@ def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]
     target = view.index.resolve(picture.target, card)
     if not picture.alt.strip():
         hint = "say in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; for the front matter's `image`, in `image_alt`"
-        yield warning("GP312", f"the picture `{picture.target}` has no text for readers who cannot see it", picture.span, hint)
+        yield warning(
+            "GP312", f"the picture `{picture.target}` has no text for readers who cannot see it", picture.span, hint
+        )
     if target.kind == "outside":
         hint = "copy the picture into the project, beside the guide"
         yield error("GP401", f"`{picture.target}` leads out of the project", picture.span, hint)
@@ -55,7 +57,12 @@ def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnos
     elif not file.lower().endswith(TYPES):
         yield error("GP311", f"`{picture.target}` is not a picture", picture.span, "use one of " + ", ".join(TYPES))
     elif asset is not None and asset.width < 0:
-        yield error("GP311", f"`{picture.target}` cannot be read as a picture", picture.span, "save it again from a picture program")
+        yield error(
+            "GP311",
+            f"`{picture.target}` cannot be read as a picture",
+            picture.span,
+            "save it again from a picture program",
+        )
     elif asset is not None and asset.width * asset.height > MOST_PIXELS:
         size = f"{asset.width} x {asset.height}"
         hint = "make it smaller: 3,500 pixels across print a full page well"

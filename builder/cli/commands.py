@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from importlib.resources import files
@@ -20,7 +20,7 @@ from builder.cli.starter import GUIDE, SITE
 from builder.components import load_components
 from builder.diagnostics import Abort, Diagnostic, Span, did_you_mean, error, has_errors
 from builder.load import builtin
-from builder.load.project import load, read_document
+from builder.load.project import load
 from builder.load.remembered import Memory
 from builder.load.slugs import slug_problem, slugify
 from builder.model.sources import Language
@@ -62,12 +62,20 @@ def _project(command: Command) -> Command:
 
 
 def _output(command: Command) -> Command:
-    option = click.option("--output", "output", type=click.Path(path_type=Path), default=None, help="Where to write (default: output/ in the project).")
+    option = click.option(
+        "--output",
+        "output",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Where to write (default: output/ in the project).",
+    )
     return option(command)
 
 
 def _format(command: Command) -> Command:
-    return click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="json is for other programs.")(command)
+    return click.option(
+        "--format", "form", type=click.Choice(["text", "json"]), default="text", help="json is for other programs."
+    )(command)
 
 
 def _kind(command: Callable[..., None]) -> Callable[..., None]:
@@ -82,7 +90,11 @@ def _kind(command: Callable[..., None]) -> Callable[..., None]:
             _refuse(mistakes.diagnostics, mistakes.texts, as_json=as_json)
         except Abort as abort:
             root = options.get("project")
-            _refuse(abort.diagnostics, _texts(abort.diagnostics, root if isinstance(root, Path) else Path()), as_json=as_json)
+            _refuse(
+                abort.diagnostics,
+                _texts(abort.diagnostics, root if isinstance(root, Path) else Path()),
+                as_json=as_json,
+            )
         except KeyboardInterrupt:
             click.echo("\nStopped. The earlier output is as it was.", err=True)
             sys.exit(130)
@@ -110,16 +122,22 @@ def _texts(diagnostics: tuple[Diagnostic, ...], root: Path) -> dict[str, str]:
 @group.command("build")
 @_project
 @_output
-@click.option("--only", type=click.Choice(["site", "print"]), default=None, help="Make only the website, or only the PDFs.")
+@click.option(
+    "--only", type=click.Choice(["site", "print"]), default=None, help="Make only the website, or only the PDFs."
+)
 @click.option("--guide", metavar="SLUG", default="", help="Make one guide anew and leave the others as they are.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
 @_format
 @_kind
-def build_command(project: Path, output: Path | None, only: str | None, guide: str, drafts: bool, strict: bool, form: str) -> None:
+def build_command(
+    project: Path, output: Path | None, only: str | None, guide: str, drafts: bool, strict: bool, form: str
+) -> None:
     """Make the website and the workbooks."""
     target = output or project / "output"
-    result = build(project, target, Options(only or "", guide, drafts, strict), TerminalProgress() if form == "text" else Silent())
+    result = build(
+        project, target, Options(only or "", guide, drafts, strict), TerminalProgress() if form == "text" else Silent()
+    )
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
         _report(result, target, only or "")
@@ -163,7 +181,7 @@ def serve(project: Path, port: int, drafts: bool) -> None:
     """Show the site here, and again whenever a file is saved."""
     from builder.serve import serve as run  # the web server and the watcher are needed here only
 
-    def tell(diagnostics: tuple[Diagnostic, ...], texts: dict[str, str]) -> None:
+    def tell(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
         show(diagnostics, texts)
 
     run(project, port=port, drafts=drafts, tell=tell, say=lambda text: click.echo(text, err=True))
@@ -208,13 +226,17 @@ def explain(code: str) -> None:
     known = sorted(p.name.removesuffix(".md") for p in folder.iterdir() if p.name.endswith(".md"))
     wanted = code.upper() if code.upper().startswith("GP") else f"GP{code}"
     if wanted not in known:
-        raise Abort(error("GP007", f"there is no message `{code}`", Span("guidepress explain"), did_you_mean(wanted, known)))
+        raise Abort(
+            error("GP007", f"there is no message `{code}`", Span("guidepress explain"), did_you_mean(wanted, known))
+        )
     click.echo((folder / f"{wanted}.md").read_text(encoding="utf-8").strip())
 
 
 @group.command("list")
 @_project
-@click.argument("what", type=click.Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides")
+@click.argument(
+    "what", type=click.Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides"
+)
 @_kind
 def list_command(project: Path, what: str) -> None:
     """Name the guides of a project, or what guidepress has to offer."""
@@ -241,14 +263,19 @@ def _list_messages(project: Path) -> Iterator[tuple[str, str]]:
     folder = files("builder") / "help"
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".md"):
-            yield path.name.removesuffix(".md"), path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ").partition(": ")[2]
+            yield (
+                path.name.removesuffix(".md"),
+                path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ").partition(": ")[2],
+            )
 
 
 _LISTS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "guides": _list_guides,
     "components": lambda project: ((name, kind.help) for name, kind in sorted(load_components().items())),
     "editions": lambda project: ((name, f"{e.title}: {e.text}") for name, e in builtin.editions().items()),
-    "papers": lambda project: ((name, f"{p.title}, {p.width:g} x {p.height:g} mm") for name, p in builtin.papers().items()),
+    "papers": lambda project: (
+        (name, f"{p.title}, {p.width:g} x {p.height:g} mm") for name, p in builtin.papers().items()
+    ),
     "themes": _list_themes,
     "messages": _list_messages,
 }
@@ -260,10 +287,14 @@ _LISTS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
 @_kind
 def clean(project: Path, output: Path | None) -> None:
     """Remove what guidepress wrote, and nothing else."""
-    removed = clean_output(output or project / "output", project=project, sources=[project / "content", project / "themes"])
+    removed = clean_output(
+        output or project / "output", project=project, sources=[project / "content", project / "themes"]
+    )
     for path in removed.kept:
         click.echo(f"Left alone, because guidepress did not make it: {path}", err=True)
-    click.echo(f"Removed {len(removed.removed)} files." if removed.removed else "There was nothing to remove.", err=True)
+    click.echo(
+        f"Removed {len(removed.removed)} files." if removed.removed else "There was nothing to remove.", err=True
+    )
 
 
 @group.group()
@@ -280,10 +311,19 @@ def guide(project: Path, name: str) -> None:
     slug = slugify(name)
     problem = slug_problem(slug)
     if problem:
-        raise Abort(error("GP207", f"the name `{name}` {problem}", Span("guidepress new guide"), "use a few words, such as `my-first-guide`"))
+        raise Abort(
+            error(
+                "GP207",
+                f"the name `{name}` {problem}",
+                Span("guidepress new guide"),
+                "use a few words, such as `my-first-guide`",
+            )
+        )
     path = project / "content" / "guides" / f"{slug}.md"
     if path.exists() or path.with_suffix("").exists():
-        raise Abort(error("GP008", "this guide is already there", Span(f"content/guides/{slug}.md"), "choose another name"))
+        raise Abort(
+            error("GP008", "this guide is already there", Span(f"content/guides/{slug}.md"), "choose another name")
+        )
     title = name if " " in name else slug.replace("-", " ").capitalize()
     path.parent.mkdir(parents=True, exist_ok=True)
     site = project / "content" / "site.toml"

@@ -45,7 +45,7 @@ def message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """"2 errors, 1 warning"; empty where there is nothing to count."""
+    """ "2 errors, 1 warning"; empty where there is nothing to count."""
     found = list(diagnostics)
     counts = [(kind, sum(d.severity == kind for d in found)) for kind in ("error", "warning", "note")]
     return ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts if n)
@@ -70,7 +70,11 @@ class TerminalProgress:
         total, done = self._totals[name], self._done[name]
         if self._live and (done == total or time.monotonic() - self._shown > 0.1):
             self._shown = time.monotonic()
-            click.echo(f"\r\x1b[K{_STAGES[name]}: {done} of {total}" + ("\r\x1b[K" if done == total else ""), err=True, nl=False)
+            click.echo(
+                f"\r\x1b[K{_STAGES[name]}: {done} of {total}" + ("\r\x1b[K" if done == total else ""),
+                err=True,
+                nl=False,
+            )
 
 
 def _record(diagnostic: Diagnostic) -> dict[str, object]:

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from builder.model.guide import Block, Component, Field, Guide, Offer, Phase, Prompt, Section, Step, Subheading
 
-_KINDS = {"prompts": "prompts", "encouragement": "page for hard days", "support": "offers of support", "prose": "section"}
+_KINDS = {
+    "prompts": "prompts",
+    "encouragement": "page for hard days",
+    "support": "offers of support",
+    "prose": "section",
+}
 
 
 def outline(guide: Guide) -> Iterator[str]:

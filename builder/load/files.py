@@ -64,7 +64,9 @@ class Project:
             return None
         if len(content) > LARGEST_TEXT:
             hint = "split it into several guides, or a folder guide with several files"
-            self.diagnostics.append(error("GP003", f"this file is larger than {LARGEST_TEXT // 1_000_000} MB", Span(name), hint))
+            self.diagnostics.append(
+                error("GP003", f"this file is larger than {LARGEST_TEXT // 1_000_000} MB", Span(name), hint)
+            )
             return None
         try:
             text = content.decode("utf-8-sig")
@@ -89,4 +91,9 @@ def _not_utf8(content: bytes, problem: UnicodeDecodeError, name: str) -> Diagnos
     utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     guess = "it looks like UTF-16; " if utf16 else ""
     hint = f"{guess}save it again as UTF-8: in most editors, Save As, then Encoding: UTF-8"
-    return error("GP002", f"this file is not UTF-8: byte 0x{content[problem.start]:02x} stands here", Span(name, line, column), hint)
+    return error(
+        "GP002",
+        f"this file is not UTF-8: byte 0x{content[problem.start]:02x} stands here",
+        Span(name, line, column),
+        hint,
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import yaml
 
@@ -30,7 +31,7 @@ _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Loader(_Base):  # type: ignore[misc,valid-type]  # the C loader is there or not, by how PyYAML was built
     """Composes nodes by the YAML 1.2 core schema."""
 
-    yaml_implicit_resolvers: dict[str | None, list[tuple[str, re.Pattern[str]]]] = {
+    yaml_implicit_resolvers: ClassVar[dict[str | None, list[tuple[str, re.Pattern[str]]]]] = {
         None: list(_NUMBER_OR_WORD.items())
     }
 
@@ -61,7 +62,9 @@ def read_front_matter(file: TextFile) -> FrontMatter:
 def _unclosed(file: TextFile, lines: list[str]) -> FrontMatter:
     if len(lines) > 1 and re.match(r"\s*[\w-]+\s*:", lines[1]):
         hint = "put a line with three hyphens, `---`, after the last setting"
-        return FrontMatter({}, {}, 0, (error("GP201", "the front matter is never closed", Span(file.path, 1, 1, 3), hint),))
+        return FrontMatter(
+            {}, {}, 0, (error("GP201", "the front matter is never closed", Span(file.path, 1, 1, 3), hint),)
+        )
     return FrontMatter({}, {}, 0)
 
 
@@ -82,7 +85,9 @@ class _Reader:
             return {}
         if not isinstance(node, yaml.MappingNode):
             hint = "write `key: value` lines, such as `title: My guide`"
-            self.diagnostics.append(error("GP202", "the front matter is not a list of settings", self._span(node), hint))
+            self.diagnostics.append(
+                error("GP202", "the front matter is not a list of settings", self._span(node), hint)
+            )
             return {}
         try:
             return self._mapping(node, "")
@@ -122,7 +127,12 @@ class _Reader:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
         line = min(line, len(lines) - 1)
-        return error("GP202", f"the front matter cannot be read: {_why(problem)}", Span(self.path, line + 2, column + 1), _hint(lines[line]))
+        return error(
+            "GP202",
+            f"the front matter cannot be read: {_why(problem)}",
+            Span(self.path, line + 2, column + 1),
+            _hint(lines[line]),
+        )
 
 
 def _why(problem: yaml.YAMLError) -> str:

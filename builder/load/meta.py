@@ -149,7 +149,9 @@ def _refused(name: str, rule: str, front: FrontMatter, path: str) -> Diagnostic:
     span = front.spans.get(name) or front.spans.get(outer) or Span(path, 1)
     if rule == "is not a setting":
         inner = name.rpartition(".")[2]
-        return error("GP203", f"`{name}` is not a setting of a guide", span, did_you_mean(inner, _Workbook.model_fields))
+        return error(
+            "GP203", f"`{name}` is not a setting of a guide", span, did_you_mean(inner, _Workbook.model_fields)
+        )
     return error("GP206", f"`{name}` {rule}", span)
 
 

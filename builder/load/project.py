@@ -26,7 +26,9 @@ def load(folder: Path) -> Sources:
     themes = read_themes(settings.theme, project)
     templates = dict(project.texts)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
-    files = {project.relative(p): str(p) for p in project.walk(project.root / "content") if p.suffix not in (".md", ".toml")}
+    files = {
+        project.relative(p): str(p) for p in project.walk(project.root / "content") if p.suffix not in (".md", ".toml")
+    }
     problems += project.diagnostics + _links_out(project)
     if not documents and not has_errors(problems):
         problems.append(_no_guides())
@@ -80,7 +82,9 @@ def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Doc
     first = next((p for p in paths if p.parent == folder and p.name in ("guide.md", "page.md", "index.md")), None)
     if first is None:
         hint = f"name the file it starts with {kind}.md"
-        project.diagnostics.append(error("GP004", f"this folder has no {kind}.md", Span(project.relative(folder)), hint))
+        project.diagnostics.append(
+            error("GP004", f"this folder has no {kind}.md", Span(project.relative(folder)), hint)
+        )
         return None
     rest = [p for p in paths if p != first]
     return _document(kind, first, folder.name, [first, *rest], project)
@@ -99,7 +103,10 @@ def _document(kind: str, first: Path, name: str, paths: list[Path], project: Pro
 
 def _links_out(project: Project) -> list[Diagnostic]:
     hint = "put the file itself here instead of a symbolic link to it"
-    return [error("GP401", "this symbolic link leads out of the project", Span(name), hint) for name in sorted(project.outside)]
+    return [
+        error("GP401", "this symbolic link leads out of the project", Span(name), hint)
+        for name in sorted(project.outside)
+    ]
 
 
 def _no_guides() -> Diagnostic:

@@ -136,7 +136,11 @@ def read_settings(project: Project) -> tuple[Settings | None, list[Diagnostic]]:
 
 def _settings(site: _Site, text: str) -> Settings:
     brand, news, support = site.brand, site.newsletter, site.support
-    logo = Picture(brand.logo, brand.logo_alt or brand.name or site.title, "", place_of("brand.logo", text)) if brand.logo else None
+    logo = (
+        Picture(brand.logo, brand.logo_alt or brand.name or site.title, "", place_of("brand.logo", text))
+        if brand.logo
+        else None
+    )
     return Settings(
         title=site.title,
         brand=Brand(brand.name or site.title, brand.tagline, brand.accent, logo, brand.email, brand.rights),
@@ -148,7 +152,9 @@ def _settings(site: _Site, text: str) -> Settings:
         papers=site.papers,
         editions=site.editions,
         newsletter=Newsletter(**news.model_dump()) if news else None,
-        support=Support(support.title, support.text, tuple(SupportOffer(**o.model_dump()) for o in support.offers)) if support else None,
+        support=Support(support.title, support.text, tuple(SupportOffer(**o.model_dump()) for o in support.offers))
+        if support
+        else None,
         comments=site.comments.html if site.comments else "",
     )
 
@@ -182,7 +188,9 @@ def _bad_toml(problem: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
     last = text.rstrip("\n").count("\n") + 1
     line, column = (int(match[2]), int(match[3])) if match and match[2] else (last, 0)
     hint = 'each line is `key = "value"`, with the text in quotation marks'
-    return error("GP211", f"the settings cannot be read: {why[:1].lower()}{why[1:]}", Span(SITE_FILE, line, column), hint)
+    return error(
+        "GP211", f"the settings cannot be read: {why[:1].lower()}{why[1:]}", Span(SITE_FILE, line, column), hint
+    )
 
 
 def _refused(name: str, rule: str, text: str) -> Diagnostic:
@@ -190,7 +198,9 @@ def _refused(name: str, rule: str, text: str) -> Diagnostic:
         return error("GP212", "the site has no title", Span(SITE_FILE, 1), 'add a line: `title = "My guides"`')
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
-        return error("GP213", f"`{name}` is not a setting of a site", place_of(name, text), did_you_mean(inner, _known(outer)))
+        return error(
+            "GP213", f"`{name}` is not a setting of a site", place_of(name, text), did_you_mean(inner, _known(outer))
+        )
     return error("GP214", f"`{name}` {rule}", place_of(name, text))
 
 

@@ -20,7 +20,9 @@ def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
     while wanted:
         if wanted in [theme.name for theme in chain]:
             path = " -> ".join([*(theme.name for theme in chain), wanted])
-            raise Abort(error("GP502", f"the theme `{wanted}` builds on itself ({path})", asked_at, "take out one `extends`"))
+            raise Abort(
+                error("GP502", f"the theme `{wanted}` builds on itself ({path})", asked_at, "take out one `extends`")
+            )
         folder = _find(wanted, project, asked_at)
         theme = _read(wanted, folder, project)
         asked_at = _extends_place(theme, project)
@@ -43,15 +45,25 @@ def _find(name: str, project: Project, asked_at: Span) -> Path:
 def _read(name: str, folder: Path, project: Project) -> Theme:
     own = project.holds(folder)
     if folder.is_relative_to(project.root) and not own:
-        raise Abort(error("GP401", "this theme leads out of the project", Span(project.relative(folder)), "copy it into themes/"))
+        raise Abort(
+            error(
+                "GP401", "this theme leads out of the project", Span(project.relative(folder)), "copy it into themes/"
+            )
+        )
     shown = project.relative(folder) if own else f"(guidepress) themes/{name}"
     table = _settings(folder, f"{shown}/theme.toml", project)
     reader = project if own else Project(folder.resolve())
-    files = tuple((p.relative_to(folder).as_posix(), p.read_bytes()) for p in reader.walk(folder if own else folder.resolve()))
+    files = tuple(
+        (p.relative_to(folder).as_posix(), p.read_bytes()) for p in reader.walk(folder if own else folder.resolve())
+    )
     for path, content in files:
         if path.endswith((".html", ".css", ".xml")):
             project.texts[f"{shown}/{path}"] = content.decode("utf-8", "replace")
-    tokens = tuple((f"{medium}.{key}", str(value)) for medium, values in table.get("tokens", {}).items() for key, value in values.items())
+    tokens = tuple(
+        (f"{medium}.{key}", str(value))
+        for medium, values in table.get("tokens", {}).items()
+        for key, value in values.items()
+    )
     return Theme(name, str(table.get("extends", "")), shown, tokens, files)
 
 
@@ -63,7 +75,9 @@ def _settings(folder: Path, shown: str, project: Project) -> dict[str, dict[str,
     except tomllib.TOMLDecodeError as problem:
         match = re.search(r"line (\d+), column (\d+)", str(problem))
         line, column = (int(match[1]), int(match[2])) if match else (1, 0)
-        raise Abort(error("GP503", f"the theme's settings cannot be read: {problem}", Span(shown, line, column))) from None
+        raise Abort(
+            error("GP503", f"the theme's settings cannot be read: {problem}", Span(shown, line, column))
+        ) from None
 
 
 def _extends_place(theme: Theme, project: Project) -> Span:

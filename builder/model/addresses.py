@@ -46,7 +46,9 @@ class Index:
         if not path:
             return Target("heading", fragment, card)
         if path.startswith("/"):
-            return self._by_address(path, fragment) or Target("missing" if self._looks_like_address(path) else "outside")
+            return self._by_address(path, fragment) or Target(
+                "missing" if self._looks_like_address(path) else "outside"
+            )
         full = posixpath.normpath(posixpath.join(card.folder, path))
         if full.startswith("../") or full == "..":
             return self._by_address(path, fragment) or Target("outside")

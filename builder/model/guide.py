@@ -56,6 +56,16 @@ class Field:
     label: str
     blocks: tuple[Block, ...]
 
+    @property
+    def opens_with_quote(self) -> bool:
+        """Whether it starts with a quotation mark, which is then hung into the margin."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Prose) and first.html.removeprefix("<p>").removeprefix("<em>")[:1] in (
+            "\u201c",
+            "\u201e",
+            "\u00ab",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
@@ -100,6 +110,12 @@ class Step:
     rows: int | str
     span: Span
 
+    @property
+    def has_own_space(self) -> bool:
+        """Whether its text brings room to write of its own."""
+        inner = (block for item in self.items for block in (item.blocks if isinstance(item, Field) else (item,)))
+        return any(isinstance(block, Component | Prompt) for block in inner)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -115,6 +131,11 @@ class Section:
     @property
     def offers(self) -> tuple[Offer, ...]:
         return tuple(i for i in self.items if isinstance(i, Offer))
+
+    @property
+    def has_own_space(self) -> bool:
+        """Whether its text brings room to write of its own."""
+        return any(isinstance(item, Component | Prompt) for item in self.items)
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

@@ -28,6 +28,7 @@ from builder.model.guide import (
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.references import References, find, plain_text
 from builder.parse.scanner import Line
+from builder.parse.typography import curl
 
 _INNER = ("sub", "offer", "title")
 
@@ -53,14 +54,16 @@ class Assembler:
     def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
         for number, fragment in enumerate(self.html):
             self.html[number] = self.references.collect(fragment, self.atoms[number])
-        footnotes = self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
+        footnotes = (
+            self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
+        )
         for piece in self.pieces:
             if isinstance(piece, Opening) and piece.id:
                 self.references.claim(piece.id, piece.line.span())
         title = self._title()
         intro = self._blocks()
         parts = self._parts()
-        meta = replace(self.meta, title=title[0], title_html=title[1])
+        meta = replace(self.meta, title=title[0], title_html=title[1], description=curl(self.meta.description))
         return Guide(self._card(meta, kind, files, parts), intro, parts, footnotes)
 
     # -- walking ----------------------------------------------------------------------------------------------
@@ -74,12 +77,12 @@ class Assembler:
 
     def _title(self) -> tuple[str, str]:
         first = self._peek()
-        if not isinstance(first, Opening) or first.role != "title":
-            return self.meta.title, self.meta.title_html
-        self._next()
-        if self.meta.title:
-            return self.meta.title, self.meta.title_html
-        return first.plain, self._inline(first.title)
+        if isinstance(first, Opening) and first.role == "title":
+            self._next()
+            if not self.meta.title:
+                fragment = self._inline(first.title)
+                return plain_text(fragment), fragment
+        return curl(self.meta.title), curl(self.meta.title_html)
 
     def _parts(self) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -101,7 +104,7 @@ class Assembler:
             self._next()
             parts.append(self._step_or_section(piece))
             closing += self._closings()
-        return Phase(identifier, opening.label, self._inline(opening.title), opening.plain, intro, tuple(parts), closing)
+        return Phase(identifier, opening.label, *self._words(opening), intro, tuple(parts), closing)
 
     def _belongs(self, piece: Opening, phase: Opening) -> bool:
         """A step belongs to the phase before it even at the phase's own level; other headings only below it."""
@@ -124,10 +127,11 @@ class Assembler:
         return Step(
             identifier,
             opening.label,
-            opening.number if len(opening.number) <= 4 and not opening.number.isalpha() else _short_roman(opening.number),
+            opening.number
+            if len(opening.number) <= 4 and not opening.number.isalpha()
+            else _short_roman(opening.number),
             opening.ordinal,
-            self._inline(opening.title),
-            opening.plain,
+            *self._words(opening),
             tuple(items),
             goal,
             space,
@@ -165,11 +169,11 @@ class Assembler:
             else:
                 items.append(self._block(identifier))
         kind = "prose" if opening.role == "section" else opening.role
-        return _close_support(Section(identifier, kind, self._inline(opening.title), opening.plain, tuple(items)))
+        return _close_support(Section(identifier, kind, *self._words(opening), tuple(items)))
 
     def _offer(self, opening: Opening) -> Offer:
         identifier = self._id(opening)
-        return Offer(identifier, self._inline(opening.title), opening.plain, self._blocks())
+        return Offer(identifier, *self._words(opening), self._blocks())
 
     def _prompt(self, piece: PromptPiece, part: str, number: int) -> Prompt:
         fragment = self._inline(piece.atom)
@@ -196,7 +200,7 @@ class Assembler:
     def _field_blocks(self) -> tuple[Block, ...]:
         """A field's own blocks: up to the next label or heading."""
         found: list[Block] = []
-        while isinstance(piece := self._peek(), Passage | ComponentPiece):
+        while isinstance(self._peek(), Passage | ComponentPiece):
             found.append(self._block(""))
         return tuple(found)
 
@@ -217,7 +221,7 @@ class Assembler:
             case ComponentPiece():
                 return self._component(piece, part)
             case Opening():
-                return Subheading(self._id(piece), self._inline(piece.title), piece.plain, self._depth(piece.level))
+                return Subheading(self._id(piece), *self._words(piece), self._depth(piece.level))
             case _:
                 raise AssertionError(f"{piece} is not a block")
 
@@ -244,6 +248,11 @@ class Assembler:
         if fragment.startswith("<p>") and fragment.endswith("</p>") and fragment.count("<p>") == 1:
             return fragment[3:-4]
         return fragment
+
+    def _words(self, opening: Opening) -> tuple[str, str]:
+        """A heading as HTML and as plain text."""
+        fragment = self._inline(opening.title)
+        return fragment, plain_text(fragment)
 
     def _id(self, opening: Opening) -> str:
         if opening.id:

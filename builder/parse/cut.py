@@ -59,7 +59,9 @@ class Cutter:
                     self._close_directive(item)
                 case FenceLeftOpen():
                     hint = "close it with a line of the same marks"
-                    self.diagnostics.append(error("GP106", "this block of code is never closed", item.line.span(), hint))
+                    self.diagnostics.append(
+                        error("GP106", "this block of code is never closed", item.line.span(), hint)
+                    )
         self._close_all(None)
 
     # -- headings ---------------------------------------------------------------------------------------------
@@ -124,7 +126,18 @@ class Cutter:
             label = ""
         atom = self._atom((replace(heading.line, text=title),))
         self.pieces.append(
-            Opening(role, heading.level, atom, plain_heading(title), heading.attributes.id, heading.line, label, number, ordinal, heading.attributes.pairs)
+            Opening(
+                role,
+                heading.level,
+                atom,
+                plain_heading(title),
+                heading.attributes.id,
+                heading.line,
+                label,
+                number,
+                ordinal,
+                heading.attributes.pairs,
+            )
         )
 
     # -- directives -------------------------------------------------------------------------------------------
@@ -146,7 +159,7 @@ class Cutter:
         self.diagnostics.append(error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint))
 
     def _finish_directive(self) -> None:
-        directive, item, lines = self.open.pop()
+        directive, _, lines = self.open.pop()
         if directive is None:
             self._text(lines)
             return
@@ -156,7 +169,7 @@ class Cutter:
     def _close_all(self, heading: Line | None) -> None:
         """Directives still open at a heading or the end of a file."""
         while self.open:
-            directive, item, lines = self.open[-1]
+            directive, item, _ = self.open[-1]
             name = directive.type.name if directive else "this directive"
             where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
             hint = f"put a line `:::` where its text ends, {where}"

@@ -10,7 +10,9 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.model.guide import OptionValue
 from builder.parse.scanner import DirectiveOpen
 
-_TOKEN = re.compile(r'\{|\}|(?P<key>[^\s={}"#.][^\s={}"]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s}]*))|(?P<mark>[#.][^\s}]+)|(?P<word>[^\s{}]+)')
+_TOKEN = re.compile(
+    r'\{|\}|(?P<key>[^\s={}"#.][^\s={}"]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s}]*))|(?P<mark>[#.][^\s}]+)|(?P<word>[^\s{}]+)'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def _named(token: re.Match[str], kind: ComponentType) -> tuple[str, str | bool]:
     return (fillable.name, word) if fillable else (word, True)
 
 
-def _set(values: dict[str, OptionValue], kind: ComponentType, name: str, written: str | bool, span: Span) -> Diagnostic | None:
+def _set(
+    values: dict[str, OptionValue], kind: ComponentType, name: str, written: str | bool, span: Span
+) -> Diagnostic | None:
     option = kind.options.get(name)
     if option is None:
         hint = did_you_mean(name, kind.options) if kind.options else f"`{kind.name}` has no options"

@@ -42,7 +42,9 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         html, footnotes = convert(["\n".join(line.text for line in atom) for atom in cutter.atoms])
     except RecursionError:
         hint = "take out a few levels of quotation marks, lists or brackets"
-        return Outcome(None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint)))
+        return Outcome(
+            None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
+        )
     assembler = Assembler(find_closings(cutter.pieces), html, cutter.atoms, meta)
     guide = assembler.guide(document.kind, tuple(f.path for f in document.files), footnotes)
     diagnostics += assembler.diagnostics + assembler.references.diagnostics + missing_title(meta, guide)
@@ -67,7 +69,9 @@ _WORDS: dict[str, Words] = {}
 
 
 def _empty(file: TextFile) -> Diagnostic:
-    return error("GP209", "there is nothing in this file to publish", Span(file.path), "write some text, or say `draft: true`")
+    return error(
+        "GP209", "there is nothing in this file to publish", Span(file.path), "write some text, or say `draft: true`"
+    )
 
 
 def _with_image_source(guide: Guide) -> Guide:

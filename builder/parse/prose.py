@@ -38,14 +38,27 @@ _ATTRIBUTES = {
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS),
-    clean_content_tags={"script", "style", "svg", "math", "template", "iframe", "object", "textarea", "select", "noscript"},
+    clean_content_tags={
+        "script",
+        "style",
+        "svg",
+        "math",
+        "template",
+        "iframe",
+        "object",
+        "textarea",
+        "select",
+        "noscript",
+    },
     attributes=_ATTRIBUTES,
     link_rel=None,
     url_schemes={"http", "https", "mailto", "tel"},
     strip_comments=True,
 )
 
-_BLANK = re.compile(r"(?:^|(?<=[\s(\[\u201c\u2018\"'\u00ab\u00bf\u00a1>]))_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)", re.M)
+_BLANK = re.compile(
+    r"(?:^|(?<=[\s(\[\u201c\u2018\"'\u00ab\u00bf\u00a1>]))_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)", re.M
+)
 _ONLY_RULE = re.compile(r"^[ \t]{0,3}_{3,9}[ \t]*$")
 _BOX = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[([ xX])\](?=[ \t])", re.M)
 _CODE = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|<[^>\n]*>|https?://\S+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _SENTENCE_END = re.compile(r"([.!?\u2026])[\"'\u201d\u2019)\]*_]*(?=\s|$)")
 
@@ -12,4 +13,4 @@ def asks(text: str) -> bool:
     if text.count("?") < 2:
         return False
     ends = [match[1] for match in _SENTENCE_END.finditer(text)]
-    return any(a == b == "?" for a, b in zip(ends, ends[1:], strict=False))
+    return any(a == b == "?" for a, b in pairwise(ends))

@@ -12,6 +12,7 @@ from builder.load.slugs import slugify
 from builder.model.guide import Link, Picture
 from builder.model.marks import BOX, BOX_END, LINK, LINK_END, OPEN, PICTURE, mark
 from builder.parse.scanner import Line
+from builder.parse.typography import curl
 
 _A = re.compile(r"<a (?P<before>[^>]*?)href=\"(?P<target>[^\"]*)\"(?P<after>[^>]*)>(?P<words>.*?)</a>", re.S)
 _IMG = re.compile(r"<img (?P<attributes>[^>]*?)/?>")
@@ -62,6 +63,7 @@ class References:
 
     def collect(self, fragment: str, lines: Sequence[Line]) -> str:
         """The fragment with its links and pictures made marks, its inner headings paragraphs and its tables wrapped."""
+        fragment = curl(fragment)
         if OPEN + BOX in fragment:
             fragment = _BOX.sub(lambda m: m[0].rstrip() + mark(BOX_END, 0), fragment)
         if "<a " in fragment:
@@ -82,7 +84,7 @@ class References:
         target = html.unescape(match["target"])
         self.links.append(Link(target, plain_text(match["words"]), find(target, lines)))
         number = len(self.links) - 1
-        head = f'<a {match["before"]}{mark(LINK, number)}{match["after"]}>'
+        head = f"<a {match['before']}{mark(LINK, number)}{match['after']}>"
         return f"{head}{match['words']}</a>{mark(LINK_END, number)}"
 
     def _picture(self, match: re.Match[str], lines: Sequence[Line]) -> str:

@@ -49,7 +49,7 @@ def speed_up(markdown: Markdown) -> Markdown:
     markdown.treeprocessors.register(_Guarded(markdown), "inline", 20)
     for name, needs in _BLOCKS.items():
         processor = markdown.parser.blockprocessors[name]
-        processor.test = _guarded_test(processor.test, needs)
+        setattr(processor, "test", _guarded_test(processor.test, needs))  # noqa: B010  # a method is replaced on one object
     return markdown
 
 

@@ -16,7 +16,7 @@ from builder.load.remembered import Memory, RememberedPrint, read_memory, write_
 from builder.model.output import Artifact, Copied, Kept, Output
 from builder.model.site import Download
 from builder.pipeline.progress import Progress
-from builder.pipeline.read import Reading, pool, prepare, read_site
+from builder.pipeline.read import Reading, own_code, pool, prepare, read_site
 from builder.pipeline.workers import CHUNK, PAGE_SECONDS, PRINT_SECONDS, render_page, render_print
 from builder.plan import PrintTask, WebPlan, plan_prints, plan_web
 from builder.theming import Kit
@@ -75,7 +75,9 @@ def checked(reading: Reading, options: Options) -> tuple[Diagnostic, ...]:
     diagnostics = strict(reading.diagnostics) if options.strict else reading.diagnostics
     slugs = [card.slug for card in reading.index.cards]
     if options.guide and options.guide not in slugs:
-        unknown = error("GP006", f"there is no guide `{options.guide}`", Span("content/guides"), did_you_mean(options.guide, slugs))
+        unknown = error(
+            "GP006", f"there is no guide `{options.guide}`", Span("content/guides"), did_you_mean(options.guide, slugs)
+        )
         diagnostics = (*diagnostics, unknown)
     if has_errors(diagnostics):
         raise Mistakes(*diagnostics, texts=reading.texts)
@@ -84,9 +86,23 @@ def checked(reading: Reading, options: Options) -> tuple[Diagnostic, ...]:
 
 class _Build:
     def __init__(
-        self, folder: OutputFolder, workers: Workers, reading: Reading, options: Options, progress: Progress, output: Path, memory: Memory
+        self,
+        folder: OutputFolder,
+        workers: Workers,
+        reading: Reading,
+        options: Options,
+        progress: Progress,
+        output: Path,
+        memory: Memory,
     ) -> None:
-        self.folder, self.workers, self.reading, self.options, self.progress, self.output = folder, workers, reading, options, progress, output
+        self.folder, self.workers, self.reading, self.options, self.progress, self.output = (
+            folder,
+            workers,
+            reading,
+            options,
+            progress,
+            output,
+        )
         self.memory = replace(memory, documents=reading.remembered)
         self.made = self.kept = 0
 
@@ -110,14 +126,16 @@ class _Build:
     def _is_asked(self, task: PrintTask) -> bool:
         return self.options.only != "site" and self.options.guide in ("", task.job.card.slug)
 
-    def _print(self, wanted: list[PrintTask], keys: Mapping[str, str], good: Mapping[str, RememberedPrint]) -> dict[str, RememberedPrint]:
+    def _print(
+        self, wanted: list[PrintTask], keys: Mapping[str, str], good: Mapping[str, RememberedPrint]
+    ) -> dict[str, RememberedPrint]:
         self.progress.stage("printing", len(wanted))
         found: dict[str, RememberedPrint] = {}
         problems: list[Diagnostic] = []
         for number, result in self.workers.run(render_print, [t.job for t in wanted], seconds=PRINT_SECONDS):
             task = wanted[number]
             if isinstance(result, Failure):
-                problems += _failed(result, task.job.card.source)
+                problems += failed(result, task.job.card.source)
                 continue
             problems += result.diagnostics
             if has_errors(result.diagnostics):
@@ -145,12 +163,13 @@ class _Build:
         plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads)
         there = self.folder.kept_site()
         files = self._pages(plan, there)
-        files += [_kept_or(file, there) for file in (*plan.files, *plan.copies, *self._print_copies(prints))]
+        ready: list[Output] = [*plan.files, *plan.copies, *self._print_copies(prints)]
+        files += [_kept_or(file, there) for file in ready]
         self.folder.swap_site(self._narrowed(files, there))
         return str(self.output / "site")
 
     def _pages(self, plan: WebPlan, there: Mapping[str, str]) -> list[Output]:
-        keys = {job.path: _page_key(job, self.reading.kit) for job in plan.jobs}
+        keys = {job.path: page_key(job, self.reading.kit) for job in plan.jobs}
         kept = [job for job in plan.jobs if job.path in there and self.memory.pages.get(job.path) == keys[job.path]]
         jobs = [job for job in plan.jobs if job not in kept] if len(kept) < 50 else _without(plan.jobs, kept)
         if self.options.guide and there:
@@ -161,7 +180,7 @@ class _Build:
         problems: list[Diagnostic] = []
         for number, result in self.workers.run(render_page, jobs, seconds=PAGE_SECONDS, chunk=chunk):
             if isinstance(result, Failure):
-                problems += _failed(result, jobs[number].path)
+                problems += failed(result, jobs[number].path)
                 continue
             files.append(result)
             self.progress.advance("pages")
@@ -218,21 +237,32 @@ def _without(jobs: tuple[WebJob, ...], kept: list[WebJob]) -> list[WebJob]:
     return [job for job in jobs if job.path not in paths]
 
 
-def _page_key(job: WebJob, kit: Kit) -> str:
+def page_key(job: WebJob, kit: Kit) -> str:
     digest = job.payload.document.digest if job.payload else ""
-    return hashlib.sha256(repr((kit.digest, job.template, job.page, job.values, digest)).encode()).hexdigest()
+    return hashlib.sha256(
+        repr((kit.digest, own_code(), job.template, job.page, job.values, digest)).encode()
+    ).hexdigest()
 
 
-def _failed(failure: Failure, file: str) -> list[Diagnostic]:
+def failed(failure: Failure, file: str) -> list[Diagnostic]:
     if failure.abort is not None:
         return list(failure.abort.diagnostics)
-    why = {"time": "takes too long to lay out", "memory": "takes too much memory to lay out"}.get(failure.reason, "is nested too deeply to lay out")
-    return [error("GP902", f"this {why}", Span(file), "split it into several guides, or take out very large tables and pictures")]
+    why = {"time": "takes too long to lay out", "memory": "takes too much memory to lay out"}.get(
+        failure.reason, "is nested too deeply to lay out"
+    )
+    return [
+        error(
+            "GP902",
+            f"this {why}",
+            Span(file),
+            "split it into several guides, or take out very large tables and pictures",
+        )
+    ]
 
 
 @cache
 def _print_versions() -> str:
-    return " ".join(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools"))
+    return " ".join([own_code(), *(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools"))])
 
 
 __all__ = ["Artifact", "BuildResult", "Mistakes", "Options", "build", "checked"]

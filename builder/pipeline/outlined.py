@@ -13,7 +13,9 @@ from builder.model.sources import Language
 from builder.parse import parse
 
 
-def outlined(file: Path, project: Path, language: Language) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
+def outlined(
+    file: Path, project: Path, language: Language
+) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
     """The guide in a file or folder, what is to be said of it, and the lines that messages show."""
     document, said = read_document(file, project)
     outcome = parse(document, load_components(), language)

@@ -58,17 +58,22 @@ def prepare(folder: Path) -> tuple[Sources, Kit]:
     logo = sources.settings.brand.logo
     logo_path = f"content/{logo.target}" if logo else ""
     assets = read_assets([logo_path], sources.files)
-    kit = make_kit(sources.settings, sources.language, sources.themes, sources.papers, load_components(), assets.get(logo_path))
+    kit = make_kit(
+        sources.settings, sources.language, sources.themes, sources.papers, load_components(), assets.get(logo_path)
+    )
     return sources, kit
 
 
-def read_site(sources: Sources, kit: Kit, workers: Workers, *, drafts: bool, memory: Memory, progress: Progress) -> Reading:
+def read_site(
+    sources: Sources, kit: Kit, workers: Workers, *, drafts: bool, memory: Memory, progress: Progress
+) -> Reading:
     """Every document parsed or remembered, and the whole site checked."""
     keys = {d.files[0].path: _key(d, sources) for d in sources.documents}
     known = {path: found for path, found in memory.documents.items() if keys.get(path) == found.key}
     parsed = _parse([d for d in sources.documents if d.files[0].path not in known], workers, progress)
     remembered = {
-        path: known.get(path) or RememberedDocument(keys[path], parsed[path].card, parsed[path].diagnostics) for path in keys
+        path: known.get(path) or RememberedDocument(keys[path], parsed[path].card, parsed[path].diagnostics)
+        for path in keys
     }
     cards = [card for path in keys if (card := remembered[path].card) is not None]
     published = [card for card in cards if drafts or not card.meta.draft]
@@ -78,7 +83,9 @@ def read_site(sources: Sources, kit: Kit, workers: Workers, *, drafts: bool, mem
     view = SiteView(sources.settings, index, assets, hidden)
     said = [d for path, found in remembered.items() if path not in hidden for d in found.diagnostics]
     documents = {d.files[0].path: d for d in sources.documents}
-    payloads = {c.slug: Payload(documents[c.source], parsed[c.source].guide if c.source in parsed else b"") for c in published}
+    payloads = {
+        c.slug: Payload(documents[c.source], parsed[c.source].guide if c.source in parsed else b"") for c in published
+    }
     diagnostics = (*sources.diagnostics, *said, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
     return Reading(sources, kit, index, assets, payloads, remembered, ordered)
@@ -108,8 +115,8 @@ def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
     """The files of the project that documents link to or show."""
     names = [kit.logo.path] if kit.logo else []
     for card in cards:
-        for reference in (*card.links, *card.pictures):
-            target = index.resolve(reference.target, card)
+        for written in [*(link.target for link in card.links), *(picture.target for picture in card.pictures)]:
+            target = index.resolve(written, card)
             if target.kind == "file":
                 names.append(target.file)
     return names
@@ -122,16 +129,15 @@ def _key(document: Document, sources: Sources) -> str:
 
 @cache
 def _reader(language: str) -> str:
-    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {_own_code()}"
+    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {own_code()}"
 
 
-def _own_code() -> str:
-    """A digest of the code that reads documents, so that a change of it is never hidden by what was remembered."""
-    package = Path(__file__).parent.parent
+@cache
+def own_code() -> str:
+    """A digest of guidepress's own files, so that a change of them is never hidden by what an earlier build left."""
     digest = hashlib.sha256()
-    for folder in ("parse", "load", "model", "components", "check", "languages"):
-        for path in sorted((package / folder).rglob("*")):
-            if path.suffix in (".py", ".toml"):
-                status = path.stat()
-                digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}".encode())
+    for path in sorted(Path(__file__).parent.parent.rglob("*")):
+        if path.suffix in (".py", ".toml"):
+            status = path.stat()
+            digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}".encode())
     return digest.hexdigest()

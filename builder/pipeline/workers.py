@@ -56,6 +56,8 @@ def render_page(job: WebJob) -> Artifact:
 
 
 def render_print(job: PrintJob) -> PrintResult:
-    from builder.formats.pdf.render import render  # WeasyPrint takes a third of a second to load, and only prints need it
+    from builder.formats.pdf.render import (
+        render,
+    )  # WeasyPrint takes a third of a second to load, and only prints need it
 
     return render(job, _KIT[0])

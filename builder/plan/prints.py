@@ -37,7 +37,13 @@ def plan_prints(
 
 
 def _task(
-    card: Card, edition: Edition, number: int, kit: Kit, index: Index, assets: Mapping[str, Asset], payloads: Mapping[str, Payload]
+    card: Card,
+    edition: Edition,
+    number: int,
+    kit: Kit,
+    index: Index,
+    assets: Mapping[str, Asset],
+    payloads: Mapping[str, Payload],
 ) -> PrintTask:
     paper = kit.papers[number]
     name = f"{card.slug}-{edition.name}-{paper.name}.pdf"
@@ -62,9 +68,17 @@ def _link(link: Link, card: Card, index: Index, url: str) -> PrintLink:
     if target.kind == "heading" or target.document is card:
         return PrintLink(fragment=target.fragment)
     if target.kind == "document" and target.document is not None:
-        return PrintLink(address=f"{url}{page_path(target.document.slug).removesuffix('index.html')}") if url else PrintLink()
+        return (
+            PrintLink(address=f"{url}{page_path(target.document.slug).removesuffix('index.html')}")
+            if url
+            else PrintLink()
+        )
     if target.kind == "web":
         said = link.text.strip().rstrip("/").lower()
         shown = link.target.rpartition("://")[2].removeprefix("www.").rstrip("/").lower()
-        return PrintLink() if said in (shown, link.target.lower(), link.target.partition(":")[2].lower()) else PrintLink(address=link.target)
+        return (
+            PrintLink()
+            if said in (shown, link.target.lower(), link.target.partition(":")[2].lower())
+            else PrintLink(address=link.target)
+        )
     return PrintLink()

@@ -77,9 +77,13 @@ class _Planner:
         style = kit.screen_css.encode("utf-8")
         self.stylesheet = f"assets/site-{hashlib.sha256(style).hexdigest()[:8]}.css"
         self.files = [Artifact(self.stylesheet, style), Artifact("assets/icon.svg", favicon(kit.accents.light.accent))]
-        self.files += [Artifact(f"assets/{name}", content) for name, content in named_files(kit.screen_css, kit.files).items()]
+        self.files += [
+            Artifact(f"assets/{name}", content) for name, content in named_files(kit.screen_css, kit.files).items()
+        ]
         self.copies: dict[str, Copied] = {}
-        self.fonts = tuple(f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2")))
+        self.fonts = tuple(
+            f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
+        )
         self.logo = self._copy(kit.logo, "assets") if kit.logo else ""
 
     def plan(self) -> WebPlan:
@@ -105,7 +109,9 @@ class _Planner:
             description=card.meta.description or self.settings.description,
             lang=card.meta.lang,
             og_type="article" if is_guide else "website",
-            image=self.settings.url + posixpath.normpath(posixpath.join(card.slug, image.src)) if image and self.settings.url else "",
+            image=self.settings.url + posixpath.normpath(posixpath.join(card.slug, image.src))
+            if image and self.settings.url
+            else "",
         )
         values = GuideValues(
             card=self._card(card, path),
@@ -128,7 +134,9 @@ class _Planner:
         return self._list(path, "web/home.html", values, title=self.settings.title, is_home=True)
 
     def _not_found(self) -> WebJob:
-        return self._list("404.html", "web/404.html", ListValues(), title=str(self.text["not_found_title"]), hidden=True)
+        return self._list(
+            "404.html", "web/404.html", ListValues(), title=str(self.text["not_found_title"]), hidden=True
+        )
 
     def _tag_pages(self) -> Iterable[WebJob]:
         for tag, cards in sorted(self._tagged.items()):
@@ -157,7 +165,9 @@ class _Planner:
             yield self._list("feed.xml", "web/feed.xml", ListValues(entries=tuple(dated), updated=newest))
 
     def _sitemap(self) -> WebJob:
-        home = EntryView("", self.settings.url, "", max((c.meta.updated or c.meta.date for c in self.guides), default=""), "")
+        home = EntryView(
+            "", self.settings.url, "", max((c.meta.updated or c.meta.date for c in self.guides), default=""), ""
+        )
         entries = [home, *(self._entry(c) for c in (*self.guides, *self.pages))]
         for tag in sorted(self._tagged):
             entries.append(EntryView(tag, self._absolute(f"tags/{slugify(tag)}/index.html"), "", "", ""))
@@ -165,9 +175,20 @@ class _Planner:
 
     # -- parts of pages ---------------------------------------------------------------------------------------
 
-    def _list(self, path: str, template: str, values: ListValues, *, title: str = "", is_home: bool = False, hidden: bool = False) -> WebJob:
+    def _list(
+        self,
+        path: str,
+        template: str,
+        values: ListValues,
+        *,
+        title: str = "",
+        is_home: bool = False,
+        hidden: bool = False,
+    ) -> WebJob:
         full = title if is_home or not title else f"{title} · {self.settings.title}"
-        page = self._page(path, full, heading=title, description=self.settings.description, is_home=is_home, hidden=hidden)
+        page = self._page(
+            path, full, heading=title, description=self.settings.description, is_home=is_home, hidden=hidden
+        )
         return WebJob(path, template, page, values)
 
     def _page(
@@ -214,7 +235,9 @@ class _Planner:
 
     def _navigation(self, path: str, at: str) -> tuple[NavItem, ...]:
         home = NavItem(str(self.text["guides"]), self._way("index.html", path, at), path == "index.html")
-        pages = (NavItem(c.meta.title, self._way(page_path(c.slug), path, at), path == page_path(c.slug)) for c in self.pages)
+        pages = (
+            NavItem(c.meta.title, self._way(page_path(c.slug), path, at), path == page_path(c.slug)) for c in self.pages
+        )
         return (home, *pages)
 
     def _card(self, card: Card, page: str) -> CardView:
@@ -235,7 +258,9 @@ class _Planner:
     def _entry(self, card: Card) -> EntryView:
         meta = card.meta
         url = self._absolute(page_path(card.slug))
-        return EntryView(meta.title, url, meta.date, meta.updated or meta.date, meta.description, meta.authors, meta.tags)
+        return EntryView(
+            meta.title, url, meta.date, meta.updated or meta.date, meta.description, meta.authors, meta.tags
+        )
 
     def _tag(self, tag: str, page: str, count: int = 0) -> TagView:
         return TagView(tag, relative(f"tags/{slugify(tag)}/index.html", page), count)
@@ -249,7 +274,9 @@ class _Planner:
             EditionView(
                 files[0].edition_title,
                 files[0].edition_text,
-                tuple(FileView(relative(f.file, page), f.paper_title, ratios[f.paper], f.pages, f.bytes) for f in files),
+                tuple(
+                    FileView(relative(f.file, page), f.paper_title, ratios[f.paper], f.pages, f.bytes) for f in files
+                ),
             )
             for files in found.values()
         )
@@ -259,7 +286,11 @@ class _Planner:
         own = set(card.meta.tags)
         if not own and len(self.guides) > 50:
             return self._neighbours(card)
-        scored = [(len(own & set(c.meta.tags)), -abs(i - self._place[card.slug]), -i, c) for i, c in enumerate(self.guides) if c is not card]
+        scored = [
+            (len(own & set(c.meta.tags)), -abs(i - self._place[card.slug]), -i, c)
+            for i, c in enumerate(self.guides)
+            if c is not card
+        ]
         scored.sort(key=lambda s: s[:3], reverse=True)
         return [c for *_, c in scored[:_MOST_RELATED]]
 
@@ -297,7 +328,11 @@ class _Planner:
         if found.kind == "heading":
             return fragment or "#"
         if found.kind == "document" and found.document is not None:
-            return relative(page_path(found.document.slug), page) + fragment if found.document is not card else fragment or "#"
+            return (
+                relative(page_path(found.document.slug), page) + fragment
+                if found.document is not card
+                else fragment or "#"
+            )
         if found.kind == "file" and found.file in self.assets:
             return relative(self._copy(self.assets[found.file], card.slug), page)
         return target
@@ -306,7 +341,9 @@ class _Planner:
         asset = self.assets.get(self.index.resolve(picture.target, card).file)
         if asset is None:
             return PictureView("", picture.alt)
-        return PictureView(relative(self._copy(asset, card.slug), page), picture.alt, max(asset.width, 0), max(asset.height, 0))
+        return PictureView(
+            relative(self._copy(asset, card.slug), page), picture.alt, max(asset.width, 0), max(asset.height, 0)
+        )
 
     def _copy(self, asset: Asset, folder: str) -> str:
         """Where a file of the project stands on the site; two of one name in one folder are told apart by their content."""

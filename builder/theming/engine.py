@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import TracebackType
 
 import jinja2
@@ -61,7 +60,7 @@ class Engine:
         }
 
         for kind in _KINDS:
-            self._environment.tests[kind.__name__.lower()] = partial(_is, kind)
+            self._environment.tests[kind.__name__.lower()] = _is(kind)
 
     def add_filter(self, name: str, function: Callable[[str], str]) -> None:
         self._environment.filters[name] = function
@@ -148,8 +147,8 @@ def _spelling(problem: jinja2.TemplateError) -> str:
     return "look for a slip of the pen in the name" if match else ""
 
 
-def _is(kind: type, value: object) -> bool:
-    return isinstance(value, kind)
+def _is(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, kind)
 
 
 def _opener(shape: ridge.Shape, index: int, numbers: tuple[str, ...], title: str, accent: str) -> Markup:
@@ -164,10 +163,13 @@ def _size(count: int) -> str:
 def _tail(text: str) -> Markup:
     """A text or HTML fragment whose last two words stay on one line, so that no line holds a single short word.
 
-    Left as it is where it has fewer than five words or ends in a tag.
+    A word of one or two letters before them stays with them. Left as it is where it has fewer than four words or ends in a tag.
     """
     plain = str(text) if isinstance(text, Markup) else str(escape(text))
     head, space, last = plain.rpartition(" ")
-    if not space or len(last) > 12 or plain.count(" ") < 4 or ">" in last or "<" in last:
+    if not space or len(last) > 12 or plain.count(" ") < 3 or ">" in last or "<" in last:
         return Markup(plain)
+    before, space, word = head.rpartition(" ")
+    if space and len(word) <= 2 and ">" not in word:
+        return Markup(f"{before}\u00a0{word}\u00a0{last}")
     return Markup(f"{head}\u00a0{last}")

@@ -12,7 +12,7 @@ from builder import __version__
 from builder.components import Registry
 from builder.model.site import Settings
 from builder.model.sources import Asset, Language, Paper, Theme
-from builder.theming.accent import AccentSet, Accents, safe_accents
+from builder.theming.accent import Accents, AccentSet, safe_accents
 
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 _FALLBACK_ACCENT = "#2d6350"

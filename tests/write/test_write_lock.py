@@ -75,9 +75,12 @@ def test_lock_file_that_a_clean_took_away_is_no_lock(tmp_path: Path, monkeypatch
         return real(descriptor)
 
     monkeypatch.setattr(lock, "_try_lock", try_lock)
-    with open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0.2):
-        with pytest.raises(Abort), open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0):
-            pytest.fail("two builds at once")
+    with (
+        open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0.2),
+        pytest.raises(Abort),
+        open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0),
+    ):
+        pytest.fail("two builds at once")
 
 
 def test_folder_that_a_clean_takes_away_just_now_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,7 +149,18 @@ def refusal_with_mount(project: Path, mount: str, folder: str) -> str:
         "except Abort as abort: print(abort)\n"
     )
     for unshare in (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"]):
-        command = [*unshare, "sh", "-c", f'{mount} && exec "$@"', "sh", sys.executable, "-c", script, project, folder]
+        command = [
+            *unshare,
+            "sh",
+            "-c",
+            f'{mount} && exec "$@"',
+            "sh",
+            sys.executable,
+            "-c",
+            script,
+            str(project),
+            folder,
+        ]
         result = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
         if result.returncode == 0:
             return result.stdout

@@ -48,16 +48,31 @@ def fit(pages: list[Any]) -> dict[str, Fit]:
     for page in pages:
         box = page._page_box
         areas = _areas(box)
+        room = (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM
         if areas:
-            room = (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM
             found.update(_share(areas, room))
+        else:
+            found.update(_spare(box, room))
     return found
+
+
+def _spare(page: Box, room: float) -> dict[str, Fit]:
+    """Lines for the last spare place of a page without areas, where what is left holds as many as it wants at least."""
+    places = [b.element for b in _flow(page) if b.element is not None and b.element.get("class") == "spare"]
+    if not places:
+        return {}
+    left = room - float(places[-1].get("data-extra"))
+    if left < float(places[-1].get("data-least")) * 8:
+        return {}
+    return _share([_Area(f"{places[-1].get('id')}-room", 8, 1, 0)], left)
 
 
 def _share(areas: list[_Area], room: float) -> dict[str, Fit]:
     """The room in mm that is left on a page, shared among its areas: whole lines by weight, the odd ones to the last."""
     total = sum(area.height for area in areas) + max(room, 0)
-    pitch = max(area.pitch for area in areas) or 1.0
+    pitch = max(area.pitch for area in areas)
+    if not pitch:
+        return {area.id: Fit(area.height + max(room, 0) / len(areas), 0) for area in areas}
     lines = int((total - _LAST_LINE * len(areas)) / pitch + 1e-6)
     weights = sum(area.share for area in areas)
     counts = [lines * area.share // weights for area in areas]
@@ -73,7 +88,11 @@ def _areas(page: Box) -> list[_Area]:
     found: dict[str, _Area] = {}
     for box in _flow(page):
         element = box.element
-        if element is None or box.element_tag.endswith("::before") or "area" not in (element.get("class") or "").split():
+        if (
+            element is None
+            or box.element_tag.endswith("::before")
+            or "area" not in (element.get("class") or "").split()
+        ):
             continue
         identifier = element.get("id")
         if identifier and identifier not in found:
@@ -86,13 +105,13 @@ def _foot(page: Box) -> float:
     """The y of the foot of a page's text area, above its footnotes, in px."""
     notes = [b for b in page.children if type(b).__name__ == "FootnoteAreaBox" and b.children]
     bottom = page.content_box_y() + page.height
-    return min([bottom, *(note.position_y for note in notes)])
+    return float(min([bottom, *(note.position_y for note in notes)]))
 
 
 def _end(page: Box) -> float:
     """The y where a page's content ends, in px."""
     ends = [box.position_y + box.margin_height() for box in _flow(page) if _is_leaf(box)]
-    return max(ends, default=page.content_box_y())
+    return float(max(ends, default=page.content_box_y()))
 
 
 def _is_leaf(box: Box) -> bool:

@@ -18,8 +18,8 @@ from builder.diagnostics import Diagnostic, Span, error, warning
 from builder.formats.pdf.fetch import HOME, LOGO, PICTURES, ProjectFetcher
 from builder.formats.pdf.fit import fit
 from builder.formats.pdf.job import PrintJob, PrintLink, PrintResult
-from builder.formats.pdf.views import contents, phase_views, thumbs
-from builder.model.guide import Guide, Section
+from builder.formats.pdf.views import closes_with_support, contents, phase_views, thumbs
+from builder.model.guide import Guide, Prose, Section
 from builder.model.marks import BLANK, BOX, LINK, LINK_END, PICTURE
 from builder.model.output import Artifact
 from builder.theming import Engine, Kit
@@ -31,6 +31,9 @@ VERSIONS = f"weasyprint {weasyprint.__version__}"
 _FIRST_UNDERSCORES, _FIRST_MM, _FURTHER_MM, _WIDEST_MM = 4, 25, 5, 110
 _LONG_TITLE, _VERY_LONG_TITLE = 30, 60
 """Characters from which the cover's title is set smaller (design language, "Type")."""
+
+_LONGEST_LEDE = 180
+"""Characters of a first paragraph that is set large: three lines."""
 
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
@@ -85,6 +88,8 @@ def _lay_out(html: str, fetcher: ProjectFetcher, press: _Press, paper: str) -> t
         found = fits.get(element.get("id") or "")
         if found:
             element.set("style", found.style)
+        elif element.get("class") == "spare" and f"{element.get('id')}-room" in fits:
+            element.set("class", "spare granted")
     final = document.render(stylesheets=[sheet], font_config=fonts)
     target = BytesIO()
     final.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False)
@@ -109,6 +114,7 @@ def _values(guide: Guide, job: PrintJob, kit: Kit) -> dict[str, object]:
     length = len(guide.meta.title)
     words = kit.language.text
     support = job.support.title if job.support else ""
+    groups = contents(guide, words, how_to_use=guide.meta.workbook.how_to_use, support=support)
     return {
         "guide": guide,
         "lang": guide.meta.lang or kit.language.code,
@@ -117,7 +123,10 @@ def _values(guide: Guide, job: PrintJob, kit: Kit) -> dict[str, object]:
         "shape": Shape(guide.card.shape, guide.card.slug, guide.card.has_phases),
         "phases": phase_views(guide),
         "thumbs": thumbs(len(guide.phases)),
-        "groups": contents(guide, words, how_to_use=guide.meta.workbook.how_to_use, support=support),
+        "groups": groups,
+        "entries": sum(len(group.entries) for group in groups),
+        "has_lede": _has_lede(guide),
+        "closes_with_support": closes_with_support(guide),
         "title_size": "xlong" if length > _VERY_LONG_TITLE else "long" if length >= _LONG_TITLE else "",
         "has_goals": any(step.goal_form for step in guide.steps),
         "draws_ridge": kit.draws_ridge,
@@ -129,6 +138,13 @@ def _values(guide: Guide, job: PrintJob, kit: Kit) -> dict[str, object]:
     }
 
 
+def _has_lede(guide: Guide) -> bool:
+    """Whether the introduction opens with a paragraph short enough to be set large."""
+    first = guide.intro[0] if guide.intro else None
+    opening = first.html.partition("</p>")[0] if isinstance(first, Prose) else ""
+    return opening.startswith("<p>") and len(opening) <= _LONGEST_LEDE
+
+
 def paper_writer(job: PrintJob, kit: Kit) -> Writer:
     """Writes the marks of prose on paper: blanks as lines, boxes to tick, links with their address in a footnote."""
     page = escape(kit.language.text["page"])
@@ -137,7 +153,9 @@ def paper_writer(job: PrintJob, kit: Kit) -> Writer:
     def write(kind: str, number: int) -> str:
         if kind == BLANK:
             width = min(_FIRST_MM + _FURTHER_MM * (number - _FIRST_UNDERSCORES), _WIDEST_MM)
-            return f'<img class="line-blank" src="{HOME}components/lines/blank.svg" alt="{blank}" style="width:{width}mm">'
+            return (
+                f'<img class="line-blank" src="{HOME}components/lines/blank.svg" alt="{blank}" style="width:{width}mm">'
+            )
         if kind == BOX:
             return '<span class="tick"></span>'
         if kind == LINK:

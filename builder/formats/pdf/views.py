@@ -89,12 +89,19 @@ def contents(guide: Guide, words: dict[str, str], *, how_to_use: bool, support: 
             loose, label = [_entry(part)], words["to_keep"]
         else:
             loose.append(_entry(part))
+    if guide.meta.workbook.notes:
+        at = len(loose) - 1 if closes_with_support(guide) else len(loose)
+        loose.insert(at, Entry("_notes", words["notes"]))
     if support:
         loose.append(Entry("_support", support))
-    if guide.meta.workbook.notes:
-        loose.append(Entry("_notes", words["notes"]))
     groups += [Group(label, tuple(loose))] if loose else []
     return tuple(groups)
+
+
+def closes_with_support(guide: Guide) -> bool:
+    """Whether the author's offers of support are the last part, so that the notes pages come before them."""
+    last = guide.parts[-1] if guide.parts else None
+    return isinstance(last, Section) and last.kind == "support"
 
 
 def _phase_group(phase: Phase) -> Group:

@@ -47,7 +47,13 @@ def _posting(guide: Guide, page: PageView, values: GuideValues) -> dict[str, obj
 
 def _how_to(guide: Guide, page: PageView) -> dict[str, object]:
     steps = [
-        {"@type": "HowToStep", "position": number, "name": step.text, "text": _text(step), "url": f"{page.canonical}#{step.id}"}
+        {
+            "@type": "HowToStep",
+            "position": number,
+            "name": step.text,
+            "text": _text(step),
+            "url": f"{page.canonical}#{step.id}",
+        }
         for number, step in enumerate(guide.steps, 1)
     ]
     if not page.canonical:

@@ -150,7 +150,9 @@ def contents(guide: Guide) -> tuple[ContentsEntry, ...]:
     for part in guide.parts:
         match part:
             case Phase():
-                inner = tuple(_step_entry(p) if isinstance(p, Step) else ContentsEntry(p.id, p.text) for p in part.parts)
+                inner = tuple(
+                    _step_entry(p) if isinstance(p, Step) else ContentsEntry(p.id, p.text) for p in part.parts
+                )
                 entries.append(ContentsEntry(part.id, part.text, "", inner))
             case Step():
                 entries.append(_step_entry(part))

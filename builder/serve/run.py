@@ -1,0 +1,59 @@
+"""The server and the watcher, from the first build to Ctrl-C."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from watchfiles import watch
+
+from builder.diagnostics import Abort, Diagnostic, Span, error
+from builder.load.builtin import shipped_themes
+from builder.serve.http import Server
+from builder.serve.live import LiveSite
+
+Tell = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
+
+
+def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[str], None]) -> None:
+    """Serve a project until it is stopped. `tell` is given each build's diagnostics, `say` what else there is to say.
+
+    Abort where the port is taken.
+    """
+    live = LiveSite(project, drafts=drafts)
+    try:
+        _report(live, tell, say)
+        server = _server(live, port)
+        say(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for _ in watch(*_watched(project), raise_interrupt=False, debounce=150, step=50):
+            _report(live, tell, say)
+        server.shutdown()
+    finally:
+        live.close()
+
+
+def _report(live: LiveSite, tell: Tell, say: Callable[[str], None]) -> None:
+    snapshot = live.rebuild()
+    tell(snapshot.diagnostics, snapshot.texts)
+    say(
+        "There are mistakes; the page shows the last good state."
+        if snapshot.broken
+        else f"Ready: {len(snapshot.pages)} files."
+    )
+
+
+def _server(live: LiveSite, port: int) -> Server:
+    try:
+        return Server(live, port)
+    except OSError as problem:
+        hint = f"stop the other program, or choose another port: guidepress serve --port {port + 1}"
+        raise Abort(
+            error("GP701", f"port {port} cannot be used: {problem.strerror}", Span("guidepress serve"), hint)
+        ) from None
+
+
+def _watched(project: Path) -> list[Path]:
+    folders = [project / "content", project / "themes", shipped_themes()]
+    return [folder for folder in dict.fromkeys(folders) if folder.is_dir()]
