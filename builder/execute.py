@@ -62,7 +62,10 @@ class Workers:
     def run(
         self, function: Callable[[Task], Result], tasks: Sequence[Task], *, seconds: float, chunk: int = 1
     ) -> Iterator[tuple[int, Result | Failure]]:
-        """Each task's number and result, as they are done. `seconds` bound a chunk; a chunk that takes longer is done again task by task."""
+        """Each task's number and result, as they are done.
+
+        `seconds` bound a chunk; one that takes longer, or ends its worker, is done again task by task.
+        """
         chunks = [_Chunk(i, tuple(tasks[i : i + chunk])) for i in range(0, len(tasks), chunk)]
         running = {self._start(function, c, seconds): c for c in chunks}
         while running:
@@ -94,8 +97,10 @@ def _results(done: Future[list[Result | Failure]], part: _Chunk[Task]) -> Sequen
         return done.result()
     except TimeoutError:
         return None if len(part.tasks) > 1 else [Failure("time")]
-    except (ProcessExpired, MemoryError):
+    except MemoryError:
         return None if len(part.tasks) > 1 else [Failure("memory")]
+    except ProcessExpired:
+        return None if len(part.tasks) > 1 else [Failure("crash")]
 
 
 def _work(function: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result | Failure]:

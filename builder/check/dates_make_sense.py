@@ -14,6 +14,6 @@ def check_guide(guide: Guide) -> Iterator[Diagnostic]:
         yield warning(
             "GP322",
             f"`updated` ({meta.updated}) is before `date` ({meta.date})",
-            meta.span,
+            meta.place("updated"),
             "change one of the two days",
         )

@@ -20,6 +20,8 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
 
 def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
     target = view.index.resolve(link.target, card)
+    if not link.target:
+        return error("GP304", "this link leads nowhere", link.span, "write the address between the round brackets")
     if link.target.startswith("//"):
         return error("GP303", f"`{link.target}` has no `https:` before it", link.span, f"write `https:{link.target}`")
     if target.kind == "outside":

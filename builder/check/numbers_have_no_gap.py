@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.diagnostics import Diagnostic, warning
-from builder.model.guide import Guide
+from builder.model.guide import Guide, Phase, Step
 
 
 def check_guide(guide: Guide) -> Iterator[Diagnostic]:
+    yield from _gaps(guide.phases, "phase")
+    yield from _gaps(guide.steps, "step")
+
+
+def _gaps(parts: Sequence[Phase | Step], name: str) -> Iterator[Diagnostic]:
+    """Numbers that do not go on from the one before. They may begin again at one, as the steps of each phase do."""
     before = 0
-    for step in guide.steps:
-        restarts = step.ordinal == 1
-        if step.ordinal and before and not restarts and step.ordinal != before + 1:
-            message = f"this is step {step.ordinal}, and the one before it is step {before}"
-            yield warning("GP320", message, step.span, "the numbers are shown as they are written")
-        before = step.ordinal or before
+    for part in parts:
+        if part.ordinal > 1 and before and part.ordinal != before + 1:
+            message = f"this is {name} {part.ordinal}, and the one before it is {name} {before}"
+            yield warning("GP320", message, part.span, "the numbers are shown as they are written")
+        before = part.ordinal or before

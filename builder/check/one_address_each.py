@@ -14,14 +14,13 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
     taken: dict[str, Span] = {}
     for card in view.cards:
         problem = slug_problem(card.slug)
-        if problem:
+        if problem and "slug" not in dict(card.meta.places):
             hint = "write `slug:` and another name in the front matter, or give the file another name"
             yield error("GP207", f"the slug `{card.slug}` {problem}", Span(card.source), hint)
         if card.slug in taken:
             hint = "write another `slug:` in the front matter of one of them"
-            yield error(
-                "GP301", f"`{taken[card.slug].file}` has the same address, /{card.slug}/", Span(card.source), hint
-            )
+            message = f"`{taken[card.slug].file}` has the same address, /{card.slug}/"
+            yield error("GP301", message, dict(card.meta.places).get("slug", Span(card.source)), hint)
         taken.setdefault(card.slug, Span(card.source))
     for card in view.cards:
         yield from _aliases(card, taken)
@@ -30,7 +29,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
 def _aliases(card: Card, taken: dict[str, Span]) -> Iterator[Diagnostic]:
     for alias in card.meta.aliases:
         address = alias.strip("/")
-        span = Span(card.source, card.meta.span.line and 1)
+        span = card.meta.place("aliases")
         parts = address.split("/")
         if (
             not address

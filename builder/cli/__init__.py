@@ -1,5 +1,18 @@
 """The command `guidepress`. Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 70 a bug of ours."""
 
-from builder.cli.commands import main
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """The entry point. It loads the commands itself, so that Ctrl-C in their first half second is no fault either."""
+    try:
+        from builder.cli.commands import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 __all__ = ["main"]

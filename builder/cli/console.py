@@ -20,7 +20,7 @@ def show(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, as_json
     """Every diagnostic with its place, its source line, a caret and a hint; for machines as one JSON list on stdout."""
     found = list(diagnostics)
     if as_json:
-        click.echo(json.dumps([_record(d) for d in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([record(d) for d in found], ensure_ascii=False, indent=1))
         return
     for diagnostic in found[:_MOST_SHOWN]:
         click.echo(message(diagnostic, texts), err=True)
@@ -77,7 +77,8 @@ class TerminalProgress:
             )
 
 
-def _record(diagnostic: Diagnostic) -> dict[str, object]:
+def record(diagnostic: Diagnostic) -> dict[str, object]:
+    """A diagnostic for other programs."""
     span = diagnostic.span
     return {
         "code": diagnostic.code,

@@ -1,10 +1,23 @@
-"""How a guide was understood, as a tree of text."""
+"""How a guide was understood, as a tree: printed as lines, or given to other programs as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from builder.model.guide import Block, Component, Field, Guide, Offer, Phase, Prompt, Section, Step, Subheading
+from builder.model.guide import (
+    Block,
+    Component,
+    Field,
+    Guide,
+    Offer,
+    OptionValue,
+    Phase,
+    Prompt,
+    Section,
+    Step,
+    Subheading,
+)
 
 _KINDS = {
     "prompts": "prompts",
@@ -14,77 +27,85 @@ _KINDS = {
 }
 
 
-def outline(guide: Guide) -> Iterator[str]:
-    """Lines that name every part, with its line in the source and the space it gives to write."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a guide: what it was taken for, its words, a remark, its line in the source (0 where it has none), and
+    what it holds."""
+
+    kind: str
+    text: str = ""
+    remark: str = ""
+    line: int = 0
+    parts: tuple[Part, ...] = ()
+
+
+def outline_of(guide: Guide) -> Part:
+    """The guide with every part of it that was recognised, and the space that each gives to write."""
     card = guide.card
-    yield f"{guide.meta.title}  ({card.kind}, {card.words} words, /{card.slug}/)"
-    yield from _blocks(guide.intro, "  ", "introduction")
-    for part in guide.parts:
-        if isinstance(part, Phase):
-            yield f"  phase    {_named(part.label, part.text)}"
-            yield from _blocks(part.intro, "    ", "introduction")
-            for inner in part.parts:
-                yield from _part(inner, "    ")
-            if part.closing:
-                yield "    closing line"
-        else:
-            yield from _part(part, "  ")
-    yield f"  in all: {_count(card.phases, 'phase')}, {_count(card.steps, 'step')}, {_count(card.prompts, 'prompt')}"
+    counts = ((card.phases, "phase"), (card.steps, "step"), (card.prompts, "prompt"))
+    total = Part("in all", ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts))
+    parts = (*_blocks("introduction", guide.intro), *(_part(part) for part in guide.parts), total)
+    return Part(card.kind, guide.meta.title, f"{card.words} words, /{card.slug}/", 0, parts)
 
 
-def _part(part: Step | Section, margin: str) -> Iterator[str]:
-    return _step(part, margin) if isinstance(part, Step) else _section(part, margin)
+def lines(part: Part, margin: str = "") -> Iterator[str]:
+    """The tree as text, a line for each part, indented below what holds it."""
+    named = f"{part.kind:8} {part.text}" if part.text else part.kind
+    remark = f"  ({part.remark})" if part.remark else ""
+    place = f"  line {part.line}" if part.line else ""
+    yield margin + named + remark + place
+    for inner in part.parts:
+        yield from lines(inner, margin + "  ")
 
 
-def _step(step: Step, margin: str) -> Iterator[str]:
-    yield f"{margin}step     {_named(step.label, step.text)}  line {step.span.line}"
-    for item in step.items:
+def _part(part: Phase | Step | Section) -> Part:
+    match part:
+        case Phase():
+            closing = [Part("closing line")] if part.closing else []
+            inner = (*_blocks("introduction", part.intro), *(_part(p) for p in part.parts), *closing)
+            return Part("phase", _named(part.label, part.text), parts=inner)
+        case Step():
+            return _step(part)
+        case Section():
+            return Part(_KINDS[part.kind], part.text, parts=tuple(_items(part.items)))
+
+
+def _step(step: Step) -> Part:
+    goal = "My goal, " if step.goal_form else ""
+    space = Part("space", f"{goal}room to think: {_rows(step.rows)}")
+    return Part("step", _named(step.label, step.text), "", step.span.line, (*_items(step.items), space))
+
+
+def _items(items: Iterable[Block | Field | Prompt | Offer]) -> Iterator[Part]:
+    """What can be named of some items: plain prose is left out."""
+    for item in items:
         match item:
             case Field():
-                yield f"{margin}  field  {item.label}  ({item.kind})"
-                yield from _components(item.blocks, margin + "    ")
+                yield Part("field", item.label, item.kind, 0, tuple(_items(item.blocks)))
             case Prompt():
-                yield f"{margin}  prompt {item.text}"
-            case _:
-                yield from _components((item,), margin + "  ")
-    room = _rows(step.rows)
-    yield f"{margin}  space  {'My goal, ' if step.goal_form else ''}room to think: {room}"
-
-
-def _section(section: Section, margin: str) -> Iterator[str]:
-    yield f"{margin}{_KINDS[section.kind]:8} {section.text}"
-    for item in section.items:
-        match item:
-            case Prompt():
-                yield f"{margin}  prompt {item.text}  ({_rows(item.rows)})"
+                yield Part("prompt", item.text, _rows(item.rows), item.span.line)
             case Offer():
-                yield f"{margin}  offer  {item.text}"
+                yield Part("offer", item.text, parts=tuple(_items(item.blocks)))
+            case Component():
+                options = " ".join(f"{name}={_value(value)}" for name, value in item.options)
+                yield Part(item.name, item.text, options, item.span.line)
+            case Subheading():
+                yield Part("heading", item.text)
             case _:
-                yield from _components((item,), margin + "  ")
+                pass
 
 
-def _blocks(blocks: tuple[Block, ...], margin: str, name: str) -> Iterator[str]:
-    if blocks:
-        yield f"{margin}{name}"
-        yield from _components(blocks, margin + "  ")
-
-
-def _components(blocks: tuple[Block, ...], margin: str) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Component):
-            options = " ".join(f"{name}={value}" for name, value in block.options)
-            yield f"{margin}{block.name}  {options}  line {block.span.line}" + (f"  {block.text}" if block.text else "")
-        elif isinstance(block, Subheading):
-            yield f"{margin}heading  {block.text}"
+def _blocks(name: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
+    return (Part(name, parts=tuple(_items(blocks))),) if blocks else ()
 
 
 def _named(label: str, text: str) -> str:
     return f"{label}: {text}" if label else text
 
 
+def _value(value: OptionValue) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def _rows(rows: int | str) -> str:
     return "what is left of the page" if rows == "fill" else f"{rows} lines" if rows else "none"
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -31,11 +31,7 @@ class Project:
 
     def walk(self, folder: Path) -> Iterator[Path]:
         """The files below a folder in name order, without hidden ones; links that lead out are noted in `outside`."""
-        try:
-            entries = sorted(os.scandir(folder), key=lambda e: e.name)
-        except FileNotFoundError:
-            return
-        for entry in entries:
+        for entry in self._entries(folder):
             if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
                 continue
             path = Path(entry.path)
@@ -45,6 +41,19 @@ class Project:
                 yield from self.walk(path)
             elif entry.is_file():
                 yield path
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        if not self.holds(folder):
+            self.outside.add(self.relative(folder))
+            return []
+        try:
+            return sorted(os.scandir(folder), key=lambda e: e.name)
+        except FileNotFoundError:
+            return []
+        except OSError as problem:
+            reason = (problem.strerror or "").lower()
+            self.diagnostics.append(error("GP001", f"this folder cannot be read: {reason}", Span(self.relative(folder))))
+            return []
 
     def read_text(self, path: Path) -> str | None:
         """A text file with its line ends made \\n and its byte-order mark taken off; None, and a diagnostic, where it cannot be read."""
@@ -60,7 +69,7 @@ class Project:
         try:
             content = path.read_bytes()
         except OSError as problem:
-            self.diagnostics.append(error("GP001", f"this file cannot be read: {problem.strerror}", Span(name)))
+            self.diagnostics.append(error("GP001", f"this file cannot be read: {(problem.strerror or '').lower()}", Span(name)))
             return None
         if len(content) > LARGEST_TEXT:
             hint = "split it into several guides, or a folder guide with several files"
@@ -77,7 +86,12 @@ class Project:
 
     def _allowed(self, link: Path, folder: Path) -> bool:
         """Whether a symbolic link may be followed: it stays in the project and does not lead back up to where we are."""
-        target = link.resolve()
+        try:
+            target = link.resolve(strict=True)
+        except (OSError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
+            hint = "take the symbolic link out, or put the file here"
+            self.diagnostics.append(error("GP001", "this symbolic link leads nowhere", Span(self.relative(link)), hint))
+            return False
         if not target.is_relative_to(self.root):
             self.outside.add(self.relative(link))
             return False

@@ -13,6 +13,7 @@ from typing import ClassVar
 import yaml
 
 from builder.diagnostics import Diagnostic, Span, error
+from builder.model.marks import without_reserved
 from builder.model.sources import TextFile
 
 _MOST_NODES = 2_000
@@ -38,62 +39,87 @@ class _Loader(_Base):  # type: ignore[misc,valid-type]  # the C loader is there 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`values` by key; `spans` the place of each key, with dots for inner ones; `body_line` counts the lines before the text."""
+    """`values` by key; `spans` the place of each key, with dots for inner ones; `body_line` counts the lines before the text.
+
+    It is not `readable` where it is there and nothing could be made of it.
+    """
 
     values: dict[str, object]
     spans: dict[str, Span]
     body_line: int
     diagnostics: tuple[Diagnostic, ...] = ()
+    readable: bool = True
+
+
+class WrittenNumber:
+    """A number that remembers how it was written: as a text, `1.50` is not `1.5`."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
+class _Int(WrittenNumber, int):
+    pass
+
+
+class _Float(WrittenNumber, float):
+    pass
 
 
 def read_front_matter(file: TextFile) -> FrontMatter:
-    """The front matter of a text; empty where it has none."""
+    """The front matter of a text; empty where it has none. Empty lines may stand before it."""
     lines = file.text.split("\n")
-    if lines[0].rstrip() != "---":
+    start = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != "---":
         return FrontMatter({}, {}, 0)
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    end = next((i for i, line in enumerate(lines) if i > start and line.rstrip() in ("---", "...")), None)
     if end is None:
-        return _unclosed(file, lines)
-    reader = _Reader(file.path)
-    values = reader.read("\n".join(lines[1:end]) + "\n")
-    return FrontMatter(values, reader.spans, end + 1, tuple(reader.diagnostics))
+        return _unclosed(file, lines, start)
+    reader = _Reader(file.path, start + 1)
+    values = reader.read("\n".join(lines[start + 1 : end]) + "\n")
+    return FrontMatter(values, reader.spans, end + 1, tuple(reader.diagnostics), reader.readable)
 
 
-def _unclosed(file: TextFile, lines: list[str]) -> FrontMatter:
-    if len(lines) > 1 and re.match(r"\s*[\w-]+\s*:", lines[1]):
+def _unclosed(file: TextFile, lines: list[str], start: int) -> FrontMatter:
+    if len(lines) > start + 1 and re.match(r"\s*[\w-]+\s*:", lines[start + 1]):
         hint = "put a line with three hyphens, `---`, after the last setting"
-        return FrontMatter(
-            {}, {}, 0, (error("GP201", "the front matter is never closed", Span(file.path, 1, 1, 3), hint),)
-        )
+        problem = error("GP201", "the front matter is never closed", Span(file.path, start + 1, 1, 3), hint)
+        return FrontMatter({}, {}, 0, (problem,), readable=False)
     return FrontMatter({}, {}, 0)
 
 
 @dataclass(slots=True)
 class _Reader:
+    """Makes values of YAML. `above` counts the lines of the file before it."""
+
     path: str
+    above: int
     spans: dict[str, Span] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     nodes: int = 0
+    readable: bool = True
 
     def read(self, text: str) -> dict[str, object]:
         try:
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as problem:
-            self.diagnostics.append(self._bad_yaml(problem, text))
-            return {}
+            return self._refuse(self._bad_yaml(problem, text))
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
             hint = "write `key: value` lines, such as `title: My guide`"
-            self.diagnostics.append(
-                error("GP202", "the front matter is not a list of settings", self._span(node), hint)
-            )
-            return {}
+            return self._refuse(error("GP202", "the front matter is not a list of settings", self._span(node), hint))
         try:
             return self._mapping(node, "")
         except RecursionError:
-            self.diagnostics.append(error("GP202", "the front matter refers to itself", self._span(node)))
-            return {}
+            return self._refuse(error("GP202", "the front matter refers to itself", self._span(node)))
+
+    def _refuse(self, problem: Diagnostic) -> dict[str, object]:
+        self.diagnostics.append(problem)
+        self.readable = False
+        return {}
 
     def _mapping(self, node: yaml.MappingNode, prefix: str) -> dict[str, object]:
         values: dict[str, object] = {}
@@ -120,49 +146,68 @@ class _Reader:
         return _scalar(node)
 
     def _span(self, node: yaml.Node, text: str = "") -> Span:
-        return Span(self.path, node.start_mark.line + 2, node.start_mark.column + 1, max(1, len(text)))
+        line = node.start_mark.line + self.above + 1
+        return Span(self.path, line, node.start_mark.column + 1, max(1, len(text)))
 
     def _bad_yaml(self, problem: yaml.YAMLError, text: str) -> Diagnostic:
-        mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+        why = str(getattr(problem, "problem", "") or problem).split("\n")[0]
+        places = [getattr(problem, name, None) for name in ("context_mark", "problem_mark")]
+        mark = next(filter(None, places if "end of stream" in why else places[::-1]), None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
         line = min(line, len(lines) - 1)
         return error(
             "GP202",
-            f"the front matter cannot be read: {_why(problem)}",
-            Span(self.path, line + 2, column + 1),
+            f"the front matter cannot be read: {_in_our_words(why, lines[line][column : column + 1])}",
+            Span(self.path, line + self.above + 1, column + 1),
             _hint(lines[line]),
         )
 
 
-def _why(problem: yaml.YAMLError) -> str:
-    text = str(getattr(problem, "problem", "") or problem)
-    if "mapping values are not allowed" in text:
+def _in_our_words(why: str, character: str) -> str:
+    if "mapping values are not allowed" in why:
         return "a colon and a space inside a value"
-    if "\\t" in text or "tab" in text:
+    if character == "\t":
         return "a tab stands where spaces are needed"
-    return text.split("\n")[0]
+    if "cannot start any token" in why:
+        return "a value cannot start with " + ("a backtick" if character == "`" else f"`{character}`")
+    if "end of stream" in why and character in ('"', "'"):
+        return "a quotation mark is never closed"
+    return why
 
 
 def _hint(line: str) -> str:
     key, colon, value = line.partition(":")
     value = value.strip()
     if colon and value and (": " in value or value[0] in "[]{}@`%&*!|>'\"#,"):
-        inner = value.strip("\"'").replace('"', "'")
-        return f'put the value in quotation marks: `{key.strip()}: "{inner}"`'
+        return f"put the value in quotation marks: `{key.strip()}: {_quoted(value)}`"
     return "each line is `key: value`, with a space after the colon"
 
 
+def _quoted(value: str) -> str:
+    """The value in marks that do not stand in it; a mark at its start that has no other is left out."""
+    if value[0] in "\"'" and value.count(value[0]) == 1:
+        value = value[1:]
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return '"' + value.replace('"', "'") + '"'
+
+
 def _scalar(node: yaml.Node) -> Hashable:
-    value: str = node.value
+    value = without_reserved(node.value)
     match node.tag.rpartition(":")[2]:
         case "null":
             return None
         case "bool":
             return value.lower() == "true"
         case "int":
-            return int(value) if len(value) < 20 else value
+            return _written(_Int(value), value) if len(value) < 20 else value
         case "float":
-            return float(value)
+            return _written(_Float(value), value)
         case _:
             return value
+
+
+def _written(number: _Int | _Float, text: str) -> Hashable:
+    number.written = text
+    return number

@@ -17,17 +17,18 @@ from builder.model.guide import Meta, Picture, Workbook
 
 
 def _text(value: object) -> object:
-    """Numbers are fine as texts: `title: 1984`. Anything else that YAML made of a word is given back for the validator to refuse."""
+    """Numbers are fine as texts: `title: 1984`. What else YAML made of a word is given back for the validator to refuse."""
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 def _texts(value: object) -> object:
-    """One text with commas is a list too: `tags: work, goals`."""
+    """One text with commas is a list too: `tags: work, goals`. Items that are not filled in are left out."""
     if value is None:
         return ()
+    value = _text(value)
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
-    return tuple(_text(v) for v in value) if isinstance(value, list) else value
+    return tuple(_text(v) for v in value if v is not None) if isinstance(value, list) else value
 
 
 def _day(value: object) -> object:
@@ -111,10 +112,11 @@ def read_meta(front: FrontMatter, path: str, slug: str) -> tuple[Meta, list[Diag
 
 def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta:
     image = Picture(read.image, read.image_alt, "", front.spans.get("image", span)) if read.image else None
+    title = " ".join(read.title.split())
     return Meta(
         slug=read.slug or slug,
-        title=read.title.strip(),
-        title_html=html.escape(read.title.strip(), quote=False),
+        title=title,
+        title_html=html.escape(title, quote=False),
         description=" ".join(read.description.split()),
         date=read.date,
         updated=read.updated,
@@ -127,6 +129,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         weight=read.weight,
         workbook=Workbook(**read.workbook.model_dump()),
         span=span,
+        places=tuple((key, place) for key, place in front.spans.items() if key in KEYS),
     )
 
 

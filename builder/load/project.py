@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,9 +28,11 @@ def load(folder: Path) -> Sources:
     templates = dict(project.texts)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
-        project.relative(p): str(p) for p in project.walk(project.root / "content") if p.suffix not in (".md", ".toml")
+        project.relative(p): str(p)
+        for p in project.walk(project.root / "content")
+        if p.suffix.lower() not in (".md", ".toml")
     }
-    problems += project.diagnostics + _links_out(project)
+    problems += [*dict.fromkeys(project.diagnostics), *_links_out(project)]
     if not documents and not has_errors(problems):
         problems.append(_no_guides())
     return Sources(
@@ -54,7 +57,7 @@ def read_document(path: Path, folder: Path) -> tuple[Document, tuple[Diagnostic,
     if not target.is_relative_to(project.root):
         project = Project(target.parent)
     if target.is_dir():
-        found = _folder("guide", target, [p for p in project.walk(target) if p.suffix == ".md"], project)
+        found = _folder("guide", target, [p for p in project.walk(target) if _is_markdown(p)], project)
     else:
         found = _document("guide", target, target.stem, [target], project)
     if found is None:
@@ -66,7 +69,7 @@ def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:
     """One-file documents and folder documents, in name order."""
     entries: dict[str, list[Path]] = {}
     for path in project.walk(home):
-        if path.suffix == ".md":
+        if _is_markdown(path):
             entries.setdefault(path.relative_to(home).parts[0], []).append(path)
     for name, paths in entries.items():
         if len(paths) == 1 and paths[0].name == name:
@@ -78,7 +81,7 @@ def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:
 
 
 def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Document | None:
-    """A folder document: guide.md (or index.md) first, then its other Markdown files in name order."""
+    """A folder document: guide.md (or index.md) first, then its other Markdown files in name order, 2 before 10."""
     first = next((p for p in paths if p.parent == folder and p.name in ("guide.md", "page.md", "index.md")), None)
     if first is None:
         hint = f"name the file it starts with {kind}.md"
@@ -86,8 +89,17 @@ def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Doc
             error("GP004", f"this folder has no {kind}.md", Span(project.relative(folder)), hint)
         )
         return None
-    rest = [p for p in paths if p != first]
+    rest = sorted((p for p in paths if p != first), key=_in_order)
     return _document(kind, first, folder.name, [first, *rest], project)
+
+
+def _is_markdown(path: Path) -> bool:
+    return path.suffix.lower() == ".md"
+
+
+def _in_order(path: Path) -> tuple[str | int, ...]:
+    """Names as a file manager sorts them: texts and numbers by turns, the numbers by their value."""
+    return tuple(int(part) if i % 2 else part for i, part in enumerate(re.split(r"([0-9]+)", path.as_posix())))
 
 
 def _document(kind: str, first: Path, name: str, paths: list[Path], project: Project) -> Document | None:

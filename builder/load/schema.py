@@ -23,6 +23,8 @@ _SENTENCES = {
 def sentence(detail: ErrorDetails) -> str:
     """The rule that was broken, to stand after the name of a setting: "is a whole number from 1 to 9"."""
     kind = detail["type"]
+    if kind == "string_type" and isinstance(detail["loc"][-1], int):
+        return "holds something that is not a text"
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     if kind in ("greater_than_equal", "less_than_equal"):

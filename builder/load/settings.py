@@ -7,12 +7,13 @@ import tomllib
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import name_of, sentence
+from builder.load.toml import mistake_in, place_of
 from builder.model.guide import Picture
 from builder.model.site import Brand, Newsletter, Settings, Support, SupportOffer
 
@@ -28,9 +29,12 @@ def _colour(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError("is a web address that starts with `https://`")
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # a bracket that is never closed, as if an IPv6 address began there
+        raise ValueError("is not a web address") from None
+    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
+        raise ValueError("is a web address that starts with `https://` and holds no space")
     return value
 
 
@@ -102,7 +106,7 @@ class _Support(_Table):
 
 
 class _Site(_Table):
-    title: Annotated[str, Field(min_length=1)]
+    title: str
     description: str = ""
     url: Annotated[str, AfterValidator(_site_address)] = ""
     language: Annotated[str, AfterValidator(_language)] = "en"
@@ -119,8 +123,11 @@ class _Site(_Table):
 def read_settings(project: Project) -> tuple[Settings | None, list[Diagnostic]]:
     """The settings of a project; None where they cannot be used, with what to mend."""
     path = project.root / SITE_FILE
-    if not path.is_file() or not project.holds(path):
+    if not path.is_file():
         return None, [_no_site_file(project)]
+    if not project.holds(path):
+        hint = "put the file itself here instead of a symbolic link to it"
+        return None, [error("GP401", "this symbolic link leads out of the project", Span(SITE_FILE), hint)]
     text = project.read_text(path)
     if text is None:
         return None, []
@@ -128,16 +135,18 @@ def read_settings(project: Project) -> tuple[Settings | None, list[Diagnostic]]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         return None, [_bad_toml(problem, text)]
+    if isinstance(title := table.get("title"), str) and not title.strip():
+        del table["title"]
     try:
         return _settings(_Site.model_validate(table), text), []
     except ValidationError as problems:
-        return None, [_refused(name_of(d), sentence(d), text) for d in problems.errors()]
+        return None, [_refused(name_of(d), sentence(d), _place(".".join(map(str, d["loc"])), text), text) for d in problems.errors()]
 
 
 def _settings(site: _Site, text: str) -> Settings:
     brand, news, support = site.brand, site.newsletter, site.support
     logo = (
-        Picture(brand.logo, brand.logo_alt or brand.name or site.title, "", place_of("brand.logo", text))
+        Picture(brand.logo, brand.logo_alt or brand.name or site.title, "", _place("brand.logo", text))
         if brand.logo
         else None
     )
@@ -159,20 +168,8 @@ def _settings(site: _Site, text: str) -> Settings:
     )
 
 
-def place_of(name: str, text: str) -> Span:
-    """Where a setting stands in site.toml, by looking for its key in its table: the TOML reader keeps no places."""
-    table, _, key = name.rpartition(".")
-    inside = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        header = re.match(r"\s*\[+\s*([\w.-]+)\s*\]+", line)
-        if header:
-            inside = header[1]
-            if inside == name:
-                return Span(SITE_FILE, number, line.index(header[1]) + 1, len(header[1]))
-        written = re.match(r"\s*([\w.\"-]+)\s*=", line)
-        if written and ".".join(filter(None, [inside, written[1].strip('"')])) == ".".join(filter(None, [table, key])):
-            return Span(SITE_FILE, number, line.index(written[1]) + 1, len(written[1]))
-    return Span(SITE_FILE, 1 if table == "" else 0)
+def _place(name: str, text: str) -> Span:
+    return place_of(name, text, SITE_FILE)
 
 
 def _no_site_file(project: Project) -> Diagnostic:
@@ -183,25 +180,20 @@ def _no_site_file(project: Project) -> Diagnostic:
 
 
 def _bad_toml(problem: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
-    match = re.search(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", str(problem))
-    why = match[1] if match else str(problem)
-    last = text.rstrip("\n").count("\n") + 1
-    line, column = (int(match[2]), int(match[3])) if match and match[2] else (last, 0)
+    why, span = mistake_in(text, problem, SITE_FILE)
     hint = 'each line is `key = "value"`, with the text in quotation marks'
-    return error(
-        "GP211", f"the settings cannot be read: {why[:1].lower()}{why[1:]}", Span(SITE_FILE, line, column), hint
-    )
+    return error("GP211", f"the settings cannot be read: {why}", span, hint)
 
 
-def _refused(name: str, rule: str, text: str) -> Diagnostic:
+def _refused(name: str, rule: str, place: Span, text: str) -> Diagnostic:
     if rule == "is missing" and name == "title":
-        return error("GP212", "the site has no title", Span(SITE_FILE, 1), 'add a line: `title = "My guides"`')
+        return error("GP212", "the site has no title", _place("title", text), 'add a line: `title = "My guides"`')
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
         return error(
-            "GP213", f"`{name}` is not a setting of a site", place_of(name, text), did_you_mean(inner, _known(outer))
+            "GP213", f"`{name}` is not a setting of a site", place, did_you_mean(inner, _known(outer))
         )
-    return error("GP214", f"`{name}` {rule}", place_of(name, text))
+    return error("GP214", f"`{name}` {rule}", place)
 
 
 def _known(table: str) -> tuple[str, ...]:

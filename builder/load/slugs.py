@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _LONGEST = 80
+_WORD = re.compile(r"[^\W_]+")
 _WINDOWS_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 RESERVED = frozenset({"assets", "tags", "404", "feed", "index", "sitemap", "robots"})
@@ -17,14 +18,16 @@ def slugify(text: str) -> str:
 
     At most 80 characters, cut at a word. Empty where the text has no letter or digit.
     """
-    plain = "".join(_unaccent(c) for c in unicodedata.normalize("NFC", text.lower()))
-    words = [w for w in re.split(r"[^\w]+|_+", plain.replace("'", "").replace("\u2019", "")) if w]
+    plain = text.lower()
+    if not plain.isascii():
+        plain = "".join(_unaccent(c) for c in unicodedata.normalize("NFC", plain))
+    words = _WORD.findall(plain.replace("'", "").replace("\u2019", ""))
     slug = ""
     for word in words:
         if slug and len(slug) + len(word) >= _LONGEST:
             break
         slug = f"{slug}-{word}" if slug else word[:_LONGEST]
-    return unicodedata.normalize("NFC", slug)
+    return slug if slug.isascii() else unicodedata.normalize("NFC", slug)
 
 
 def slug_problem(slug: str) -> str:

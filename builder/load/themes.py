@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
 from builder.diagnostics import Abort, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
-from builder.load.settings import SITE_FILE, place_of
+from builder.load.settings import SITE_FILE
+from builder.load.toml import mistake_in, place_of
 from builder.model.sources import Theme
 
 
 def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
     """The theme and all it builds on, the base first. Abort where one is missing, broken, or builds on itself."""
     chain: list[Theme] = []
-    wanted, asked_at = name, place_of("theme", project.texts.get(SITE_FILE, ""))
-    while wanted:
+    wanted, asked_at = name, place_of("theme", project.texts.get(SITE_FILE, ""), SITE_FILE)
+    while wanted or not chain:
         if wanted in [theme.name for theme in chain]:
             path = " -> ".join([*(theme.name for theme in chain), wanted])
             raise Abort(
@@ -25,7 +25,8 @@ def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
             )
         folder = _find(wanted, project, asked_at)
         theme = _read(wanted, folder, project)
-        asked_at = _extends_place(theme, project)
+        settings = f"{theme.folder}/theme.toml"
+        asked_at = place_of("extends", project.texts.get(settings, ""), settings)
         chain.append(theme)
         wanted = theme.extends
     return tuple(reversed(chain))
@@ -51,6 +52,9 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
             )
         )
     shown = project.relative(folder) if own else f"(guidepress) themes/{name}"
+    if own and not project.holds(folder / "theme.toml"):
+        hint = "put the file itself here instead of a symbolic link to it"
+        raise Abort(error("GP401", "this symbolic link leads out of the project", Span(f"{shown}/theme.toml"), hint))
     table = _settings(folder, f"{shown}/theme.toml", project)
     reader = project if own else Project(folder.resolve())
     files = tuple(
@@ -59,30 +63,28 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
     for path, content in files:
         if path.endswith((".html", ".css", ".xml")):
             project.texts[f"{shown}/{path}"] = content.decode("utf-8", "replace")
-    tokens = tuple(
-        (f"{medium}.{key}", str(value))
-        for medium, values in table.get("tokens", {}).items()
-        for key, value in values.items()
-    )
+    tokens = _tokens(table.get("tokens", {}), project.texts[f"{shown}/theme.toml"], f"{shown}/theme.toml")
     return Theme(name, str(table.get("extends", "")), shown, tokens, files)
 
 
-def _settings(folder: Path, shown: str, project: Project) -> dict[str, dict[str, dict[str, str]]]:
+def _tokens(tables: object, text: str, file: str) -> tuple[tuple[str, str], ...]:
+    """The tokens of a theme, each with its table's name before it: `light.ink`. Abort where one stands in no table."""
+    known: dict[str, object] = tables if isinstance(tables, dict) else {"": tables}
+    tokens: list[tuple[str, str]] = []
+    for name, values in known.items():
+        if not isinstance(values, dict):
+            hint = "write tokens below a line with the name of their table, such as `[tokens.light]`"
+            place = place_of(f"tokens.{name}", text, file)
+            raise Abort(error("GP503", "the theme's settings cannot be read: a token stands in no table", place, hint))
+        tokens += [(f"{name}.{key}", str(value)) for key, value in values.items()]
+    return tuple(tokens)
+
+
+def _settings(folder: Path, shown: str, project: Project) -> dict[str, object]:
     text = (folder / "theme.toml").read_text(encoding="utf-8-sig", errors="replace")
     project.texts[shown] = text
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        match = re.search(r"line (\d+), column (\d+)", str(problem))
-        line, column = (int(match[1]), int(match[2])) if match else (1, 0)
-        raise Abort(
-            error("GP503", f"the theme's settings cannot be read: {problem}", Span(shown, line, column))
-        ) from None
-
-
-def _extends_place(theme: Theme, project: Project) -> Span:
-    path = f"{theme.folder}/theme.toml"
-    for number, line in enumerate(project.texts.get(path, "").split("\n"), 1):
-        if line.lstrip().startswith("extends"):
-            return Span(path, number, line.index("extends") + 1, len("extends"))
-    return Span(path)
+        why, span = mistake_in(text, problem, shown)
+        raise Abort(error("GP503", f"the theme's settings cannot be read: {why}", span)) from None

@@ -79,8 +79,11 @@ class Index:
 
 def relative(target: str, page: str) -> str:
     """The way from one page of the site to a file of it, both as paths from its top: right under any sub-path and on a disk."""
-    start = posixpath.dirname(page)
-    return posixpath.relpath(target, start or ".")
+    start, goal = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
+        shared += 1
+    return "/".join([".."] * (len(start) - shared) + goal[shared:])
 
 
 def page_path(slug: str) -> str:

@@ -20,8 +20,15 @@ LINK = "l"  # where link number n of the guide leads: the attribute `href`, or n
 LINK_END = "e"  # just behind link number n: paper prints the address here
 PICTURE = "p"  # the address of picture number n of the guide
 
+PHRASE = "\ufdd2"
+"""At the start of a text that is words for a line and never a list, a quotation or a table: a heading."""
+
 _MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}")
-_RESERVED = dict.fromkeys([*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF, 0x0002, 0x0003], "\ufffd")
+_OURS = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x02\x03]")
+_CONTROL = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SPACES = {"\x0b": " ", "\x0c": " "}
+"""What word processors write for the end of a line and of a page."""
+_REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.I)
 
 
 def mark(kind: str, number: int) -> str:
@@ -36,5 +43,16 @@ def replace_marks(html: str, write: Callable[[str, int], str]) -> str:
 
 
 def without_reserved(text: str) -> str:
-    """The text with noncharacters and Python-Markdown's own control characters made U+FFFD, so that no author can forge a mark."""
-    return text.translate(_RESERVED)
+    """The text with noncharacters and control characters made U+FFFD: no author can forge a mark, and feeds stay XML."""
+    return _CONTROL.sub(lambda match: _SPACES.get(match[0], "\ufffd"), text)
+
+
+def without_reserved_references(html: str) -> str:
+    """HTML in which no reference like `&#xfdd0;` stands for a reserved character, since a cleaner writes these out."""
+    return _REFERENCE.sub(_unreserved, html) if "&#" in html else html
+
+
+def _unreserved(match: re.Match[str]) -> str:
+    digits = match[1].lower()
+    number = int(digits[1:], 16) if digits[0] == "x" else int(digits.lstrip("0")[:8] or "0")
+    return "\ufffd" if number < 0x110000 and _OURS.match(chr(number)) else match[0]

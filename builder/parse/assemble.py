@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components.options import Option
-from builder.diagnostics import Diagnostic, did_you_mean, error
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.model.guide import (
     Block,
     Card,
@@ -26,7 +26,7 @@ from builder.model.guide import (
     Subheading,
 )
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
-from builder.parse.references import References, find, plain_text
+from builder.parse.references import References, find_last, plain_text
 from builder.parse.scanner import Line
 from builder.parse.typography import curl
 
@@ -49,6 +49,7 @@ class Assembler:
     references: References = field(default_factory=References)
     position: int = 0
     depths: list[int] = field(default_factory=list)
+    closing: list[Block] | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
@@ -57,9 +58,10 @@ class Assembler:
         footnotes = (
             self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
         )
+        self.pieces = [p for p in self.pieces if not isinstance(p, Passage) or self.html[p.atom]]
         for piece in self.pieces:
             if isinstance(piece, Opening) and piece.id:
-                self.references.claim(piece.id, piece.line.span())
+                self.references.claim(piece.id, find_last(f"#{piece.id}", piece.line))
         title = self._title()
         intro = self._blocks()
         parts = self._parts()
@@ -97,14 +99,23 @@ class Assembler:
 
     def _phase(self, opening: Opening) -> Phase:
         identifier = self._id(opening)
+        self.closing = []
         intro = self._blocks()
         parts: list[Step | Section] = []
-        closing: tuple[Block, ...] = self._closings()
         while isinstance(piece := self._peek(), Opening) and self._belongs(piece, opening):
             self._next()
             parts.append(self._step_or_section(piece))
-            closing += self._closings()
-        return Phase(identifier, opening.label, *self._words(opening), intro, tuple(parts), closing)
+        closing, self.closing = tuple(self.closing), None
+        return Phase(
+            identifier,
+            opening.label,
+            *self._words(opening),
+            intro,
+            tuple(parts),
+            closing,
+            opening.ordinal,
+            opening.line.span(),
+        )
 
     def _belongs(self, piece: Opening, phase: Opening) -> bool:
         """A step belongs to the phase before it even at the phase's own level; other headings only below it."""
@@ -116,10 +127,12 @@ class Assembler:
         identifier = self._id(opening)
         self.depths = []
         items: list[StepItem] = []
-        while (piece := self._peek()) is not None and not self._ends(piece) and not isinstance(piece, Closing):
+        while (piece := self._peek()) is not None and not self._ends(piece):
+            if self._set_aside():
+                continue
             if isinstance(piece, FieldOpening):
                 self._next()
-                items.append(Field(piece.kind, piece.label, self._field_blocks()))
+                items.append(Field(piece.kind, curl(piece.label), self._field_blocks()))
             else:
                 items.append(self._block(identifier))
         self.references.name(f"{identifier}-goal", opening.line.span())
@@ -142,7 +155,7 @@ class Assembler:
         """`{goal=false space=6}` behind a step's heading; the guide's own settings where it says nothing."""
         values: dict[str, OptionValue] = {"goal": self.meta.workbook.goal, "space": self.meta.workbook.space}
         for name, written in opening.options:
-            span = find(f"{name}=", (opening.line,))
+            span = self._option_span(opening.line, name, written)
             if name not in _STEP_OPTIONS:
                 problem = error("GP103", f"a step has no option `{name}`", span, did_you_mean(name, _STEP_OPTIONS))
                 self.diagnostics.append(problem)
@@ -154,11 +167,17 @@ class Assembler:
         space = values["space"]
         return bool(values["goal"]), space if isinstance(space, str) else int(space)
 
+    def _option_span(self, line: Line, name: str, written: str) -> Span:
+        quoted = find_last(f'{name}="{written}"', line)
+        return quoted if f'{name}="{written}"' in line.text else find_last(f"{name}={written}", line)
+
     def _section(self, opening: Opening) -> Section:
         identifier = self._id(opening)
         self.depths = []
         items: list[Block | Prompt | Offer] = []
         while (piece := self._peek()) is not None and not self._ends(piece):
+            if self._set_aside():
+                continue
             if isinstance(piece, Opening) and piece.role == "offer":
                 self._next()
                 items.append(self._offer(piece))
@@ -188,13 +207,14 @@ class Assembler:
         return isinstance(piece, Opening) and piece.role not in _INNER
 
     def _blocks(self) -> tuple[Block, ...]:
-        """Blocks up to the next heading that starts something, an offer, or a closing line."""
+        """Blocks up to the next heading that starts something, or an offer."""
         self.depths = []
         found: list[Block] = []
-        while (piece := self._peek()) is not None and not isinstance(piece, Closing | FieldOpening):
+        while (piece := self._peek()) is not None:
             if isinstance(piece, Opening) and piece.role != "sub":
                 break
-            found.append(self._block(""))
+            if not self._set_aside():
+                found.append(self._block(""))
         return tuple(found)
 
     def _field_blocks(self) -> tuple[Block, ...]:
@@ -204,12 +224,14 @@ class Assembler:
             found.append(self._block(""))
         return tuple(found)
 
-    def _closings(self) -> tuple[Block, ...]:
-        found: list[Block] = []
-        while isinstance(piece := self._peek(), Closing):
-            self._next()
-            found.append(Prose(_unquoted(self.html[piece.atom])))
-        return tuple(found)
+    def _set_aside(self) -> bool:
+        """Keep a closing line for the end of the phase it is in. False for all else; outside a phase it is mere text."""
+        piece = self._peek()
+        if not isinstance(piece, Closing) or self.closing is None:
+            return False
+        self._next()
+        self.closing.append(Prose(_unquoted(self.html[piece.atom])))
+        return True
 
     def _block(self, part: str) -> Block:
         piece = self._next()
@@ -230,7 +252,7 @@ class Assembler:
         text = plain_text(fragment)
         directive = piece.directive
         if directive.id:
-            identifier = self.references.claim(directive.id, directive.span)
+            identifier = self.references.claim(directive.id, directive.id_span)
         else:
             base = " ".join(filter(None, [part, text[:50] or directive.type.name]))
             identifier = self.references.name(base, directive.span, fallback=directive.type.name)
@@ -257,7 +279,7 @@ class Assembler:
     def _id(self, opening: Opening) -> str:
         if opening.id:
             return opening.id
-        return self.references.name(opening.plain, opening.line.span(), fallback=opening.role)
+        return self.references.name(plain_text(self.html[opening.title]), opening.line.span(), fallback=opening.role)
 
     def _card(self, meta: Meta, kind: str, files: tuple[str, ...], parts: tuple[Part, ...]) -> Card:
         phases = [p for p in parts if isinstance(p, Phase)]

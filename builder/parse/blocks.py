@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.parse.scanner import Line
+from builder.parse.scanner import RAW_START, Line, closes_fence, opened_fence, opened_raw
 
 ITEM = re.compile(r"(?P<margin> {0,3})(?P<mark>[-*+]|(?P<number>\d+)[.)])(?P<gap>[ \t]+|$)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """Lines that belong together. `kind` is paragraph, list, quote or other (code, tables, HTML, rules, definitions)."""
+    """Lines that belong together. `kind` is paragraph, list, quote, definition (of a link, a footnote, an abbreviation:
+    nothing stands where it is written) or other (code, tables, HTML, rules, definition lists)."""
 
     kind: str
     lines: tuple[Line, ...]
@@ -51,35 +52,51 @@ def list_items(block: SourceBlock) -> tuple[ListItem, ...]:
     indent = 0
     for line in block.lines:
         match = ITEM.match(line.text)
-        if match and not _RULE.match(line.text):
+        nested = items and match and len(match["margin"]) >= indent
+        if match and not nested and not _RULE.match(line.text):
             indent = match.end() if match["gap"] else match.end() + 1
-            first = replace(line, text=line.text[match.end() :])
-            items.append(ListItem(match["number"] or "", (first,)))
+            items.append(ListItem(match["number"] or "", (line.cut(match.end()),)))
         elif items:
-            items[-1] = replace(items[-1], lines=(*items[-1].lines, dedent(line, indent)))
+            items[-1] = _with_line(items[-1], dedent(line, indent))
     return tuple(items)
+
+
+def in_code(texts: Iterable[str]) -> Iterator[bool]:
+    """For each line whether it is code, in a fence or in HTML like `<pre>`, the marks and tags included."""
+    fence = raw = ""
+    for text in texts:
+        if fence:
+            yield True
+            fence = "" if closes_fence(text, fence) else fence
+        elif raw:
+            yield True
+            raw = "" if f"</{raw}" in text.lower() else raw
+        else:
+            fence, raw = opened_fence(text), opened_raw(text)
+            yield bool(fence or raw or RAW_START.match(text))
+
+
+def _with_line(item: ListItem, line: Line) -> ListItem:
+    """The item with one line more. Markdown asks for an empty line before the first item of an inner list."""
+    opens_list = ITEM.match(line.text) and not any(ITEM.match(known.text) for known in item.lines)
+    between = (replace(line, text=""),) if opens_list and item.lines[-1].text.strip() else ()
+    return replace(item, lines=(*item.lines, *between, line))
 
 
 def dedent(line: Line, indent: int) -> Line:
     """The line without up to `indent` leading spaces; a tab counts as four, as Markdown counts it."""
     text = line.text.replace("\t", "    ") if line.text.startswith("\t") else line.text
     margin = len(text) - len(text.lstrip(" "))
-    return replace(line, text=text[min(margin, max(indent, 4) if margin >= 4 else indent) :])
+    kept = text[min(margin, max(indent, 4) if margin >= 4 else indent) :]
+    return Line(kept, line.file, line.number, line.offset + max(0, len(line.text) - len(kept)))
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Runs of lines without a blank one between them; a code fence is one run, whatever it holds."""
+    """Runs of lines without a blank one between them; code is one run, whatever it holds."""
     group: list[Line] = []
-    fence = ""
-    for line in lines:
-        opened = _FENCE.match(line.text)
-        if fence:
+    for line, code in zip(lines, in_code(line.text for line in lines), strict=True):
+        if code or line.text.strip():
             group.append(line)
-            if opened and line.text.strip().startswith(fence) and not line.text.strip().strip(fence[0]):
-                fence = ""
-        elif line.text.strip():
-            group.append(line)
-            fence = opened[1] if opened else ""
         elif group:
             yield tuple(group)
             group = []
@@ -88,11 +105,13 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def _kind(first: str) -> str:
-    if first.startswith(("    ", "\t")) or _FENCE.match(first) or _RULE.match(first):
+    if first.startswith(("    ", "\t")) or opened_fence(first) or _RULE.match(first):
         return "other"
     if ITEM.match(first):
         return "list"
     stripped = first.lstrip()
     if stripped.startswith(">"):
         return "quote"
-    return "other" if stripped[:1] in "|<:" or re.match(r"\[\^?[^\]]+\]:|\*\[", stripped) else "paragraph"
+    if _DEFINITION.match(first):
+        return "definition"
+    return "other" if stripped[:1] in "|<:" else "paragraph"

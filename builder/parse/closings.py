@@ -21,7 +21,7 @@ def find_closings(pieces: Sequence[Piece]) -> list[Piece]:
     for start, end in last_steps:
         if any(isinstance(p, Closing) for p in pieces[start:end]):
             continue
-        last = end - 1
+        last = max(i for i in range(start, end) if not _is_definition(pieces[i]))
         piece = pieces[last]
         if not isinstance(piece, Passage) or last == start:
             continue
@@ -56,6 +56,11 @@ def _last_steps_of_phases(pieces: Sequence[Piece], runs: list[tuple[int, int]]) 
         elif piece.level <= level:
             phase = -1
     return list(last.values())
+
+
+def _is_definition(piece: Piece) -> bool:
+    """Whether a piece only says where links lead: authors keep these at the end of a text, and nothing stands there."""
+    return isinstance(piece, Passage) and piece.kind == "definition"
 
 
 def _tail(pieces: Sequence[Piece], run: tuple[int, int]) -> bool:

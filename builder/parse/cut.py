@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, error
 from builder.model.guide import Workbook
-from builder.parse.blocks import ITEM, SourceBlock, blocks, dedent, list_items
+from builder.model.marks import PHRASE
+from builder.parse.blocks import SourceBlock, blocks, list_items
 from builder.parse.directives import Directive, read_directive
+from builder.parse.labels import labelled
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.questions import asks
 from builder.parse.scanner import (
@@ -23,9 +25,22 @@ from builder.parse.scanner import (
     plain_heading,
     split_attributes,
 )
-from builder.parse.words import Label, Numbered, Words
+from builder.parse.words import Numbered, Words
 
 _PARTS = ("phase", "step", "prompts", "encouragement", "support")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A directive that is not closed yet. `directive` is None where its name is unknown: its text is then as if it were not there.
+
+    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary.
+    """
+
+    directive: Directive | None
+    item: DirectiveOpen
+    lines: list[Line] = field(default_factory=list)
+    placed: bool = False
 
 
 @dataclass(slots=True)
@@ -41,12 +56,14 @@ class Cutter:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     part: str = "intro"
     part_level: int = 0
-    phase_level: int = 0
-    open: list[tuple[Directive | None, DirectiveOpen, list[Line]]] = field(default_factory=list)
+    offer_level: int = 0
+    open: list[_Open] = field(default_factory=list)
+    may_close: bool = False
 
     def take(self, items: Iterable[Item]) -> None:
         """The items of one file. A directive must close in the file it opens in."""
         for item in items:
+            self.may_close = self.may_close and isinstance(item, DirectiveClose)
             match item:
                 case Heading():
                     self._close_all(item.line)
@@ -67,8 +84,9 @@ class Cutter:
     # -- headings ---------------------------------------------------------------------------------------------
 
     def _heading(self, heading: Heading) -> None:
-        if not self.pieces and heading.level == 1 and self._is_title(heading):
+        if heading.level == 1 and self._is_title(heading):
             self._open(heading, "title", None)
+            self.pieces.insert(0, self.pieces.pop())
             return
         numbered = self.words.numbered(heading.text)
         role = self._role(heading, numbered)
@@ -79,7 +97,9 @@ class Cutter:
         self._open(heading, role, numbered if numbered and numbered.role == role else None)
 
     def _is_title(self, heading: Heading) -> bool:
-        """The first H1 is the title, unless it is a phase or step, or the front matter has another title."""
+        """The H1 before any other heading is the title, unless it is a phase or step, or the front matter has another title."""
+        if any(isinstance(piece, Opening) for piece in self.pieces):
+            return False
         if self.title:
             return plain_heading(heading.text) == self.title
         return not self._explicit(heading) and self.words.numbered(heading.text) is None
@@ -104,7 +124,8 @@ class Cutter:
     def _plain_role(self, level: int) -> str:
         """A heading that says nothing by itself: an offer, a sub-heading, or a section of its own."""
         if self.part == "support" and level > self.part_level:
-            return "offer"
+            self.offer_level = self.offer_level or level
+            return "offer" if level <= self.offer_level else "sub"
         if self.part != "intro" and level > self.part_level:
             return "sub"
         return "section"
@@ -115,16 +136,15 @@ class Cutter:
     def _enter(self, role: str, level: int) -> None:
         if role in ("offer", "sub"):
             return
-        self.part, self.part_level = role, level
-        if role == "phase":
-            self.phase_level = level
+        self.part, self.part_level, self.offer_level = role, level, 0
 
     def _open(self, heading: Heading, role: str, numbered: Numbered | None) -> None:
         label, number, ordinal = (numbered.label, numbered.number, numbered.ordinal) if numbered else ("", "", 0)
         title = numbered.title if numbered and numbered.title else heading.text
         if numbered and not numbered.title:
             label = ""
-        atom = self._atom((replace(heading.line, text=title),))
+        start = max(0, heading.line.text.find(title))
+        atom = self._atom((Line(PHRASE + title, heading.line.file, heading.line.number, start - len(PHRASE)),))
         self.pieces.append(
             Opening(
                 role,
@@ -145,42 +165,58 @@ class Cutter:
     def _open_directive(self, item: DirectiveOpen) -> None:
         directive, problems = read_directive(item, self.registry)
         self.diagnostics += problems
-        self.open.append((directive, item, []))
-        if item.whole or (directive is not None and not directive.type.takes_text):
+        if directive is not None:
+            self._place()
+        self.open.append(_Open(directive, item))
+        mere_mark = directive is not None and not directive.type.takes_text
+        if item.whole or mere_mark:
             self._finish_directive()
+        self.may_close = mere_mark and not item.whole
 
     def _close_directive(self, item: DirectiveClose) -> None:
+        if self.may_close:
+            self.may_close = False
+            return
         if self.open:
             self._finish_directive()
-            return
-        if self.pieces and isinstance(last := self.pieces[-1], ComponentPiece) and not last.directive.type.takes_text:
             return
         hint = "take this line out, or put the opening line, such as `::: lines`, before the text"
         self.diagnostics.append(error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint))
 
     def _finish_directive(self) -> None:
-        directive, _, lines = self.open.pop()
-        if directive is None:
-            self._text(lines)
+        if self.open[-1].directive:
+            self._place()
+        self.open.pop()
+
+    def _holder(self) -> _Open | None:
+        """The innermost open directive of a known name."""
+        return next((found for found in reversed(self.open) if found.directive), None)
+
+    def _place(self) -> None:
+        """Put the directive that is open among the pieces, with the text it has so far."""
+        holder = self._holder()
+        if holder is None or holder.directive is None or holder.placed:
             return
-        atom = self._atom(tuple(lines)) if any(line.text.strip() for line in lines) else -1
-        self.pieces.append(ComponentPiece(directive, atom, directive.span))
+        atom = self._atom(tuple(holder.lines)) if any(line.text.strip() for line in holder.lines) else -1
+        self.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span))
+        holder.placed = True
 
     def _close_all(self, heading: Line | None) -> None:
         """Directives still open at a heading or the end of a file."""
         while self.open:
-            directive, item, _ = self.open[-1]
-            name = directive.type.name if directive else "this directive"
+            directive, item = self.open[-1].directive, self.open[-1].item
+            name = f"`{directive.type.name}`" if directive else "this directive"
             where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
             hint = f"put a line `:::` where its text ends, {where}"
-            self.diagnostics.append(error("GP102", f"`{name}` is never closed", item.line.span(), hint))
+            self.diagnostics.append(error("GP102", f"{name} is never closed", item.line.span(), hint))
             self._finish_directive()
 
     # -- text -------------------------------------------------------------------------------------------------
 
     def _text(self, lines: Sequence[Line]) -> None:
-        if self.open:
-            self.open[-1][2].extend(lines)
+        holder = self._holder()
+        if holder and not holder.placed:
+            holder.lines.extend(lines)
         elif self.part == "step":
             self._step_text(lines)
         elif self.part == "prompts":
@@ -214,10 +250,11 @@ class Cutter:
                 self._passage(block.lines)
                 continue
             for item in list_items(block):
-                self.pieces.append(PromptPiece(item.number, self._atom(item.lines), item.lines[0]))
+                if any(line.text.strip() for line in item.lines):
+                    self.pieces.append(PromptPiece(item.number, self._atom(item.lines), item.lines[0]))
 
     def _step_text(self, lines: Sequence[Line]) -> None:
-        for label, line, inner in _labelled(lines, self.words):
+        for label, line, inner in labelled(lines, self.words):
             if label and line:
                 self.pieces.append(FieldOpening(label.kind, label.label, line))
             self._step_blocks(inner, own=bool(label))
@@ -232,7 +269,7 @@ class Cutter:
                 self.pieces.append(Closing(self._atom(closing)))
                 continue
             behind = index > 0 and not (index == 1 and block.kind == "list") if own else self._after_field()
-            tail = tail + 1 if behind else 0
+            tail = tail + int(block.kind != "definition") if behind else 0
             self._passage(block.lines, block.kind, tail)
             if block.kind == "paragraph" and self.workbook.questions and asks(block.text):
                 self._room_for_questions(block)
@@ -250,7 +287,7 @@ class Cutter:
         kind = self.registry["lines"]
         values = {option.name: option.default for option in kind.options.values()} | {"rows": 4}
         span = block.lines[0].span()
-        self.pieces.append(ComponentPiece(Directive(kind, "", tuple(sorted(values.items())), span), -1, span))
+        self.pieces.append(ComponentPiece(Directive(kind, "", tuple(sorted(values.items())), span, span), -1, span))
 
     def _atom(self, lines: tuple[Line, ...]) -> int:
         self.atoms.append(lines)
@@ -265,34 +302,3 @@ def _closing(block: SourceBlock) -> tuple[Line, ...]:
     text, attributes = split_attributes(last.text)
     return (*block.lines[:-1], replace(last, text=text)) if "closing" in attributes.classes else ()
 
-
-def _labelled(lines: Sequence[Line], words: Words) -> Iterator[tuple[Label | None, Line | None, list[Line]]]:
-    """A step's text split at its labels: (label, its line, the lines that are its text). Code is not looked into."""
-    label: Label | None = None
-    at: Line | None = None
-    inner: list[Line] = []
-    indent = 0
-    for block in blocks(lines):
-        for number, line in enumerate(block.lines):
-            found = None if block.kind in ("other", "quote") else _label_of(line, words, first=number == 0)
-            if found is None:
-                inner.append(dedent(line, indent) if indent and line.text.startswith((" ", "\t")) else line)
-                continue
-            if label or any(i.text.strip() for i in inner):
-                yield label, at, inner
-            label, bullet = found
-            at, indent = line, bullet
-            inner = [replace(line, text=label.rest)] if label.rest else []
-        inner.append(replace(block.lines[-1], text=""))
-    if label or any(i.text.strip() for i in inner):
-        yield label, at, inner
-
-
-def _label_of(line: Line, words: Words, *, first: bool) -> tuple[Label, int] | None:
-    """A line's label and the width of the bullet before it."""
-    bullet = ITEM.match(line.text)
-    start = bullet.end() if bullet and bullet["gap"] else len(line.text) - len(line.text.lstrip(" "))
-    if start > 3 and not bullet:
-        return None
-    label = words.label(line.text[start:], starts_paragraph=first, in_list=bullet is not None)
-    return (label, start) if label else None

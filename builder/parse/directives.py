@@ -17,12 +17,16 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive understood: its component, every option with a value, and an id where the author gave one."""
+    """A directive understood: its component, every option with a value, and an id where the author gave one.
+
+    `span` is the place of its name, `id_span` that of its id.
+    """
 
     type: ComponentType
     id: str
     options: tuple[tuple[str, OptionValue], ...]
     span: Span
+    id_span: Span
 
 
 def read_directive(item: DirectiveOpen, registry: Registry) -> tuple[Directive | None, list[Diagnostic]]:
@@ -31,15 +35,15 @@ def read_directive(item: DirectiveOpen, registry: Registry) -> tuple[Directive |
     Wrong options take their defaults, so that what follows is still read.
     """
     tokens = [m for m in _TOKEN.finditer(item.words) if m[0] not in "{}"]
-    if not tokens:
+    first = next((t for t in tokens if t["word"] or t[0].startswith(".")), None)
+    if first is None:
         span = item.line.span(item.column - 1, 1)
         return None, [error("GP101", "this directive has no name", span, did_you_mean("", registry))]
-    first, rest = tokens[0], tokens[1:]
     name = first[0].removeprefix(".")
-    span = _span(item, first)
+    span = item.line.span(item.column - 1 + first.end() - len(name), len(name))
     if name not in registry:
         return None, [error("GP101", f"there is no component `{name}`", span, did_you_mean(name, registry))]
-    return _with_options(item, registry[name], rest, span)
+    return _with_options(item, registry[name], [t for t in tokens if t is not first], span)
 
 
 def _with_options(
@@ -48,10 +52,11 @@ def _with_options(
     values: dict[str, OptionValue] = {option.name: option.default for option in kind.options.values()}
     problems: list[Diagnostic] = []
     given: set[str] = set()
-    identifier = ""
+    identifier, place = "", span
     for token in tokens:
         if token["mark"]:
-            identifier = token["mark"][1:] if token["mark"][0] == "#" else identifier
+            if token["mark"][0] == "#":
+                identifier, place = token["mark"][1:], _span(item, token)
             continue
         name, written = _named(token, kind)
         if name in given:
@@ -59,7 +64,7 @@ def _with_options(
         given.add(name)
         problem = _set(values, kind, name, written, _span(item, token))
         problems += [problem] if problem else []
-    return Directive(kind, identifier, tuple(sorted(values.items())), span), problems
+    return Directive(kind, identifier, tuple(sorted(values.items())), span, place), problems
 
 
 def _named(token: re.Match[str], kind: ComponentType) -> tuple[str, str | bool]:
@@ -81,7 +86,8 @@ def _set(
 ) -> Diagnostic | None:
     option = kind.options.get(name)
     if option is None:
-        hint = did_you_mean(name, kind.options) if kind.options else f"`{kind.name}` has no options"
+        words = {word for o in kind.options.values() for word in o.choices} if written is True else set()
+        hint = did_you_mean(name, words.union(kind.options)) if kind.options else f"`{kind.name}` has no options"
         return error("GP103", f"`{kind.name}` has no option `{name}`", span, hint)
     try:
         values[name] = option.read(written)

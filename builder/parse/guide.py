@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder.components import Registry
-from builder.diagnostics import Diagnostic, Span, error
+from builder.diagnostics import Diagnostic, Span, error, warning
 from builder.load.front_matter import read_front_matter
 from builder.load.meta import read_meta
 from builder.model.guide import Guide
@@ -33,8 +33,11 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     front = read_front_matter(first)
     meta, diagnostics = read_meta(front, first.path, document.slug)
     cutter = Cutter(_words(language), registry, meta.workbook, meta.title)
-    for file in document.files:
-        cutter.take(scan(_lines(file, front.body_line if file is first else 0)))
+    cutter.take(scan(_lines(first, front.body_line)))
+    for file in document.files[1:]:
+        extra = read_front_matter(file)
+        cutter.take(scan(_lines(file, extra.body_line if extra.values else 0)))
+        diagnostics += [_settings_too_late(file, first)] if extra.values else []
     diagnostics += cutter.diagnostics
     if not cutter.pieces:
         return Outcome(None, (*diagnostics, _empty(first)))
@@ -47,7 +50,9 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         )
     assembler = Assembler(find_closings(cutter.pieces), html, cutter.atoms, meta)
     guide = assembler.guide(document.kind, tuple(f.path for f in document.files), footnotes)
-    diagnostics += assembler.diagnostics + assembler.references.diagnostics + missing_title(meta, guide)
+    diagnostics += assembler.diagnostics + assembler.references.diagnostics
+    if front.readable:
+        diagnostics += missing_title(meta, guide)
     if not guide.intro and not guide.parts:
         diagnostics.append(_empty(first))
     return Outcome(_with_image_source(guide), tuple(diagnostics))
@@ -66,6 +71,11 @@ def _words(language: Language) -> Words:
 
 
 _WORDS: dict[str, Words] = {}
+
+
+def _settings_too_late(file: TextFile, first: TextFile) -> Diagnostic:
+    message = "settings count only in the first file of a guide; these are left out"
+    return warning("GP204", message, Span(file.path, 1), f"move them to {first.path}")
 
 
 def _empty(file: TextFile) -> Diagnostic:

@@ -61,7 +61,7 @@ class PromptPiece:
 
 @dataclass(frozen=True, slots=True)
 class ComponentPiece:
-    """A directive; `atom` is its text, -1 where it has none. `after` is the text it stands behind, for areas of our own."""
+    """A directive; `atom` is its text, -1 where it has none."""
 
     directive: Directive
     atom: int

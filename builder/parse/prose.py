@@ -9,20 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import AtomicString
 
-from builder.model.marks import BLANK, BOX, CLOSE, OPEN, SLOT, mark
+from builder.model.marks import CLOSE, OPEN, PHRASE, SLOT, mark, without_reserved_references
+from builder.parse.prepare import prepare
 from builder.parse.swift import speed_up
 
-_EXTENSIONS = ("tables", "footnotes", "def_list", "abbr", "attr_list", "md_in_html", "fenced_code", "sane_lists")
+_EXTENSIONS = {
+    "tables": "|",
+    "footnotes": "[^",
+    "def_list": ":",
+    "abbr": "*[",
+    "attr_list": "{",
+    "md_in_html": "<",
+    "fenced_code": "`~",
+    "sane_lists": "",
+}
+"""Each with the characters that a text must hold, all of them or for `fenced_code` one, before it can do anything."""
 
 _SLOT = re.compile(f"<p>{OPEN}{SLOT}(\\d+){CLOSE}</p>\n?")
 
 _SAFE = re.compile(
     r"</?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h[1-6]|table|thead|tbody|tr|th|td|dl|dt|dd|hr ?/|br ?/|a|hr|br)>"
-    r"|<a href=\"(?:https?:/)?/?[\w./#%~-][^\s\"<>:\\]*\">"
+    r"|<a href=\"(?:https?:/)?/?[\w./#%~-][^\s\"<>:&\\]*\">"
 )
 """Tags that Python-Markdown writes by itself. A text whose HTML has no other ones has nothing to be cleaned of."""
 
@@ -56,70 +70,84 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 
-_BLANK = re.compile(
-    r"(?:^|(?<=[\s(\[\u201c\u2018\"'\u00ab\u00bf\u00a1>]))_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)", re.M
-)
-_ONLY_RULE = re.compile(r"^[ \t]{0,3}_{3,9}[ \t]*$")
-_BOX = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[([ xX])\](?=[ \t])", re.M)
-_CODE = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|<[^>\n]*>|https?://\S+")
+_DEFINITION = re.compile(r"^[ \t>]*:", re.M)
 
 
 def convert(texts: Sequence[str]) -> tuple[list[str], str]:
     """The HTML of each text, and the HTML of the guide's footnotes. RecursionError where a text is nested too deeply."""
-    markdown = _markdown()
-    prepared = [_prepare(text) for text in texts]
+    prepared = [prepare(text) for text in texts]
+    return _together(prepared) or _apart(prepared)
+
+
+def _together(prepared: Sequence[str]) -> tuple[list[str], str] | None:
+    """All texts in one call; None where HTML that is never closed swallows the text behind it."""
     source = "".join(f"{text}\n\n{mark(SLOT, i)}\n\n" for i, text in enumerate(prepared))
-    parts = _SLOT.split(markdown.reset().convert(source))
-    if parts[1::2] != [str(i) for i in range(len(texts))]:
-        return _one_by_one(prepared), ""
+    parts = _SLOT.split(_markdown_for(source).reset().convert(source))
+    if parts[1::2] != [str(i) for i in range(len(prepared))]:
+        return None
     dirty = "<" in "".join(prepared) or "{" in source
     return [_clean(part, always=dirty) for part in parts[0:-1:2]], _clean(parts[-1], always=True)
 
 
-def _one_by_one(prepared: Sequence[str]) -> list[str]:
-    """Each text by itself: for a guide with HTML that swallows what comes behind it, so that it swallows its own text only."""
-    markdown = _markdown()
-    return [_clean(markdown.reset().convert(text), always=True) for text in prepared]
+def _apart(prepared: Sequence[str]) -> tuple[list[str], str]:
+    """Texts with HTML that is never closed by themselves, so that it swallows its own text only; the others together."""
+    greedy = {i for i, text in enumerate(prepared) if "<" in text and _together([text]) is None}
+    found = _together(["" if i in greedy else text for i, text in enumerate(prepared)])
+    html, footnotes = found or ([""] * len(prepared), "")
+    alone = greedy if found else range(len(prepared))
+    for i in alone:
+        html[i] = _clean(_markdown_for(prepared[i]).reset().convert(prepared[i]), always=True)
+    return html, footnotes
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    return speed_up(Markdown(extensions=list(_EXTENSIONS), output_format="html"))
+def _markdown_for(text: str) -> Markdown:
+    """A converter with the extensions that a text may need: those whose signs it does not hold would look in vain."""
+    return _markdown(tuple(name for name, signs in _EXTENSIONS.items() if _holds(text, signs)))
+
+
+def _holds(text: str, signs: str) -> bool:
+    if signs == ":":
+        return _DEFINITION.search(text) is not None
+    return any(sign in text for sign in signs) if signs == "`~" else signs in text
+
+
+@lru_cache(maxsize=32)
+def _markdown(extensions: tuple[str, ...]) -> Markdown:
+    markdown = speed_up(Markdown(extensions=list(extensions), output_format="html"))
+    markdown.parser.blockprocessors.register(_Slots(markdown.parser), "slots", 200)
+    markdown.parser.blockprocessors.register(_Phrases(markdown.parser), "phrases", 199)
+    return markdown
+
+
+class _Slots(BlockProcessor):
+    """Takes slots before any other block is thought of, since they are half of all blocks."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block is a slot and nothing else."""
+        return block.startswith(OPEN + SLOT) and block.endswith(CLOSE)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """A paragraph whose text nothing looks into."""
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class _Phrases(BlockProcessor):
+    """Takes the words of headings, so that `1. Look back` is never a list and `[a]: b` never a definition."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block is the words of a heading."""
+        return block.startswith(PHRASE)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """A paragraph of these words."""
+        SubElement(parent, "p").text = blocks.pop(0).removeprefix(PHRASE).strip()
 
 
 def _clean(html: str, *, always: bool) -> str:
     """The HTML without scripts, handlers, styles and whatever else an author's text has no need of."""
-    html = html.strip()
+    html = without_reserved_references(html.strip())
     if "text-align" in html:
         html = _ALIGN.sub(r' class="align-\1"', html)
     if not always and "<" not in _SAFE.sub("", html):
         return html
     return _CLEANER.clean(html)
-
-
-def _prepare(text: str) -> str:
-    """The text with its blanks and tick boxes made marks, and a `#` that is no heading kept as one."""
-    if "___" in text:
-        text = _blanks(text)
-    if "[ ]" in text or "[x]" in text or "[X]" in text:
-        text = _BOX.sub(lambda m: m[1] + mark(BOX, int(m[2] != " ")), text)
-    if "#" in text:
-        text = re.sub(r"^( {0,3})(?=#)", r"\1\\", text, flags=re.M)
-    return text
-
-
-def _blanks(text: str) -> str:
-    lines = text.split("\n")
-    fence = ""
-    for number, line in enumerate(lines):
-        opened = re.match(r" {0,3}(`{3,}|~{3,})", line)
-        if opened and (not fence or line.strip().startswith(fence)):
-            fence = "" if fence else opened[1]
-        elif not fence and "___" in line and not _ONLY_RULE.match(line) and not line.startswith(("    ", "\t")):
-            lines[number] = _blanks_of_line(line)
-    return "\n".join(lines)
-
-
-def _blanks_of_line(line: str) -> str:
-    kept = [match.span() for match in _CODE.finditer(line)]
-    return _BLANK.sub(lambda m: m[0] if any(a <= m.start() < b for a, b in kept) else mark(BLANK, len(m[0])), line)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import slugify
 from builder.model.guide import Link, Picture
-from builder.model.marks import BOX, BOX_END, LINK, LINK_END, OPEN, PICTURE, mark
+from builder.model.marks import BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
 from builder.parse.scanner import Line
 from builder.parse.typography import curl
 
@@ -20,7 +20,10 @@ _HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
 _ID = re.compile(r"<[^>]*? id=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>|[\ufdd0][a-z]\d+[\ufdd1]")
 _TABLE = re.compile(r"<table.*?</table>", re.S)
-_BOX = re.compile(f"{OPEN}{BOX}\\d[\ufdd1][^<]*(?:<(?!/?(?:li|p|ul|ol|div)\\b)[^<]*)*")
+_BOX = re.compile(
+    f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*"
+)
+"""A tick box and the words that belong to it: up to the next box or the end of the block."""
 _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 
 
@@ -37,6 +40,7 @@ class References:
     pictures: list[Picture] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
+    places: set[Span] = field(default_factory=set)
 
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
@@ -81,8 +85,8 @@ class References:
     def _link(self, match: re.Match[str], lines: Sequence[Line]) -> str:
         if "footnote-" in match["before"] + match["after"]:
             return match[0]
-        target = html.unescape(match["target"])
-        self.links.append(Link(target, plain_text(match["words"]), find(target, lines)))
+        target, words = html.unescape(match["target"]), plain_text(match["words"])
+        self.links.append(Link(target, words, self._place(target, lines) or find(words, lines)))
         number = len(self.links) - 1
         head = f"<a {match['before']}{mark(LINK, number)}{match['after']}>"
         return f"{head}{match['words']}</a>{mark(LINK_END, number)}"
@@ -90,14 +94,31 @@ class References:
     def _picture(self, match: re.Match[str], lines: Sequence[Line]) -> str:
         attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', match["attributes"]))
         target = html.unescape(attributes.pop("src", ""))
-        self.pictures.append(Picture(target, html.unescape(attributes.get("alt", "")), "", find(target, lines)))
+        alt = html.unescape(attributes.get("alt", ""))
+        self.pictures.append(Picture(target, alt, "", self._place(target, lines) or find(alt, lines)))
         rest = "".join(f' {name}="{value}"' for name, value in attributes.items() if name not in ("width", "height"))
         return f'<img src="{mark(PICTURE, len(self.pictures) - 1)}"{rest}>'
+
+    def _place(self, target: str, lines: Sequence[Line]) -> Span | None:
+        """Where the address of a link or picture stands, each time another place; None where it is not in these lines as it is."""
+        for line in lines if target else ():
+            for match in re.finditer(r"(?<=[(<\"'=])" + re.escape(target), line.text):
+                span = line.span(match.start(), len(target))
+                if span not in self.places:
+                    self.places.add(span)
+                    return span
+        return None
 
     def _ids(self, fragment: str, lines: Sequence[Line]) -> None:
         for identifier in _ID.findall(fragment):
             if not identifier.startswith(("fn:", "fnref:", "fnref")):
                 self.claim(html.unescape(identifier), find(identifier, lines))
+
+
+def find_last(text: str, line: Line) -> Span:
+    """Where a text stands last in a line, as what is in braces behind a heading does; the whole line where it does not."""
+    start = line.text.rfind(text)
+    return line.span(start, len(text)) if start >= 0 else line.span()
 
 
 def find(text: str, lines: Sequence[Line]) -> Span:

@@ -19,23 +19,28 @@ _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
 _NOT_SETEXT = re.compile(r"[ \t]*(?:[-*+>|]|\d+[.)]|$)")
-_RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.I)
+RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text and where it stands."""
+    """One line of text, or the end of one, and where it stands: `offset` characters of the source line come before it."""
 
     text: str
     file: str
     number: int
+    offset: int = 0
+
+    def cut(self, start: int) -> Line:
+        """The line without its first characters."""
+        return Line(self.text[start:], self.file, self.number, self.offset + start)
 
     def span(self, start: int = 0, length: int = 0) -> Span:
         """`length` characters from `start` (from 0); the whole line, without its margins, where no length is given."""
         if not length:
             stripped = self.text.strip()
             start, length = self.text.find(stripped), max(1, len(stripped))
-        return Span(self.file, self.number, start + 1, length)
+        return Span(self.file, self.number, self.offset + start + 1, length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,24 @@ def scan(lines: Iterable[Line]) -> tuple[Item, ...]:
     return scanner.finish()
 
 
+def opened_fence(text: str) -> str:
+    """The marks of the code fence that a line opens; empty where it opens none."""
+    match = _FENCE.match(text)
+    return match[1] if match else ""
+
+
+def closes_fence(text: str, fence: str) -> bool:
+    """Whether a line closes the code fence with these marks: as many of them or more, and nothing else."""
+    marks = text.strip()
+    return len(marks) >= len(fence) and not marks.strip(fence[0]) and not _indented(text)
+
+
+def opened_raw(text: str) -> str:
+    """The HTML element like `<pre>` that a line opens and does not close; empty where there is none."""
+    match = RAW_START.match(text)
+    return "" if match is None or f"</{match[1].lower()}" in text.lower() else match[1].lower()
+
+
 def plain_heading(text: str) -> str:
     """A heading's words without bold marks, as they are compared with the language's words."""
     return re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)", "", text).strip()
@@ -123,11 +146,16 @@ def split_attributes(text: str) -> tuple[str, Attributes]:
     return text[: match.start()], read
 
 
+def _indented(text: str) -> bool:
+    """Four spaces: indented code, or the inside of a list item."""
+    return text.startswith(("    ", "\t"))
+
+
 @dataclass(slots=True)
 class _Scanner:
     items: list[Item] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
-    fence: tuple[str, int, Line] | None = None
+    fence: tuple[str, Line] | None = None
     raw: str = ""
 
     def take(self, line: Line) -> None:
@@ -139,14 +167,14 @@ class _Scanner:
             self.text.append(line)
         elif not text or text.isspace():
             self.text.append(line)
-        elif (first := text.lstrip(" ")[:1]) in "#:=-`~<" and first != "" and not self._indented(text):
+        elif (first := text.lstrip(" ")[:1]) in "#:=-`~<" and first != "" and not _indented(text):
             self._mark(line)
         else:
             self.text.append(line)
 
     def finish(self) -> tuple[Item, ...]:
         if self.fence:
-            self.items.append(FenceLeftOpen(self.fence[2]))
+            self.items.append(FenceLeftOpen(self.fence[1]))
         self._flush()
         return tuple(self.items)
 
@@ -155,33 +183,25 @@ class _Scanner:
             self._heading(len(match[1]), _ATX_END.sub("", line.text[match.end() :]), line)
         elif match := _COLONS.match(line.text):
             self._colons(match, line)
-        elif match := _FENCE.match(line.text):
-            self.fence = (match[1][0], len(match[1]), line)
+        elif fence := opened_fence(line.text):
+            self.fence = (fence, line)
             self.text.append(line)
         elif (match := _SETEXT.match(line.text)) and self._over_setext():
             above = self.text.pop()
             self._heading(1 if match[1][0] == "=" else 2, above.text, above)
-        elif match := _RAW_START.match(line.text):
-            self.raw = "" if f"</{match[1].lower()}" in line.text.lower() else match[1].lower()
-            self.text.append(line)
         else:
+            self.raw = opened_raw(line.text)
             self.text.append(line)
-
-    def _indented(self, text: str) -> bool:
-        """Four spaces: indented code, or the inside of a list item."""
-        return text.startswith(("    ", "\t"))
 
     def _over_setext(self) -> bool:
         """Whether the line above is a paragraph of one line, so that a line of hyphens under it makes it a heading."""
-        if not self.text or _NOT_SETEXT.match(self.text[-1].text) or self._indented(self.text[-1].text):
+        if not self.text or _NOT_SETEXT.match(self.text[-1].text) or _indented(self.text[-1].text):
             return False
         return "|" not in self.text[-1].text and (len(self.text) < 2 or not self.text[-2].text.strip())
 
     def _inside_fence(self, line: Line) -> None:
         assert self.fence
-        character, length, _ = self.fence
-        stripped = line.text.strip()
-        if len(stripped) >= length and not stripped.strip(character) and not self._indented(line.text):
+        if closes_fence(line.text, self.fence[0]):
             self.fence = None
         self.text.append(line)
 

@@ -48,6 +48,8 @@ def speed_up(markdown: Markdown) -> Markdown:
     """The converter with its inline patterns guarded. Patterns that are not known here are tried always."""
     markdown.treeprocessors.register(_Guarded(markdown), "inline", 20)
     for name, needs in _BLOCKS.items():
+        if name not in markdown.parser.blockprocessors:
+            continue
         processor = markdown.parser.blockprocessors[name]
         setattr(processor, "test", _guarded_test(processor.test, needs))  # noqa: B010  # a method is replaced on one object
     return markdown

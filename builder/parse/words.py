@@ -29,12 +29,11 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a step: `rest` is what stands behind it on its line, from character `start`."""
+    """A label of a step: `rest` is what stands behind it on its line. The kind `example` is a goal where a quotation follows."""
 
     kind: str
     label: str
     rest: str
-    start: int
 
 
 class Words:
@@ -47,20 +46,19 @@ class Words:
         starts = "|".join(map(re.escape, self._roles))
         numbers = "|".join(map(re.escape, sorted(self._numbers, key=len, reverse=True)))
         self._numbered = re.compile(
-            rf"^(?P<word>{starts})[ \t]+(?P<number>\d{{1,4}}|{numbers}|[ivxlc]+)"
-            r"(?:[ \t]*[:.)\u2013\u2014][ \t]*|[ \t]+-[ \t]+|$)(?P<title>.*)$",
+            rf"^(?P<word>{starts})[ \t\u00a0\u202f]+(?P<number>\d{{1,4}}|{numbers}|[ivxlc]+)"
+            r"(?:[ \t]*(?:[:)]|[.\u2013\u2014](?!\d))[ \t]*|[ \t]+-[ \t]+|$)(?P<title>.*)$",
             re.I,
         )
-        self._labels = {name.lower(): kind for kind in ("goal", "why", "how") for name in words[kind]}
-        self._examples = {name.lower() for name in words["example"]}
+        self._labels = {name.lower(): kind for kind in ("example", "goal", "why", "how") for name in words[kind]}
         self._phrases = {
             role: re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words[role])) + r")(?!\w)", re.I)
             for role in ("prompts", "encouragement", "support")
         }
-        known = "|".join(map(re.escape, sorted([*self._labels, *self._examples], key=len, reverse=True)))
+        known = "|".join(map(re.escape, sorted(self._labels, key=len, reverse=True)))
         self._known = re.compile(rf"^(?P<bold>\*\*|__)?(?P<label>{known})(?P<tail>:?(?:\*\*|__)?:?)(?=\s|$)", re.I)
         self._bold = re.compile(
-            rf"^(?P<bold>\*\*|__)(?P<label>[^*_:]{{1,{_LONGEST_LABEL}}}?)(?P<tail>:(?P=bold)|(?P=bold):)(?=\s|$)"
+            rf"^(?P<bold>\*\*|__)(?P<label>[^*_:`<>\[\]]{{1,{_LONGEST_LABEL}}}?)(?P<tail>:(?P=bold)|(?P=bold):)(?=\s|$)"
         )
 
     def numbered(self, heading: str) -> Numbered | None:
@@ -86,11 +84,16 @@ class Words:
         if match:
             return self._known_label(match, line)
         match = self._bold.match(line) if starts_paragraph and not in_list else None
-        return Label("other", match["label"].strip(), line[match.end() :].strip(), match.end()) if match else None
+        return Label("other", match["label"].strip(), line[match.end() :].strip()) if match else None
 
     def label_heading(self, heading: str) -> str:
         """The kind of field that a sub-heading of a step is; empty where it is none."""
-        return self._labels.get(plain_heading(heading).removesuffix(":").lower(), "")
+        kind = self._labels.get(plain_heading(heading).removesuffix(":").lower(), "")
+        return "" if kind == "example" else kind
+
+    def is_quotation(self, text: str) -> bool:
+        """Whether a text is in quotation marks from its start to its end."""
+        return _QUOTED.match(text) is not None
 
     def _known_label(self, match: re.Match[str], line: str) -> Label | None:
         rest = line[match.end() :].strip()
@@ -99,10 +102,7 @@ class Words:
         closed = tail.strip(":") == bold
         if not closed or not (":" in tail or (bold and not rest)):
             return None
-        name = match["label"].lower()
-        if name in self._examples:
-            return Label("goal", match["label"], rest, match.end()) if _QUOTED.match(rest) else None
-        return Label(self._labels[name], match["label"], rest, match.end())
+        return Label(self._labels[match["label"].lower()], match["label"], rest)
 
     def _value(self, number: str) -> int:
         if number.isdigit():
@@ -111,12 +111,20 @@ class Words:
 
 
 def heading_title(heading: str, plain_title: str) -> str:
-    """The end of a heading with its markup, cut where its plain title begins."""
-    if not plain_title:
-        return ""
-    start = heading.find(plain_title.split()[0])
-    tail = heading[start:] if start > 0 else plain_title
-    return tail if plain_heading(tail) == plain_title.strip() else plain_title.strip()
+    """The end of a heading with its markup, cut where its plain title begins; the plain title where the cut parts a bold mark from its other."""
+    plain = plain_title.strip()
+    shortest = len(heading) - len(plain)
+    for start in range(max(1, shortest - _LONGEST_LABEL), shortest + 1):
+        tail = heading[start:].strip()
+        if plain_heading(tail) == plain and _is_balanced(tail):
+            return tail
+    return plain
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every bold or slanted mark of a text has its other in it."""
+    single = text.replace("**", "").replace("__", "")
+    return not (text.count("**") % 2 or text.count("__") % 2 or single.count("*") % 2)
 
 
 @lru_cache(maxsize=64)

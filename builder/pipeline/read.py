@@ -27,6 +27,7 @@ from builder.theming import Kit, make_kit
 _WHY = {
     "time": ("takes too long to read", "look for a long run of brackets, stars or quotation marks, and take it out"),
     "memory": ("takes too much memory to read", "split it into several guides"),
+    "crash": ("cannot be read: it brings down what reads it", "take it out piece by piece, to find what does it"),
     "depth": ("is nested too deeply to read", "take out a few levels of lists, quotations or brackets"),
 }
 
@@ -101,14 +102,16 @@ def _parse(documents: list[Document], workers: Workers, progress: Progress) -> d
     chunk = max(1, min(CHUNK, len(documents) // (workers.count * 2)))
     for number, result in workers.run(parse_document, documents, seconds=PARSE_SECONDS, chunk=chunk):
         path = documents[number].files[0].path
-        found[path] = result if isinstance(result, Parsed) else Parsed(None, b"", (_unreadable(path, result),))
+        found[path] = result if isinstance(result, Parsed) else Parsed(None, b"", _unreadable(path, result))
         progress.advance("reading")
     return found
 
 
-def _unreadable(path: str, failure: Failure) -> Diagnostic:
-    what, hint = _WHY.get(failure.reason, _WHY["memory"])
-    return error("GP901", f"this text {what}", Span(path), hint)
+def _unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
+    if failure.abort is not None:
+        return failure.abort.diagnostics
+    what, hint = _WHY[failure.reason]
+    return (error("GP901", f"this text {what}", Span(path), hint),)
 
 
 def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from builder.check import check_guide
@@ -39,8 +40,9 @@ _KIT: list[Kit] = []
 
 
 def set_up(kit: Kit) -> None:
-    """Once in each worker."""
+    """Once in each worker. Reading a text makes many small objects and few cycles: collecting them may come seldom."""
     _KIT[:] = [kit]
+    gc.set_threshold(50_000, 20, 50)
 
 
 def parse_document(document: Document) -> Parsed:

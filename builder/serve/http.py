@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import mimetypes
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
 
 from builder.diagnostics import Abort
 from builder.serve.live import LiveSite
-from builder.serve.overlay import RELOAD, overlay, page_of_messages
+from builder.serve.overlay import page_of_messages, with_overlay
 
 EVENTS = "/_guidepress/events"
 _HOSTS = {"127.0.0.1", "localhost"}
@@ -27,6 +29,11 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Handler)
         self.live = live
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a browser that goes away in the middle of an answer: no fault. Any: as in socketserver."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class Handler(BaseHTTPRequestHandler):
     """One request."""
@@ -36,19 +43,28 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """A page, a file, a PDF made for the occasion, or the event stream."""
-        if self.headers.get("Host", "").rpartition(":")[0].strip("[]") not in _HOSTS:
+        if not self._is_for_us():
             self._send(HTTPStatus.FORBIDDEN, b"This server answers this machine only.", "text/plain; charset=utf-8")
             return
         path = unquote(urlsplit(self.path).path)
         if path == EVENTS:
             self._events()
-            return
-        self._site(path)
+        else:
+            self._site(path)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """What a page, a file or a PDF would be sent with."""
+        self.do_GET()
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Says nothing: the terminal is for messages to the author."""
+
+    def _is_for_us(self) -> bool:
+        """Whether this machine was asked for by name: a foreign name that leads here is an attack (DNS rebinding)."""
+        try:
+            return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _HOSTS
+        except ValueError:
+            return False
 
     def _site(self, path: str) -> None:
         live = self.server.live
@@ -58,31 +74,44 @@ class Handler(BaseHTTPRequestHandler):
         if name in snapshot.pages:
             self._page(name, snapshot.pages[name])
         elif name in snapshot.files:
-            self._send(HTTPStatus.OK, Path(snapshot.files[name]).read_bytes(), _type(name))
+            self._file(name, snapshot.files[name])
         elif name in snapshot.prints:
             self._pdf(name)
         elif f"{name}/index.html" in snapshot.pages:
-            self._redirect(f"/{name}/")
+            self._redirect(f"/{quote(name)}/")
         else:
-            missing = snapshot.pages.get("404.html", b"<!doctype html><title>Not here</title><h1>Not here</h1>")
-            self._page("404.html", missing, HTTPStatus.NOT_FOUND)
+            self._missing()
+
+    def _missing(self) -> None:
+        """The site's own page for what is not there; for a site that was never whole, what there is to mend."""
+        snapshot = self.server.live.snapshot
+        found = snapshot.pages.get("404.html") or page_of_messages((), {})
+        self._page("404.html", found, HTTPStatus.NOT_FOUND)
+
+    def _file(self, name: str, source: str) -> None:
+        try:
+            content = Path(source).read_bytes()
+        except OSError:  # taken away since the last build; the next one says so
+            self._missing()
+        else:
+            self._send(HTTPStatus.OK, content, _type(name))
 
     def _page(self, name: str, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
         if name.endswith(".html"):
-            snapshot = self.server.live.snapshot
-            added = overlay(snapshot) + RELOAD.replace(b"VERSION", str(snapshot.version).encode())
-            content = content.replace(b"</body>", added + b"</body>")
+            content = with_overlay(content, self.server.live.snapshot)
         self._send(status, content, _type(name))
 
     def _pdf(self, name: str) -> None:
         try:
             content = self.server.live.pdf(name)
         except Abort as abort:
-            self._send(
-                HTTPStatus.INTERNAL_SERVER_ERROR, page_of_messages(abort.diagnostics, {}), "text/html; charset=utf-8"
-            )
+            page = page_of_messages(abort.diagnostics, self.server.live.snapshot.texts)
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, _type("index.html"))
             return
-        self._send(HTTPStatus.OK, content, "application/pdf")
+        if content is None:
+            self._missing()
+        else:
+            self._send(HTTPStatus.OK, content, _type(name))
 
     def _redirect(self, to: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -97,14 +126,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
+        self.close_connection = True
         version = -1
-        try:
-            while True:
-                version = self.server.live.wait(version, _HEARTBEAT)
-                self.wfile.write(f"data: {version}\n\n".encode())
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True
+        while self.command != "HEAD":
+            version = self.server.live.wait(version, _HEARTBEAT)
+            self.wfile.write(f"data: {version}\n\n".encode())
+            self.wfile.flush()
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
         self.send_response(status)

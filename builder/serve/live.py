@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from builder.plan import PrintTask, plan_prints, plan_web
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The site as it is now. `pages` are finished files, `files` those read from the project, `prints` are made when asked for.
+    """The site as it is now. `pages` are finished files, `files` those of the project, `prints` are made when asked.
 
     `diagnostics` are what the newest sources have to be told; with errors among them, the pages are the last good ones.
     """
@@ -64,7 +64,7 @@ class LiveSite:
                 found = self._build()
             except Abort as abort:
                 old = self.snapshot
-                texts = getattr(abort, "texts", {}) or old.texts
+                texts = {**old.texts, **self._lines(abort.diagnostics)}
                 found = Snapshot(old.version + 1, old.pages, old.files, old.prints, abort.diagnostics, texts)
         with self._changed:
             self.snapshot = found
@@ -77,13 +77,15 @@ class LiveSite:
             self._changed.wait_for(lambda: self.snapshot.version != version, timeout=seconds)
             return self.snapshot.version
 
-    def pdf(self, path: str) -> bytes:
-        """A PDF of the site, made now unless it was made before from the same sources. Abort where it cannot be made."""
-        task = self.snapshot.prints[path]
+    def pdf(self, path: str) -> bytes | None:
+        """A PDF of the site, made now unless it was made before from the same sources. Abort where it cannot be made.
+
+        None where the site has no PDF of that name.
+        """
         with self._lock:
-            workers, kit_digest = self._workers, self._kit_digest
-            if workers is None:
-                raise KeyError(path)
+            task, workers, kit_digest = self.snapshot.prints.get(path), self._workers, self._kit_digest
+            if task is None or workers is None:
+                return None
             key = f"{kit_digest} {task.job.payload.document.digest} {path}"
             if key not in self._printed:
                 _, result = next(iter(workers.run(render_print, [task.job], seconds=PRINT_SECONDS)))
@@ -91,6 +93,16 @@ class LiveSite:
                     raise Abort(*failed(result, task.job.card.source))
                 self._printed = {key: result.artifact.content, **dict(list(self._printed.items())[:5])}
             return self._printed[key]
+
+    def _lines(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+        """The files that diagnostics name, as they are now: settings or templates that no reading came to hold."""
+        root = self._project.resolve()
+        paths = {name: root / name for name in {d.span.file for d in diagnostics if d.span.line}}
+        return {
+            name: path.read_text(encoding="utf-8-sig", errors="replace")
+            for name, path in sorted(paths.items())
+            if path.is_file() and path.resolve().is_relative_to(root)
+        }
 
     def _build(self) -> Snapshot:
         sources, kit = prepare(self._project)
@@ -110,7 +122,7 @@ class LiveSite:
         downloads: dict[str, list[Download]] = {}
         for path, task in prints.items():
             downloads.setdefault(task.job.card.slug, []).append(_unmade(path, task))
-        plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads)
+        plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads, top="/")
         keys = {job.path: page_key(job, reading.kit) for job in plan.jobs}
         jobs = [job for job in plan.jobs if keys[job.path] not in self._made]
         made = {key: self._made[key] for key in keys.values() if key in self._made}

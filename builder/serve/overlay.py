@@ -8,7 +8,7 @@ from html import escape
 from builder.diagnostics import Diagnostic, excerpt
 from builder.serve.live import Snapshot
 
-RELOAD = b"""<script>
+_RELOAD = b"""<script>
 (() => {
   const shown = "VERSION";
   const events = new EventSource("/_guidepress/events");
@@ -18,27 +18,30 @@ RELOAD = b"""<script>
 </script>"""
 
 _STYLE = (
-    "position:fixed;inset:auto 0 0 0;max-height:70vh;overflow:auto;z-index:99;margin:0;padding:1.5rem 2rem;background:#2b1210;"
-    "color:#fff;font:15px/1.5 ui-monospace,monospace;white-space:pre-wrap;border-top:4px solid #ff8f80"
+    "position:fixed;inset:auto 0 0 0;max-height:70vh;overflow:auto;z-index:99;margin:0;padding:1.5rem 2rem;"
+    "background:#2b1210;color:#fff;border-top:4px solid #ff8f80;"
+    "font:15px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
 
 
-def overlay(snapshot: Snapshot) -> bytes:
-    """The newest sources' errors as a panel at the foot of the page; nothing where there are none."""
-    if not snapshot.broken:
-        return b""
-    return panel(snapshot.diagnostics, snapshot.texts).encode("utf-8")
-
-
-def panel(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
-    told = "\n\n".join(plain_message(d, texts) for d in diagnostics if d.severity == "error")
-    return f'<div role="alert" id="_guidepress-mistakes" style="{_STYLE}">{escape(told)}</div>'
+def with_overlay(page: bytes, snapshot: Snapshot) -> bytes:
+    """A page with the script that reloads it; and with the newest sources' errors, if there are any, at its foot."""
+    panel = _panel(snapshot.diagnostics, snapshot.texts).encode() if snapshot.broken else b""
+    script = _RELOAD.replace(b"VERSION", str(snapshot.version).encode())
+    head, end, tail = page.rpartition(b"</body>")
+    return head + panel + script + end + tail if end else page + panel + script
 
 
 def page_of_messages(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> bytes:
-    """A page that holds nothing but messages: for a site that was never whole yet."""
-    body = panel(diagnostics, texts)
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>guidepress</title><body>{body}</body></html>'.encode()
+    """A page that holds nothing but messages: for a PDF that cannot be made, and for a site that was never whole."""
+    found = tuple(diagnostics)
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>guidepress</title>'
+    return f"{head}<body>{_panel(found, texts) if found else ''}</body></html>".encode()
+
+
+def _panel(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
+    told = "\n\n".join(plain_message(d, texts) for d in diagnostics if d.severity == "error")
+    return f'<div role="alert" id="_guidepress-mistakes" style="{_STYLE}">{escape(told)}</div>'
 
 
 def plain_message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:

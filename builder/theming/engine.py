@@ -16,6 +16,7 @@ from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, S
 from builder.model.marks import replace_marks
 from builder.theming import ridge
 from builder.theming.kit import Kit
+from builder.theming.terrain import Shape
 
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
 
@@ -39,6 +40,7 @@ class Engine:
         self.kit = kit
         self._medium = medium
         self._writer: Writer = lambda kind, number: ""
+        self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
         self._environment = _environment(kit)
         self._environment.globals |= {
             "t": self._say,
@@ -88,12 +90,8 @@ class Engine:
 
     def _say(self, name: str, **values: object) -> Markup:
         """Words of the catalogue. Values put into them are escaped."""
-        words = self.kit.language.text[name]
-        return (
-            Markup(words.format(**{key: escape(value) for key, value in values.items()}))
-            if values
-            else Markup(escape(words))
-        )
+        words = self._words[name]
+        return words.format(**values) if values else words
 
     def _plural(self, count: int, one: str, many: str) -> Markup:
         return self._say(one) if count == 1 else self._say(many, n=count)
@@ -151,7 +149,7 @@ def _is(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
 
 
-def _opener(shape: ridge.Shape, index: int, numbers: tuple[str, ...], title: str, accent: str) -> Markup:
+def _opener(shape: Shape, index: int, numbers: tuple[str, ...], title: str, accent: str) -> Markup:
     return Markup(ridge.opener(shape, index, numbers, accent=accent, title=title))
 
 

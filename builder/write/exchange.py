@@ -6,8 +6,9 @@ import ctypes
 import errno
 import os
 import platform
-import sys
 from pathlib import Path
+
+_ON_LINUX = platform.system() == "Linux"
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -31,7 +32,7 @@ def put_in_place(staged: Path, site: Path, aside: Path) -> None:
 
 def exchange(one: Path, other: Path) -> bool:
     """Swap two folders in one step; False, with nothing done, where the system cannot."""
-    if sys.platform != "linux":
+    if not _ON_LINUX:
         return False
     if _renameat2(os.fsencode(one), os.fsencode(other)) == 0:
         return True

@@ -15,6 +15,10 @@ _DENIED = (
 )
 _TOO_LONG = ("The name of `{name}` is too long for this disk", "shorten the name, then build again")
 _TOO_LARGE = ("`{name}` is larger than the disk or a limit of this account allows", "raise the limit, then build again")
+_MOUNTED = (
+    "`{name}` cannot be replaced whole, because it lies on another disk or layer than the folder that holds it",
+    "delete `{name}`, or mount the folder above it instead, then build again",
+)
 _OTHER = ("`{name}` cannot be written ({reason})", "see to the disk, then build again")
 
 _WORDS = {
@@ -25,6 +29,8 @@ _WORDS = {
     errno.EROFS: _DENIED,
     errno.ENAMETOOLONG: _TOO_LONG,
     errno.EFBIG: _TOO_LARGE,
+    errno.EXDEV: _MOUNTED,
+    errno.EBUSY: _MOUNTED,
 }
 
 
@@ -41,4 +47,4 @@ def _told(failure: OSError, name: str, outcome: str) -> Diagnostic:
     sentence, hint = _WORDS.get(failure.errno or 0, _OTHER)
     message = sentence.format(name=name, reason=failure.strerror or failure)
     refused = f" (the system refused `{failure.filename}`)" if failure.filename else ""
-    return error("GP605", f"{message}; {outcome}", Span(name), hint + refused)
+    return error("GP605", f"{message}; {outcome}", Span(name), hint.format(name=name) + refused)

@@ -32,10 +32,10 @@ def remove_files(folder: Path) -> None:
 
 
 def fit_folders(folder: Path, wanted: set[str]) -> None:
-    """Make the folders below `folder`, which holds no files, the wanted ones: paths, each with those above it."""
+    """Leave exactly the wanted folders below `folder`, and no file. Paths are relative, each with those above it."""
+    remove_files(folder)
     cut = len(str(folder)) + 1
-    entries = (entry.path[cut:].replace(os.sep, "/") for entries in _walk(folder) for entry in entries)
-    found = set(entries)
+    found = {entry.path[cut:].replace(os.sep, "/") for entries in _walk(folder) for entry in entries}
     for path in sorted(found - wanted, reverse=True):
         os.rmdir(folder / path)
     for path in sorted(wanted - found):

@@ -19,7 +19,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.theming.ridge import Shape, cover, hero, mini, opener
+from builder.theming.ridge import cover, hero, mini, opener
+from builder.theming.terrain import Shape
 
 ACCENT = "#2d6350"
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")

@@ -1,61 +1,64 @@
-"""Build in turns for as long as it lives: to be killed. Started by the tests as `swapping_child.py WHAT PROJECT`."""
+"""A build that stops itself in the middle, started as `swapping_child.py WHAT PROJECT GENERATION STEP SIGNAL`.
+
+Just before its STEP-th step on the disk it sends itself SIGNAL; at the end it tells all its steps as JSON. With the
+generation `for-ever` it builds A and B in turns, to be killed from outside.
+"""
 
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import sys
-import time
 from pathlib import Path
 
 from builder.model.output import Artifact, Kept
 from builder.write import OutputFolder, exchange, open_output
 
-FILES = 200
-GENERATIONS = ("A", "B")
+# What Python announces before it asks the system. `ctypes.dlsym` comes just before `syncfs` and `renameat2`.
+STEPS = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "fcntl.flock", "ctypes.dlsym"}
 
 
 def site(generation: str, kept: dict[str, str]) -> list[Artifact | Kept]:
     """200 files that name their generation, one only of it, and 20 that are the same in both."""
-    pages = [
-        Artifact(f"guide-{number % 20}/{number}.html", f"{generation} {number}".encode()) for number in range(FILES)
-    ]
+    pages = [Artifact(f"guide-{number % 20}/{number}.html", f"{generation} {number}".encode()) for number in range(200)]
     own = Artifact(f"only-{generation}.html", f"{generation} own".encode())
     shared = [f"assets/{number}.css" for number in range(20)]
     return [*pages, own, *(Kept(path) if path in kept else Artifact(path, b"same") for path in shared)]
 
 
-def print_file(generation: str) -> bytes:
-    return generation.encode() * 300_000
-
-
 def build(output: OutputFolder, what: str, generation: str) -> None:
     if what == "print":
-        output.write_print("guide/guide.pdf", print_file(generation))
-        output.write_print(f"guide/only-{generation}.pdf", print_file(generation))
+        output.write_print("guide/guide.pdf", generation.encode() * 300_000)
+        output.write_print(f"guide/only-{generation}.pdf", generation.encode() * 300_000)
     else:
         output.swap_site(site(generation, output.kept_site()))
 
 
-def slow_rename(source: Path, target: Path) -> None:
-    """Stay a while without a site in place, so that a kill comes just then."""
-    rename(source, target)
-    if target.name == "site-old":
-        time.sleep(0.02)
+def stop_itself(step: int, signal: int) -> list[str]:
+    """Arrange for the signal; gives the steps so far, a list that grows."""
+    steps: list[str] = []
 
+    def count(event: str, arguments: tuple[object, ...]) -> None:
+        if event in STEPS:
+            steps.append(event)
+            if len(steps) == step:
+                os.kill(os.getpid(), signal)
 
-rename = os.rename
+    sys.addaudithook(count)
+    return steps
 
 
 def main() -> None:
-    what, project = sys.argv[1], Path(sys.argv[2])
+    what, project, generation = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     if what == "two renames":
         exchange.exchange = lambda one, other: False
-        vars(os)["rename"] = slow_rename
-    for generation in itertools.cycle(GENERATIONS):
+    for_ever = generation == "for-ever"
+    steps = [] if for_ever else stop_itself(int(sys.argv[4]), int(sys.argv[5]))
+    for each in itertools.cycle("AB") if for_ever else generation:
         with open_output(project / "output", project=project, sources=[project / "content"]) as output:
-            build(output, what, generation)
-        print("built", flush=True)
+            build(output, what, each)
+        print("built" if for_ever else json.dumps(steps), flush=True)
 
 
 if __name__ == "__main__":

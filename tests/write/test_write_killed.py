@@ -1,13 +1,17 @@
-"""A build that is killed at any moment leaves a whole site, and the next build works."""
+"""A build that is stopped at any moment leaves whole output, and the next build works."""
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,33 +20,71 @@ import builder
 from builder.model.output import Artifact
 from builder.write import open_output
 
+if sys.platform == "win32":
+    pytest.skip("needs signals", allow_module_level=True)
+
 CHILD = Path(__file__).with_name("swapping_child.py")
 REPOSITORY = Path(builder.__file__).parents[1]
 MOMENTS = 40
-LAST_MOMENT = 0.12  # seconds after a build: three of the child's swaps, so that every part of one is hit
 SITE_FILES = 200 + 1 + 20
 
 
-def stop_at_moments(what: str, project: Path, stop: signal.Signals, after: Callable[[], None]) -> None:
-    (project / "content").mkdir()
-    for moment in range(MOMENTS):
-        child = subprocess.Popen(
-            [sys.executable, "-S", str(CHILD), what, str(project)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        )
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"built\n"
-        time.sleep(LAST_MOMENT * moment / MOMENTS)
-        child.send_signal(stop)
-        child.communicate()
-        assert child.returncode != 0
-        after()
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder in memory where there is one: thousands of files come and go here, and a kill is a kill on any disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as name:
+        yield Path(name)
 
 
-def generation_of(site: Path) -> str:
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-S", str(CHILD), *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )
+
+
+def build(what: str, project: Path, generation: str, step: int = 0, stop: signal.Signals = signal.SIGKILL) -> list[str]:
+    """The steps of a build of this generation; none where it was stopped at `step`."""
+    child = start(what, str(project), generation, str(step), str(int(stop)))
+    told, _ = child.communicate()
+    assert (child.returncode == 0) == (step == 0)
+    return list(json.loads(told)) if told else []
+
+
+def moments(steps: list[str]) -> list[int]:
+    """At least 40 numbers of steps: those round every rename and call into the C library, and some of the rest."""
+    decisive = [number for number, step in enumerate(steps, 1) if step in ("os.rename", "ctypes.dlsym", "fcntl.flock")]
+    evenly = range(1, len(steps) + 1, max(1, len(steps) // MOMENTS))
+    chosen = {*evenly, *decisive, *(number + 1 for number in decisive)}
+    return sorted(number for number in chosen if number <= len(steps))
+
+
+def stopped_builds(what: str, folder: Path, stop: signal.Signals) -> Iterator[Path]:
+    """Projects in which A was built and then B, stopped at one moment after the other."""
+    before = folder / "before"
+    (before / "content").mkdir(parents=True)
+    # Files to print of B must be new to the manifest; a third site already finds folders to fill.
+    for generation in "A" if what == "print" else "ABA":
+        build(what, before, generation)
+    for step in moments(build(what, copied(before, folder / "counted"), "B")):
+        project = copied(before, folder / "project")
+        build(what, project, "B", step, stop)
+        yield project
+        shutil.rmtree(project)
+
+
+def copied(before: Path, project: Path) -> Path:
+    """The same project once more. Links keep inodes and times, so that the build takes the very same steps."""
+    shutil.copytree(before, project, copy_function=os.link)
+    return project
+
+
+def generation_of(project: Path) -> str:
     """The one generation that the site is of, all of it; an assertion fails where it is torn or mixed."""
+    site = project / "output/site"
     pages = {page.relative_to(site).as_posix(): page.read_text() for page in site.rglob("*") if page.is_file()}
     generations = {text[0] for text in pages.values() if text != "same"}
     assert len(generations) == 1
@@ -54,68 +96,79 @@ def generation_of(site: Path) -> str:
 
 
 def leftovers(project: Path) -> list[Path]:
-    ours = project / "output" / ".guidepress"
+    ours = project / "output/.guidepress"
     return [*ours.glob("site-new"), *ours.glob("site-old"), *ours.glob("*.part"), *ours.glob("site-next.json")]
 
 
-def build_next(project: Path, mark: str) -> None:
+def build_next(project: Path) -> None:
     with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
-        kept = output.kept_site()
-        assert len(kept) == SITE_FILES
-        generation_of(project / "output" / "site")
+        generation_of(project)
+        assert len(output.kept_site()) == SITE_FILES
         assert leftovers(project) == []
-        output.swap_site([Artifact("index.html", mark.encode())])
-    assert [path.name for path in (project / "output" / "site").iterdir()] == ["index.html"]
+        output.swap_site([Artifact("index.html", b"next")])
+    assert [path.name for path in (project / "output/site").iterdir()] == ["index.html"]
     assert leftovers(project) == []
 
 
-def test_site_is_whole_after_every_kill_and_the_next_build_works(tmp_path: Path) -> None:
-    caught: list[bool] = []
-
-    def look() -> None:
-        caught.append(bool(leftovers(tmp_path)))
-        generation_of(tmp_path / "output" / "site")
-        build_next(tmp_path, str(len(caught)))
-
-    stop_at_moments("site", tmp_path, signal.SIGKILL, look)
-    assert any(caught), "no kill hit a build at work, so this proves nothing"
+def test_site_is_whole_after_a_kill_at_any_step_and_the_next_build_works(folder: Path) -> None:
+    generations: list[str] = []
+    for project in stopped_builds("site", folder, signal.SIGKILL):
+        generations.append(generation_of(project))
+        build_next(project)
+    assert len(generations) >= MOMENTS
+    assert set(generations) == {"A", "B"}
 
 
-def test_site_is_whole_at_the_next_build_after_every_kill_where_folders_cannot_be_exchanged(tmp_path: Path) -> None:
+def test_site_is_whole_at_the_next_build_where_folders_cannot_be_exchanged(folder: Path) -> None:
     missing: list[bool] = []
-
-    def look() -> None:
-        missing.append(not (tmp_path / "output/site").exists())
-        build_next(tmp_path, "next")
-
-    stop_at_moments("two renames", tmp_path, signal.SIGKILL, look)
+    for project in stopped_builds("two renames", folder, signal.SIGKILL):
+        missing.append(not (project / "output/site").exists())
+        build_next(project)
+    assert len(missing) >= MOMENTS
     assert any(missing), "no kill came between the two renames, so this proves nothing"
 
 
-def test_interrupted_build_leaves_a_whole_site_and_no_staging(tmp_path: Path) -> None:
-    def look() -> None:
-        generation_of(tmp_path / "output" / "site")
-        assert leftovers(tmp_path) == []
-        build_next(tmp_path, "next")
-
-    stop_at_moments("site", tmp_path, signal.SIGINT, look)
-
-
-def test_file_to_print_is_whole_after_every_kill_and_still_counts_as_ours(tmp_path: Path) -> None:
-    prints = tmp_path / "output" / "print"
-
-    def look() -> None:
-        for path in prints.rglob("*.pdf"):
-            content = path.read_bytes()
-            assert len(content) == 300_000
-            assert len(set(content)) == 1
-        with open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0) as output:
-            output.remove_print(["guide/only-A.pdf", "guide/only-B.pdf"])
-
-    stop_at_moments("print", tmp_path, signal.SIGKILL, look)
+def test_interrupt_at_any_step_leaves_a_whole_site_and_no_staging(folder: Path) -> None:
+    generations: list[str] = []
+    for project in stopped_builds("site", folder, signal.SIGINT):
+        assert leftovers(project) == []
+        generations.append(generation_of(project))
+        build_next(project)
+    assert len(generations) >= MOMENTS
+    assert set(generations) == {"A", "B"}
 
 
-def test_worker_that_outlives_a_killed_build_does_not_hold_the_lock(tmp_path: Path) -> None:
+def test_file_to_print_is_whole_after_a_kill_at_any_step_and_still_counts_as_ours(folder: Path) -> None:
+    for project in stopped_builds("print", folder, signal.SIGKILL):
+        for path in (project / "output/print").rglob("*.pdf"):
+            assert path.read_bytes() in (b"A" * 300_000, b"B" * 300_000)
+        with open_output(project / "output", project=project, sources=[], wait=0) as output:
+            assert leftovers(project) == []
+            output.write_print("guide/guide.pdf", b"next")
+
+
+def period(child: subprocess.Popen[bytes]) -> float:
+    """How long a build of the child takes, in seconds."""
+    assert child.stdout is not None
+    ends = [time.monotonic() for line in itertools.islice(child.stdout, 3) if line == b"built\n"]
+    return ends[2] - ends[1]
+
+
+def test_site_is_whole_after_kills_that_come_from_outside(folder: Path) -> None:
+    (folder / "content").mkdir()
+    caught: list[bool] = []
+    for moment in range(MOMENTS):
+        child = start("site", str(folder), "for-ever")
+        time.sleep(period(child) * moment / MOMENTS)
+        child.kill()
+        child.communicate()
+        caught.append(bool(leftovers(folder)))
+        generation_of(folder)
+        build_next(folder)
+    assert any(caught), "no kill hit a build at work, so this proves nothing"
+
+
+def test_worker_that_outlives_a_killed_build_does_not_hold_the_lock(folder: Path) -> None:
     script = (
         "import os, sys, time; from pathlib import Path; from builder.write import open_output\n"
         "project = Path(sys.argv[1])\n"
@@ -124,18 +177,14 @@ def test_worker_that_outlives_a_killed_build_does_not_hold_the_lock(tmp_path: Pa
         "    if worker == 0: time.sleep(60); os._exit(0)\n"
         "    print(worker, flush=True); time.sleep(60)\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE, cwd=REPOSITORY)
+    parent = subprocess.Popen([sys.executable, "-c", script, str(folder)], stdout=subprocess.PIPE, cwd=REPOSITORY)
     assert parent.stdout is not None
     worker = int(parent.stdout.readline())
     parent.kill()
     parent.wait()
     try:
-        with open_output(tmp_path / "output", project=tmp_path, sources=[], wait=5):
+        with open_output(folder / "output", project=folder, sources=[], wait=5):
             pass
     finally:
         os.kill(worker, signal.SIGKILL)
         parent.stdout.close()
-
-
-if sys.platform == "win32":
-    pytest.skip("needs signals", allow_module_level=True)

@@ -126,4 +126,4 @@ def test_lock_is_free_after_an_error_in_the_build(tmp_path: Path) -> None:
 
 def test_error_of_the_disk_in_the_callers_own_work_is_not_explained_away(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), open_output(tmp_path / "output", project=tmp_path, sources=[]):
-        os.stat(tmp_path / "not-there")
+        (tmp_path / "not-there").stat()

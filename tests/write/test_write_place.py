@@ -144,8 +144,11 @@ def refusal_with_mount(project: Path, mount: str, folder: str) -> str:
     script = (
         "import sys; from pathlib import Path\n"
         "from builder.diagnostics import Abort; from builder.write import open_output\n"
+        "from builder.model.output import Artifact\n"
         "project = Path(sys.argv[1])\n"
-        "try: open_output(project / sys.argv[2], project=project, sources=[project / 'content']).__enter__()\n"
+        "try:\n"
+        "  with open_output(project / sys.argv[2], project=project, sources=[project / 'content']) as output:\n"
+        "    output.swap_site([Artifact('index.html', b'')])\n"
         "except Abort as abort: print(abort)\n"
     )
     for unshare in (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"]):
@@ -178,6 +181,13 @@ def test_site_on_a_disk_of_its_own_is_refused(project: Path) -> None:
     (project / "output/site").mkdir(parents=True)
     mount = f"mount -t tmpfs tmpfs {project}/output/site"
     assert "because `output/site` is a disk of its own" in refusal_with_mount(project, mount, "output")
+
+
+def test_site_that_is_a_mount_of_the_same_disk_is_told_when_it_cannot_be_swapped(project: Path) -> None:
+    (project / "output/site").mkdir(parents=True)
+    (project / "www").mkdir()
+    told = refusal_with_mount(project, f"mount --bind {project}/www {project}/output/site", "output")
+    assert "`output/site` cannot be replaced whole" in told
 
 
 def test_project_reached_through_a_link_is_fine(project: Path) -> None:

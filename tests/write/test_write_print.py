@@ -41,7 +41,7 @@ def test_written_file_is_there_and_kept_with_its_digest(tmp_path: Path) -> None:
 
 def test_new_content_is_a_new_file_and_not_written_into_the_old_one(tmp_path: Path) -> None:
     write(tmp_path, A4, b"old")
-    with open(place(tmp_path), "rb") as reader:
+    with place(tmp_path).open("rb") as reader:
         write(tmp_path, A4, b"new")
         assert reader.read() == b"old"
     assert place(tmp_path).read_bytes() == b"new"

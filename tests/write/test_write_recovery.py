@@ -80,7 +80,7 @@ def test_killed_before_the_swap(project: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_killed_between_two_renames_with_the_new_site_whole(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_until_killed(project, monkeypatch, site, "put_in_place")
     ours = project / "output/.guidepress"
-    os.rename(project / "output/site", ours / "site-old")
+    (project / "output/site").rename(ours / "site-old")
     assert is_new(reopened(project))
 
 
@@ -88,7 +88,7 @@ def test_half_staged_site_never_comes_into_place(project: Path, monkeypatch: pyt
     build_until_killed(project, monkeypatch, site, "save")
     ours = project / "output/.guidepress"
     (ours / "site-new/new.html").unlink()
-    os.rename(project / "output/site", ours / "site-old")
+    (project / "output/site").rename(ours / "site-old")
     assert is_old(reopened(project))
 
 
@@ -175,6 +175,13 @@ def test_interrupt_while_the_old_site_is_removed_is_raised_with_nothing_left(
         build(project, NEW)
     assert not (project / "output/.guidepress/site-new").exists()
     assert is_new(reopened(project))
+
+
+def test_file_that_strayed_into_the_spare_folders_does_no_harm(project: Path) -> None:
+    build(project, NEW)
+    (project / "output/.guidepress/folders/index.html").write_text("stray")
+    build(project, OLD)
+    assert is_old(reopened(project))
 
 
 def test_staged_files_and_temporary_files_are_removed(project: Path) -> None:

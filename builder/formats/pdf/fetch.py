@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -15,7 +15,16 @@ HOME = "http://guidepress.invalid/"
 """The address that files of the kit are given; `.invalid` belongs to no one (RFC 2606)."""
 
 PICTURES = "_pictures/"
-LOGO = "_logo"
+LOGO = "_logo/"
+
+
+def picture_address(number: int, picture: Asset | None) -> str:
+    """The address of picture `number` of a guide. One that is not there has an address too, which leads nowhere."""
+    return f"{HOME}{PICTURES}{number}/{_name(picture) if picture else ''}"
+
+
+def logo_address(logo: Asset) -> str:
+    return f"{HOME}{LOGO}{_name(logo)}"
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -24,31 +33,31 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no typ
     def __init__(self, files: Mapping[str, bytes], pictures: Sequence[Asset | None], logo: Asset | None) -> None:
         super().__init__(allowed_protocols=("data",))
         self._files = files
-        self._pictures = pictures
-        self._logo = logo
+        self._assets = {picture_address(number, p): p for number, p in enumerate(pictures) if p}
+        self._assets |= {logo_address(logo): logo} if logo else {}
         self.refused: list[str] = []
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The response for an address. ValueError, which WeasyPrint takes as "not there", for any it does not know."""
         if url.startswith("data:"):
             return super().fetch(url, headers)
-        content = self._content(unquote(urlsplit(url).path).lstrip("/")) if url.startswith(HOME) else None
+        content = self._content(url)
         if content is None:
             self.refused.append(url)
             raise ValueError(f"{url} is not part of the project")
         return URLFetcherResponse(url, content)
 
-    def _content(self, path: str) -> bytes | None:
-        if path.startswith(PICTURES):
-            return _read(self._pictures[int(path.removeprefix(PICTURES).partition("/")[0])])
-        if path.startswith(LOGO):
-            return _read(self._logo)
-        return self._files.get(path)
+    def _content(self, url: str) -> bytes | None:
+        if url in self._assets:
+            return _read(self._assets[url])
+        return self._files.get(unquote(urlsplit(url).path).lstrip("/")) if url.startswith(HOME) else None
 
 
-def _read(asset: Asset | None) -> bytes | None:
+def _name(asset: Asset) -> str:
+    return quote(asset.path.rpartition("/")[2])
+
+
+def _read(asset: Asset) -> bytes | None:
     """A picture, if it is still the one that was checked."""
-    if asset is None:
-        return None
     content = Path(asset.real).read_bytes()
     return content if hashlib.sha256(content).hexdigest() == asset.digest else None

@@ -7,7 +7,8 @@ the first line down, so that the last one always lies on the foot of the frame, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +16,8 @@ PX_IN_MM = 25.4 / 96
 _SAFETY = 1.0
 """px taken off the room: without it rounding pushed 22 of 155 pages over (measured with WeasyPrint 70)."""
 
-_LAST_LINE = 0.3
-"""mm below the last line, so that its stroke is inside the area."""
+_LINE = 8.0
+"""mm from one writing line to the next."""
 
 Box = Any
 """A box of WeasyPrint's layout, which has no types."""
@@ -24,81 +25,138 @@ Box = Any
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How high an area is to be, and how far down its ruling starts, in mm."""
+    """How high an area is to be, and how far its ruling moves down, in mm."""
 
     height: float
     offset: float
 
     @property
     def style(self) -> str:
-        return f"height:{self.height:.2f}mm;min-height:0;background-position:0 {self.offset:.2f}mm"
+        moved = f";background-position:0 {self.offset:.2f}mm" if self.offset else ""
+        return f"height:{self.height:.2f}mm;min-height:0{moved}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Area:
+class Area:
+    """A piece of a page that can grow, in mm.
+
+    It is `least` high or more, `most` or less. With a `pitch` it grows by whole rows, the last of which needs `edge`
+    below its line; with a pitch of 0 it takes any height. `share` is its weight beside the page's other areas.
+    """
+
     id: str
-    pitch: float
-    share: int
-    height: float
+    least: float
+    most: float = math.inf
+    pitch: float = _LINE
+    edge: float = 0.0
+    share: int = 1
+
+    def rows(self, height: float) -> int:
+        return int((height - self.edge) / self.pitch + 1e-6)
 
 
-def fit(pages: list[Any]) -> dict[str, Fit]:
-    """The heights that fill each page, by the area's id. `pages` are WeasyPrint's pages after a first layout."""
-    found: dict[str, Fit] = {}
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """What a first layout says about the second: areas by id, and the ids of the spare places that get lines."""
+
+    areas: Mapping[str, Fit]
+    granted: frozenset[str]
+
+
+def fit(pages: Sequence[Any]) -> Fits:
+    """The heights that fill each page. `pages` are WeasyPrint's pages after a first layout."""
+    areas: dict[str, Fit] = {}
+    granted: set[str] = set()
     for page in pages:
         box = page._page_box
-        areas = _areas(box)
-        room = (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM
-        if areas:
-            found.update(_share(areas, room))
-        else:
-            found.update(_spare(box, room))
-    return found
+        room = max(0.0, (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM)
+        found = _areas(box)
+        fits = share(found, room)
+        areas |= fits
+        spare = _spare(box, room - sum(fits[area.id].height - area.least for area in found))
+        if spare:
+            granted.add(spare[0])
+            areas |= share([spare[1]], 0)
+    return Fits(areas, frozenset(granted))
 
 
-def _spare(page: Box, room: float) -> dict[str, Fit]:
-    """Lines for the last spare place of a page without areas, where what is left holds as many as it wants at least."""
-    places = [b.element for b in _flow(page) if b.element is not None and b.element.get("class") == "spare"]
+def head_end(page: Any) -> float:
+    """Where the title on a cover ends, in mm from the sheet's top; 0 on a page that has none."""
+    heads = [box for box in page._page_box.descendants() if "head" in _classes(box)]
+    return max((float(box.position_y + box.margin_height()) * PX_IN_MM for box in heads), default=0.0)
+
+
+def share(areas: Sequence[Area], room: float) -> dict[str, Fit]:
+    """The room in mm that is left on a page, shared among its areas: whole rows by weight, the odd ones to the last."""
+    if not areas:
+        return {}
+    total = sum(area.least for area in areas) + room
+    heights = _poured(areas, total)
+    for area in areas:
+        if area.pitch:
+            heights[area.id] = area.rows(heights[area.id]) * area.pitch + area.edge
+    for most_rows in (1, 1000):
+        for area in reversed(areas):
+            more = min(total - sum(heights.values()), area.most - heights[area.id])
+            rows = min(int(more / area.pitch + 1e-6), most_rows) if area.pitch else 0
+            heights[area.id] += max(0, rows) * area.pitch if area.pitch else max(0.0, more)
+    left = max(0.0, total - sum(heights.values()))
+    ruled = [area for area in areas if area.pitch and heights[area.id] < area.most]
+    over = left / len(ruled) if ruled else 0.0
+    return {a.id: Fit(heights[a.id] + over, over) if a in ruled else Fit(heights[a.id], 0) for a in areas}
+
+
+def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
+    """Heights in proportion to the areas' shares, none below its least or above its most."""
+    bound: dict[str, float] = {}
+    while free := [area for area in areas if area.id not in bound]:
+        unit = (total - sum(bound.values())) / sum(area.share for area in free)
+        low = {area.id: area.least for area in free if area.share * unit < area.least}
+        high = {area.id: area.most for area in free if area.share * unit > area.most}
+        if not low and not high:
+            return bound | {area.id: area.share * unit for area in free}
+        bound |= low or high
+    return bound
+
+
+def _spare(page: Box, room: float) -> tuple[str, Area] | None:
+    """The last spare place of a page and its lines, where what is left holds as many as it wants at least."""
+    places = [box.element for box in _flow(page) if "spare" in _classes(box)]
     if not places:
-        return {}
-    left = room - float(places[-1].get("data-extra"))
-    if left < float(places[-1].get("data-least")) * 8:
-        return {}
-    return _share([_Area(f"{places[-1].get('id')}-room", 8, 1, 0)], left)
+        return None
+    place = places[-1]
+    left = room - float(place.get("data-extra"))
+    if left < float(place.get("data-least")) * _LINE:
+        return None
+    return place.get("id"), Area(f"{place.get('id')}-room", left)
 
 
-def _share(areas: list[_Area], room: float) -> dict[str, Fit]:
-    """The room in mm that is left on a page, shared among its areas: whole lines by weight, the odd ones to the last."""
-    total = sum(area.height for area in areas) + max(room, 0)
-    pitch = max(area.pitch for area in areas)
-    if not pitch:
-        return {area.id: Fit(area.height + max(room, 0) / len(areas), 0) for area in areas}
-    lines = int((total - _LAST_LINE * len(areas)) / pitch + 1e-6)
-    weights = sum(area.share for area in areas)
-    counts = [lines * area.share // weights for area in areas]
-    left = lines - sum(counts)
-    for i in range(left):
-        counts[-1 - i % len(counts)] += 1
-    over = max(0.0, (total - lines * pitch) / len(areas) - _LAST_LINE - 0.02)
-    return {area.id: Fit(count * pitch + _LAST_LINE + over, over) for area, count in zip(areas, counts, strict=True)}
-
-
-def _areas(page: Box) -> list[_Area]:
+def _areas(page: Box) -> list[Area]:
     """The areas on a page, in order; each counts where it starts."""
-    found: dict[str, _Area] = {}
+    found: dict[str, Area] = {}
     for box in _flow(page):
-        element = box.element
-        if (
-            element is None
-            or box.element_tag.endswith("::before")
-            or "area" not in (element.get("class") or "").split()
-        ):
+        if "area" not in _classes(box):
             continue
-        identifier = element.get("id")
-        if identifier and identifier not in found:
-            pitch, share = float(element.get("data-pitch", "8")), int(element.get("data-share", "1"))
-            found[identifier] = _Area(identifier, pitch, share, box.height * PX_IN_MM)
+        element = box.element
+        found.setdefault(
+            element.get("id"),
+            Area(
+                id=element.get("id"),
+                least=box.height * PX_IN_MM,
+                most=float(element.get("data-most", "inf")),
+                pitch=float(element.get("data-pitch", _LINE)),
+                edge=float(element.get("data-edge", "0")),
+                share=int(element.get("data-share", "1")),
+            ),
+        )
     return list(found.values())
+
+
+def _classes(box: Box) -> list[str]:
+    """The classes of the element that a box was made for; none for boxes that are only beside it, such as `::before`."""
+    if box.element is None or "::" in box.element_tag:
+        return []
+    return (box.element.get("class") or "").split()
 
 
 def _foot(page: Box) -> float:
@@ -110,13 +168,19 @@ def _foot(page: Box) -> float:
 
 def _end(page: Box) -> float:
     """The y where a page's content ends, in px."""
-    ends = [box.position_y + box.margin_height() for box in _flow(page) if _is_leaf(box)]
+    ends = [box.border_box_y() + box.border_height() for box in _flow(page) if _is_leaf(box)]
     return float(max(ends, default=page.content_box_y()))
 
 
 def _is_leaf(box: Box) -> bool:
+    """Whether a box takes room by itself: a line, a cell, something empty, or what is given a least height."""
     kind = type(box).__name__
-    return kind in ("LineBox", "TableCellBox") or (hasattr(box, "margin_height") and not getattr(box, "children", ()))
+    if kind in ("LineBox", "TableCellBox"):
+        return True
+    if not hasattr(box, "border_height"):
+        return False
+    is_empty = not getattr(box, "children", ())
+    return (is_empty and box.border_height() > 0) or box.style["min_height"] != "auto"
 
 
 def _flow(box: Box) -> Iterator[Box]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from builder.model.guide import Guide, Phase, Section, Step
+from builder.formats.pdf.lettering import running, title_size
+from builder.model.guide import Component, Field, Guide, Offer, Phase, Prompt, Section, Step
 
 _FRAME = 232.0
 """mm: the height of the text area on the lowest paper; thumb bars step down within it."""
@@ -12,13 +14,15 @@ _FRAME = 232.0
 
 @dataclass(frozen=True, slots=True)
 class PhaseView:
-    """A phase on paper. `page` names its page type, `run` is its running head, `numbers` stand in its rings."""
+    """A phase on paper. `page` names its page type, `run` is its running head, `size` the class of its title, and
+    `numbers` stand in its rings."""
 
     phase: Phase
     index: int
     label: str
     page: str
     run: str
+    size: str
     numbers: tuple[str, ...]
 
 
@@ -53,7 +57,8 @@ def phase_views(guide: Guide) -> dict[str, PhaseView]:
             index,
             phase.label,
             f"phase-{index + 1}",
-            f"{phase.label}, {phase.text}" if phase.label else phase.text,
+            running(f"{phase.label}, {phase.text}" if phase.label else phase.text),
+            title_size(phase.text),
             tuple(step.number if len(step.number) <= 2 else "" for step in phase.steps),
         )
         for index, phase in enumerate(guide.phases)
@@ -69,39 +74,58 @@ def thumbs(phases: int) -> tuple[Thumb, ...]:
     return tuple(Thumb(f"phase-{k + 1}", round(40 + k * distance, 2), round(height, 2)) for k in range(phases))
 
 
-def contents(guide: Guide, words: dict[str, str], *, how_to_use: bool, support: str) -> tuple[Group, ...]:
-    """The contents list: what comes before the phases or steps, each phase with its steps, and what comes after."""
-    first = [Entry("_how", words["how_to_use"])] if how_to_use else []
+def contents(guide: Guide, words: Mapping[str, str], *, support: str) -> tuple[Group, ...]:
+    """The contents list: what comes before the phases or steps, each phase with its steps, and what comes after.
+
+    In a guide with neither, its plain sections stand by themselves, and what is to be kept begins with the first other one.
+    """
+    entries = [Entry("_how", words["how_to_use"])] if guide.meta.workbook.how_to_use else []
     if guide.intro:
-        first.append(Entry("_introduction", words["before_you_begin"]))
-    groups: list[Group] = []
-    loose, label = first, words["to_begin"]
-    for part in guide.parts:
+        entries.append(Entry("_introduction", words["before_you_begin"]))
+    groups = [Group(words["to_begin"], tuple(entries))]
+    offers = guide.parts[-1:] if closes_with_support(guide) else ()
+    for part in guide.parts[: len(guide.parts) - len(offers)]:
         if isinstance(part, Phase):
-            groups += [Group(label, tuple(loose))] if loose else []
             groups.append(_phase_group(part))
-            loose, label = [], words["to_keep"]
-        elif isinstance(part, Step) and label == words["to_begin"]:
-            groups += [Group(label, tuple(loose))] if loose else []
-            loose, label = [_entry(part)], words["steps_label"]
-        elif isinstance(part, Section) and label == words["steps_label"]:
-            groups.append(Group(label, tuple(loose)))
-            loose, label = [_entry(part)], words["to_keep"]
         else:
-            loose.append(_entry(part))
-    if guide.meta.workbook.notes:
-        at = len(loose) - 1 if closes_with_support(guide) else len(loose)
-        loose.insert(at, Entry("_notes", words["notes"]))
-    if support:
-        loose.append(Entry("_support", support))
-    groups += [Group(label, tuple(loose))] if loose else []
-    return tuple(groups)
+            groups = _with(groups, _label(part, groups, guide, words), _entry(part))
+    end = [Entry("_footnotes", words["footnotes"])] if guide.footnotes else []
+    end += [Entry("_notes", words["notes"])] if guide.meta.workbook.notes else []
+    end += [Entry(part.id, part.text) for part in offers if isinstance(part, Section)]
+    end += [Entry("_support", support)] if support else []
+    for entry in end:
+        groups = _with(groups, words["to_keep"], entry)
+    return tuple(group for group in groups if group.entries)
+
+
+def _label(part: Step | Section, groups: list[Group], guide: Guide, words: Mapping[str, str]) -> str:
+    """The label of the group that a step or a section outside the phases belongs to."""
+    if isinstance(part, Step):
+        return words["steps_label"]
+    if not guide.phases and not guide.steps:
+        kept = part.kind != "prose" or groups[-1].label == words["to_keep"]
+        return words["to_keep"] if kept else words["in_this_guide"]
+    return words["to_begin"] if len(groups) == 1 else words["to_keep"]
+
+
+def _with(groups: list[Group], label: str, entry: Entry) -> list[Group]:
+    """The groups with one more entry: in the last of them, if that is the one, or in a new one."""
+    last = groups[-1]
+    if last.label == label:
+        return [*groups[:-1], Group(label, (*last.entries, entry))]
+    return [*groups, Group(label, (entry,))]
 
 
 def closes_with_support(guide: Guide) -> bool:
     """Whether the author's offers of support are the last part, so that the notes pages come before them."""
     last = guide.parts[-1] if guide.parts else None
     return isinstance(last, Section) and last.kind == "support"
+
+
+def brings_room(part: Step | Section) -> bool:
+    """Whether the text of a part brings room to write of its own. The mark for a new page is none."""
+    inner = (block for item in part.items for block in (item.blocks if isinstance(item, Field | Offer) else (item,)))
+    return any(isinstance(b, Prompt) or (isinstance(b, Component) and b.name != "page") for b in inner)
 
 
 def _phase_group(phase: Phase) -> Group:

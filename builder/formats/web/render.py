@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
@@ -10,15 +11,18 @@ from markupsafe import Markup
 
 from builder.formats.payload import Payload
 from builder.formats.web.structured import json_ld
-from builder.formats.web.views import GuideValues, ListValues, PageView, contents
+from builder.formats.web.views import GuideValues, ListValues, PageView, contents, title_size
+from builder.formats.web.words import summary
 from builder.model.guide import Guide
-from builder.model.marks import BLANK, BOX, BOX_END, LINK, PICTURE
+from builder.model.marks import BLANK, BOX, BOX_END, LINK, OPEN, PICTURE
 from builder.model.output import Artifact
+from builder.parse.references import plain_text
 from builder.theming import Engine, Kit
 from builder.theming.engine import Writer
 
-_LONG_TITLE, _VERY_LONG_TITLE = 30, 60
-"""Characters from which a title is set smaller (design language, "Type")."""
+_NOT_IN_A_LABEL = re.compile(f"<(?:p|ul|ol|li|dl|div|table|blockquote|pre|hr|figure)\\b|{OPEN}(?:{BLANK}|{BOX})")
+_TABLE = re.compile(r'<div class="table">(?P<table><table.*?</table>)</div>', re.S)
+_HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,9 @@ def render(job: WebJob, kit: Kit) -> Artifact:
     write: Writer = _no_marks
     if isinstance(job.values, GuideValues) and job.payload is not None:
         guide = job.payload.open(kit.language)
-        values |= _guide_values(guide, job.page, job.values)
+        values |= _guide_values(guide, job.page, job.values, kit.settings.title)
         write = screen_writer(job.values, str(kit.language.text["blank"]))
-    text = engine.render(job.template, values, write)
+    text = _with_named_tables(engine.render(job.template, values, write))
     return Artifact(job.path, text.encode("utf-8"))
 
 
@@ -54,15 +58,16 @@ def _engine(digest: str, kit: Kit) -> Engine:
     if digest not in _ENGINES:
         _ENGINES.clear()
         _ENGINES[digest] = Engine(kit, "screen")
+        _ENGINES[digest].add_filter("phrase", phrase)
     return _ENGINES[digest]
 
 
-def _guide_values(guide: Guide, page: PageView, values: GuideValues) -> dict[str, object]:
-    length = len(guide.meta.title)
+def _guide_values(guide: Guide, page: PageView, values: GuideValues, site: str) -> dict[str, object]:
+    page = replace(page, description=page.description or summary(guide) or f"{guide.meta.title} · {site}")
     return {
         "guide": guide,
         "contents": contents(guide),
-        "title_size": "xlong" if length > _VERY_LONG_TITLE else "long" if length >= _LONG_TITLE else "",
+        "title_size": title_size(guide.meta.title),
         "page": replace(page, json_ld=Markup(json_ld(guide, page, values))),
     }
 
@@ -89,6 +94,26 @@ def screen_writer(values: GuideValues, blank: str) -> Writer:
     return write
 
 
+def phrase(html: str) -> str:
+    """HTML as it may stand in a `label`: a paragraph without its tag. Empty where it is more, or has blanks."""
+    inner = html.strip().removeprefix("<p>").removesuffix("</p>")
+    return "" if _NOT_IN_A_LABEL.search(inner) else inner
+
+
+def _with_named_tables(page: str) -> str:
+    """The page with every table in reach of the keyboard: on a small screen a wide one is moved sideways in its frame.
+
+    The frame is called what the table's headings say, since what takes the focus needs a name.
+    """
+    return _TABLE.sub(_named_table, page)
+
+
+def _named_table(match: re.Match[str]) -> str:
+    headings = [escape(plain_text(cell)) for cell in _HEADING.findall(match["table"])]
+    name = f' role="group" aria-label="{", ".join(filter(None, headings))}"' if any(headings) else ""
+    return f'<div class="table" tabindex="0"{name}>{match["table"]}</div>'
+
+
 def _blank_width(underscores: int) -> float:
     """In rem: four underscores are as wide as 25 mm are on paper, beside its text; each further one a fifth more."""
     return min(6 + 1.2 * (underscores - 4), 30)
@@ -102,7 +127,8 @@ def _no_marks(kind: str, number: int) -> str:
 def favicon(accent: str) -> bytes:
     """A small ridge in the accent, for the browser's tab."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="{accent}"/>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="5" fill="{accent}"/>'
         '<path d="M3 20c6-9 9-9 13-3s7-6 13-8" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/>'
         '<path d="M4 25.500h24" stroke="#fff" stroke-width="1.4" stroke-linecap="round" opacity=".7"/></svg>'
     ).encode()

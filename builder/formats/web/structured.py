@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
 
 from builder.formats.web.views import GuideValues, PageView
-from builder.model.guide import Guide, Step
-from builder.model.marks import replace_marks
+from builder.formats.web.words import first_words
+from builder.model.guide import Guide
 
-_TAG = re.compile(r"<[^>]+>")
 _LONGEST_TEXT = 300
 """Characters of a step's text: enough for a search result, and no second copy of the page."""
 
@@ -30,7 +27,7 @@ def _posting(guide: Guide, page: PageView, values: GuideValues) -> dict[str, obj
     found = {
         "@type": "BlogPosting",
         "headline": meta.title,
-        "description": meta.description,
+        "description": page.description,
         "inLanguage": page.lang,
         "datePublished": meta.date,
         "dateModified": meta.updated or meta.date,
@@ -51,7 +48,7 @@ def _how_to(guide: Guide, page: PageView) -> dict[str, object]:
             "@type": "HowToStep",
             "position": number,
             "name": step.text,
-            "text": _text(step),
+            "text": first_words(step.items, _LONGEST_TEXT) or step.text,
             "url": f"{page.canonical}#{step.id}",
         }
         for number, step in enumerate(guide.steps, 1)
@@ -59,17 +56,5 @@ def _how_to(guide: Guide, page: PageView) -> dict[str, object]:
     if not page.canonical:
         for step in steps:
             del step["url"]
-    found = {"@type": "HowTo", "name": guide.meta.title, "description": guide.meta.description, "inLanguage": page.lang}
+    found = {"@type": "HowTo", "name": guide.meta.title, "description": page.description, "inLanguage": page.lang}
     return {key: value for key, value in found.items() if value} | {"step": steps}
-
-
-def _text(step: Step) -> str:
-    """The first words of a step; its title where it says nothing more."""
-    for item in step.items:
-        blocks = item.blocks if hasattr(item, "blocks") else (item,)
-        for block in blocks:
-            fragment = getattr(block, "html", "")
-            words = " ".join(html.unescape(_TAG.sub(" ", replace_marks(fragment, lambda kind, number: ""))).split())
-            if words:
-                return words if len(words) <= _LONGEST_TEXT else words[:_LONGEST_TEXT].rsplit(" ", 1)[0] + " …"
-    return step.text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from builder.model.guide import Guide, Phase, Section, Step
 from builder.model.site import Support
-from builder.theming.ridge import Shape
+from builder.theming.terrain import Shape
+
+_LONG_TITLE, _VERY_LONG_TITLE = 30, 60
+"""Characters from which a title is set smaller (design language, "Type")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class CardView:
     shape: Shape
     image: PictureView | None = None
     downloads: bool = False
+    title_size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,17 @@ class ContentsEntry:
     id: str
     text: str
     number: str = ""
+    is_step: bool = False
     inner: tuple[ContentsEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What every page needs, whatever it holds. All addresses but `canonical` and `image` are relative to the page."""
+    """What every page needs, whatever it holds. All addresses but `canonical` and `image` are relative to the page.
+
+    `topics` is the address of the list of tags. `style` is the style sheet itself, for a page that may be shown where
+    no relative address leads to the sheet.
+    """
 
     path: str
     title: str
@@ -106,6 +115,8 @@ class PageView:
     image: str = ""
     feed: str = ""
     logo: str = ""
+    topics: str = ""
+    style: str = ""
     og_type: str = "website"
     hidden: bool = False
     is_home: bool = False
@@ -141,7 +152,13 @@ class ListValues:
     heading: str = ""
     updated: str = ""
     target: str = ""
-    title: str = field(default="")
+    title: str = ""
+    title_size: str = ""
+
+
+def title_size(title: str) -> str:
+    """The class of a large title: the longer it is, the smaller it is set."""
+    return "xlong" if len(title) > _VERY_LONG_TITLE else "long" if len(title) >= _LONG_TITLE else ""
 
 
 def contents(guide: Guide) -> tuple[ContentsEntry, ...]:
@@ -153,7 +170,7 @@ def contents(guide: Guide) -> tuple[ContentsEntry, ...]:
                 inner = tuple(
                     _step_entry(p) if isinstance(p, Step) else ContentsEntry(p.id, p.text) for p in part.parts
                 )
-                entries.append(ContentsEntry(part.id, part.text, "", inner))
+                entries.append(ContentsEntry(part.id, part.text, inner=inner))
             case Step():
                 entries.append(_step_entry(part))
             case Section():
@@ -162,4 +179,4 @@ def contents(guide: Guide) -> tuple[ContentsEntry, ...]:
 
 
 def _step_entry(step: Step) -> ContentsEntry:
-    return ContentsEntry(step.id, step.text, step.number)
+    return ContentsEntry(step.id, step.text, step.number, is_step=True)

@@ -1,0 +1,98 @@
+"""The commands that make something of a project, look it over, or clear away what was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from builder.cli.console import TerminalProgress, show, summary
+from builder.cli.shell import ends_well, group, with_format, with_output, with_project
+from builder.diagnostics import Diagnostic
+from builder.load.remembered import Memory
+from builder.pipeline import BuildResult, Options, Silent, build, checked, read_site
+from builder.pipeline.read import pool, prepare
+from builder.write import clean as clean_output
+
+_ONLY = click.Choice(["site", "print"])
+
+
+@group.command("build")
+@with_project
+@with_output
+@click.option("--only", type=_ONLY, default=None, help="Make only the website, or only the PDFs.")
+@click.option("--guide", metavar="SLUG", default="", help="Make one guide anew and leave the others as they are.")
+@click.option("--drafts", is_flag=True, help="Publish drafts too.")
+@click.option("--strict", is_flag=True, help="Take warnings as errors.")
+@with_format
+@ends_well
+def build_command(
+    project: Path, output: Path | None, only: str | None, guide: str, drafts: bool, strict: bool, form: str
+) -> None:
+    """Make the website and the workbooks."""
+    target = output or project / "output"
+    options = Options(only or "", guide, drafts, strict)
+    result = build(project, target, options, TerminalProgress() if form == "text" else Silent())
+    show(result.diagnostics, result.texts, as_json=form == "json")
+    if form == "text":
+        _report(result, target, options)
+
+
+def _report(result: BuildResult, target: Path, options: Options) -> None:
+    """Where everything is."""
+    counted = summary(result.diagnostics)
+    if counted:
+        click.echo(f"\n{counted}.", err=True)
+    click.echo(f"Done: {result.made} made, {result.kept} unchanged.", err=True)
+    if result.site:
+        click.echo(f"Website   {target / 'site' / 'index.html'}")
+    for path in result.print_paths if options.only != "site" else ():
+        click.echo(f"Workbook  {target / 'print' / path}")
+
+
+@group.command()
+@with_project
+@click.option("--drafts", is_flag=True, help="Look at drafts too.")
+@click.option("--strict", is_flag=True, help="Take warnings as errors.")
+@with_format
+@ends_well
+def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
+    """Look for mistakes without making anything."""
+    sources, kit = prepare(project)
+    with pool(kit) as workers:
+        reading = read_site(sources, kit, workers, drafts=drafts, memory=Memory(), progress=Silent())
+    diagnostics = checked(reading, Options(strict=strict))
+    show(diagnostics, reading.texts, as_json=form == "json")
+    if form == "text":
+        click.echo(f"{summary(diagnostics) or 'No mistakes'}.", err=True)
+
+
+@group.command()
+@with_project
+@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option("--drafts/--no-drafts", default=True, help="Show drafts (default).")
+@ends_well
+def serve(project: Path, port: int, drafts: bool) -> None:
+    """Show the site here, and again whenever a file is saved."""
+    from builder.serve import serve as run  # the web server and the watcher are needed here only
+
+    def tell(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
+        show(diagnostics, texts)
+
+    run(project, port=port, drafts=drafts, tell=tell, say=lambda text: click.echo(text, err=True))
+
+
+@group.command()
+@with_project
+@with_output
+@ends_well
+def clean(project: Path, output: Path | None) -> None:
+    """Remove what guidepress wrote, and nothing else."""
+    sources = [project / "content", project / "themes"]
+    cleaned = clean_output(output or project / "output", project=project, sources=sources)
+    for path in cleaned.kept:
+        click.echo(f"Left alone, because guidepress did not make it: {path}", err=True)
+    files = sum(not path.startswith(".") for path in cleaned.removed)
+    removed = f"Removed {files} file{'' if files == 1 else 's'}." if cleaned.removed else "There was nothing to remove."
+    click.echo(removed, err=True)

@@ -1,0 +1,93 @@
+"""What every command shares: the group they belong to, the options they have in common, and how they end."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from builder import __version__
+from builder.cli.console import show, summary
+from builder.diagnostics import Abort
+from builder.pipeline import Mistakes
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="guidepress")
+def group() -> None:
+    """Write a guide once, in plain Markdown. Get a website, and a workbook to print and fill in."""
+
+
+def main() -> None:
+    """The entry point. A fault of our own is told as one, with the way to report it, and ends with 70."""
+    try:
+        group(standalone_mode=True)
+    except Exception as fault:  # noqa: BLE001  # the outermost edge: whatever else it is, it is a bug of ours
+        click.echo(f"guidepress has a fault of its own: {type(fault).__name__}: {fault}", err=True)
+        click.echo("Your files are untouched. Please report this, with the lines below:", err=True)
+        click.echo(traceback.format_exc(), err=True)
+        sys.exit(70)
+
+
+def with_project(command: Command) -> Command:
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    help_text = "The folder that holds content/ (default: here)."
+    return click.option("--project", "project", type=folder, default=Path(), help=help_text)(command)
+
+
+def with_output(command: Command) -> Command:
+    help_text = "Where to write (default: output/ in the project)."
+    return click.option("--output", "output", type=click.Path(path_type=Path), default=None, help=help_text)(command)
+
+
+def with_format(command: Command) -> Command:
+    kinds = click.Choice(["text", "json"])
+    return click.option("--format", "form", type=kinds, default="text", help="json is for other programs.")(command)
+
+
+def ends_well(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an Abort turned into messages and exit code 1, and Ctrl-C into 130, as shells have it."""
+
+    @wraps(command)
+    def wrapped(*args: object, **options: object) -> None:
+        project = options.get("project")
+        try:
+            command(*args, **options)
+        except Abort as abort:
+            texts = _texts(abort, project if isinstance(project, Path) else Path())
+            _refuse(abort, texts, as_json=options.get("form") == "json")
+        except KeyboardInterrupt:
+            click.echo("\nStopped. What is in the output is whole.", err=True)
+            sys.exit(130)
+
+    return wrapped
+
+
+def _refuse(abort: Abort, texts: Mapping[str, str], *, as_json: bool) -> None:
+    show(abort.diagnostics, texts, as_json=as_json)
+    if not as_json:
+        building = isinstance(abort, Mistakes) and click.get_current_context().info_name == "build"
+        untouched = " Nothing was written; the earlier output is as it was." if building else ""
+        click.echo(f"\n{summary(abort.diagnostics)}.{untouched}", err=True)
+    sys.exit(1)
+
+
+def _texts(abort: Abort, project: Path) -> dict[str, str]:
+    """The files that diagnostics name. One that could not be taken for a text is read here as far as it goes."""
+    read = abort.texts if isinstance(abort, Mistakes) else {}
+    missing = {d.span.file for d in abort.diagnostics if d.span.line and d.span.file not in read}
+    return {**read, **{name: text for name in missing if (text := _text(project, name)) is not None}}
+
+
+def _text(project: Path, name: str) -> str | None:
+    path = project / name
+    if not path.is_file() or not path.resolve().is_relative_to(project.resolve()):
+        return None
+    return path.read_text(encoding="utf-8-sig", errors="replace")

@@ -1,0 +1,54 @@
+"""The commands that start something new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from builder.cli.shell import ends_well, group, with_project
+from builder.cli.starter import GUIDE, SITE
+from builder.diagnostics import Abort, Span, error
+from builder.load.slugs import slug_problem, slugify
+from builder.write.failure import plain_words
+
+
+@group.group()
+def new() -> None:
+    """Start something new."""
+
+
+@new.command()
+@with_project
+@click.argument("name")
+@ends_well
+def guide(project: Path, name: str) -> None:
+    """Start a guide: NAME is its title or its short name. It begins as a draft."""
+    slug = slugify(name)
+    path = project / "content" / "guides" / f"{slug}.md"
+    _refuse_bad_name(name, slug)
+    if path.exists() or path.with_suffix("").exists():
+        hint = "choose another name"
+        raise Abort(error("GP008", "this guide is already there", Span(f"content/guides/{slug}.md"), hint))
+    title = name if " " in name else slug.replace("-", " ").capitalize()
+    with plain_words(f"content/guides/{slug}.md", outcome="the guide was not started"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(project / "content" / "site.toml", SITE.format(title="My guides"))
+        # A text in JSON's quotation marks is one in YAML's too.
+        _write_new(path, GUIDE.format(title=json.dumps(title, ensure_ascii=False)))
+    click.echo("Write in it, then: guidepress serve", err=True)
+
+
+def _refuse_bad_name(name: str, slug: str) -> None:
+    problem = slug_problem(slug)
+    if problem:
+        hint = "use a few words, such as `my-first-guide`"
+        raise Abort(error("GP207", f"the name `{name}` {problem}", Span("guidepress new guide"), hint))
+
+
+def _write_new(path: Path, text: str) -> None:
+    """A new file; what is there already stays as it is."""
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+        click.echo(f"Made {path}")

@@ -1,0 +1,129 @@
+"""The commands that tell something: how a guide was understood, what a message means, what there is."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from builder.cli.console import record, show
+from builder.cli.outline import lines, outline_of
+from builder.cli.shell import ends_well, group, with_format, with_project
+from builder.components import load_components
+from builder.diagnostics import Abort, Span, did_you_mean, error, has_errors
+from builder.load import builtin
+from builder.load.project import load
+from builder.load.remembered import Memory
+from builder.model.sources import Language
+from builder.pipeline import Silent, read_site
+from builder.pipeline.outlined import outlined
+from builder.pipeline.read import pool, prepare
+
+
+@group.command()
+@with_project
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@with_format
+@ends_well
+def outline(project: Path, file: Path, form: str) -> None:
+    """Show how a guide was understood: FILE is its Markdown file or its folder."""
+    guide, diagnostics, texts = outlined(file, project, _language(project))
+    part = outline_of(guide) if guide else None
+    if form == "json":
+        found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in diagnostics]}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        show(diagnostics, texts)
+        for line in lines(part) if part else ():
+            click.echo(line)
+    if has_errors(diagnostics):
+        sys.exit(1)
+
+
+def _language(project: Path) -> Language:
+    """The project's language; English where there is no project."""
+    try:
+        return load(project).language
+    except Abort:
+        return builtin.language("en")
+
+
+@group.command()
+@with_project
+@click.argument("code")
+@ends_well
+def explain(project: Path, code: str) -> None:
+    """Say more about a message, by its CODE, such as GP103."""
+    pages = _help_pages()
+    wanted = code.upper() if code.upper().startswith("GP") else f"GP{code}"
+    if wanted not in pages:
+        unknown = f"there is no message `{code}`"
+        raise Abort(error("GP007", unknown, Span("guidepress explain"), did_you_mean(wanted, pages)))
+    click.echo(pages[wanted].read_text(encoding="utf-8").strip())
+
+
+def _help_pages() -> dict[str, Traversable]:
+    """The help page of each message, by its code."""
+    pages = [path for path in (files("builder") / "help").iterdir() if path.name.endswith(".md")]
+    return {page.name.removesuffix(".md"): page for page in sorted(pages, key=lambda page: page.name)}
+
+
+@group.command("list")
+@with_project
+@click.argument(
+    "what", type=click.Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides"
+)
+@ends_well
+def list_command(project: Path, what: str) -> None:
+    """Name the guides of a project, or what guidepress has to offer."""
+    for name, text in _LISTS[what](project):
+        click.echo(f"{name:24} {text}".rstrip())
+
+
+def _guides(project: Path) -> Iterator[tuple[str, str]]:
+    sources, kit = prepare(project)
+    with pool(kit) as workers:
+        reading = read_site(sources, kit, workers, drafts=True, memory=Memory(), progress=Silent())
+    for card in reading.index.cards:
+        yield card.slug, f"{card.meta.title}{'  (draft)' if card.meta.draft else ''}"
+
+
+def _components(project: Path) -> Iterator[tuple[str, str]]:
+    return ((name, kind.help) for name, kind in sorted(load_components().items()))
+
+
+def _editions(project: Path) -> Iterator[tuple[str, str]]:
+    return ((name, f"{edition.title}: {edition.text}") for name, edition in builtin.editions().items())
+
+
+def _papers(project: Path) -> Iterator[tuple[str, str]]:
+    return ((name, f"{p.title}, {p.width:g} x {p.height:g} mm") for name, p in builtin.papers().items())
+
+
+def _themes(project: Path) -> Iterator[tuple[str, str]]:
+    for home, note in ((project / "themes", "of this project"), (builtin.shipped_themes(), "comes with guidepress")):
+        for folder in sorted(home.iterdir()) if home.is_dir() else ():
+            if (folder / "theme.toml").is_file():
+                yield folder.name, note
+
+
+def _messages(project: Path) -> Iterator[tuple[str, str]]:
+    for code, page in _help_pages().items():
+        title = page.read_text(encoding="utf-8").partition("\n")[0]
+        yield code, title.partition(": ")[2]
+
+
+_LISTS: dict[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
+    "guides": _guides,
+    "components": _components,
+    "editions": _editions,
+    "papers": _papers,
+    "themes": _themes,
+    "messages": _messages,
+}

@@ -1,0 +1,39 @@
+"""The cover: the ridge stands on the writing lines and never reaches the title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.model.sources import Paper
+
+_FOOT, _A4 = 26.0, 297.0
+"""mm from the foot of the sheet to the lowest writing line, on a sheet of this height."""
+
+_LOWER = 0.4
+"""Of what a sheet is lower than A4, the lines move down this part: 7 mm on Letter (design language, "Page")."""
+
+_RIDGE = 156.0
+"""mm from the lowest writing line to the top of the picture, where the title leaves as much."""
+
+_LOWEST_RIDGE = 95.0
+"""Lower than that, its lines would run through what stands beside the writing lines."""
+_CLEAR = 5.0
+"""mm between the end of the title and the picture, whose highest summit stands 4 mm lower still."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverArt:
+    """How high the picture is, and how high its lowest writing line stands above the sheet's lower edge, in mm.
+
+    A height of 0 is no picture: below a title of half a page there is none.
+    """
+
+    height: float
+    foot: float
+
+
+def cover_art(paper: Paper, head_end: float = 0) -> CoverArt:
+    """The picture below a title that ends `head_end` mm below the sheet's top."""
+    foot = round(max(16.0, _FOOT - _LOWER * (_A4 - paper.height)), 1)
+    room = paper.height - head_end - _CLEAR
+    return CoverArt(round(min(foot + _RIDGE, room), 1) if room >= foot + _LOWEST_RIDGE else 0, foot)

@@ -1,0 +1,44 @@
+"""What a screen shows at a touch is put in words on paper: captions, abbreviations, the names of pictures."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, SubElement
+
+from builder.formats.pdf.fetch import PICTURES
+
+
+def put_in_words(root: Element) -> None:
+    """The title of a picture becomes its caption, and an abbreviation is spelt out where it first stands.
+
+    A picture without a spoken text is called by the name of its file: every picture needs one in PDF/UA.
+    """
+    parents = {child: parent for parent in root.iter() for child in parent}
+    spelt: set[str] = set()
+    for element in [e for e in root.iter() if e.tag in ("abbr", "img")]:
+        title = element.attrib.pop("title", "").strip()
+        if element.tag == "abbr":
+            _spell_out(element, title, spelt)
+        elif PICTURES in element.get("src", ""):
+            _describe(element, title)
+            if title:
+                _caption(element, title, parents[element])
+
+
+def _spell_out(abbreviation: Element, title: str, spelt: set[str]) -> None:
+    if title and title not in spelt:
+        spelt.add(title)
+        SubElement(abbreviation, "span", {"class": "spelt"}).text = f" ({title})"
+
+
+def _describe(picture: Element, title: str) -> None:
+    if not picture.get("alt", "").strip():
+        name = unquote(picture.get("src", "").rpartition("/")[2]).rpartition(".")[0]
+        picture.set("alt", title or " ".join(re.split(r"[\W_]+", name)).strip() or "picture")
+
+
+def _caption(picture: Element, title: str, parent: Element) -> None:
+    caption = Element("span", {"class": "caption"})
+    caption.text, caption.tail, picture.tail = title, picture.tail, None
+    parent.insert(list(parent).index(picture) + 1, caption)

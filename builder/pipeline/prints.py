@@ -1,0 +1,129 @@
+"""The PDFs of a build: which there are, which are to be made, and their way into the output."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+
+from builder.diagnostics import Diagnostic, has_errors
+from builder.execute import Failure
+from builder.formats.pdf import PrintResult
+from builder.load.remembered import RememberedPrint
+from builder.model.output import Artifact, Copied
+from builder.model.site import Download
+from builder.pipeline.read import own_code
+from builder.pipeline.work import Work, failed, sealed
+from builder.pipeline.workers import PRINT_SECONDS, render_print
+from builder.plan import PrintTask, plan_prints
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """The PDFs there are after this build.
+
+    `downloads` are by path in output/print, in the order they are shown. `finished` are still to be written: the output
+    changes only once every PDF and every page is good. `outdated` are the paths of PDFs that no guide has any more.
+    """
+
+    downloads: dict[str, Download]
+    remembered: dict[str, RememberedPrint]
+    finished: tuple[Artifact, ...]
+    outdated: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def make_prints(work: Work) -> Prints:
+    """The PDFs there are already, and those that are asked for, made. Mistakes where one cannot be made."""
+    reading, there = work.reading, work.folder.kept_print()
+    tasks = plan_prints(reading.kit, reading.index, reading.assets, reading.payloads, reading.sources.editions)
+    keys = {task.job.path: task.job.key(reading.kit, _versions()) for task in tasks}
+    known = {path: p for path, p in work.memory.prints.items() if path in there}
+    good = {path: p for path, p in known.items() if p.key == sealed(keys.get(path, ""), there[path])}
+    made = _Made()
+    wanted = [task for task in tasks if task.job.path not in good and _is_asked(task, work)]
+    if wanted:
+        made = _render(wanted, keys, work)
+    good |= made.remembered
+    return Prints(
+        downloads={t.job.path: _download(t, good[t.job.path]) for t in tasks if t.job.path in good},
+        remembered=known | made.remembered,
+        finished=tuple(made.artifacts),
+        outdated=tuple(path for path in there if path not in keys),
+        diagnostics=work.without_errors(made.diagnostics),
+    )
+
+
+def write_prints(prints: Prints, work: Work) -> None:
+    """Each finished PDF in its place, whole. A build of everything also takes away what no guide has any more."""
+    for artifact in prints.finished:
+        work.folder.write_print(artifact.path, artifact.content)
+    if not work.options.only and not work.options.guide:
+        work.folder.remove_print(prints.outdated)
+
+
+def site_copies(prints: Prints, work: Work) -> list[Copied]:
+    """The site carries its own copies of the public PDFs, which must have been written."""
+    digests = work.folder.kept_print()
+    home = (work.output / "print").resolve()
+    return [Copied(d.file, str(home / path), digests[path]) for path, d in prints.downloads.items() if d.file]
+
+
+@dataclass(slots=True)
+class _Made:
+    artifacts: list[Artifact] = field(default_factory=list)
+    remembered: dict[str, RememberedPrint] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def _is_asked(task: PrintTask, work: Work) -> bool:
+    return work.options.only != "site" and work.options.guide in ("", task.job.card.slug)
+
+
+def _render(wanted: Sequence[PrintTask], keys: Mapping[str, str], work: Work) -> _Made:
+    made = _Made()
+    for task, result in _results(wanted, work):
+        if isinstance(result, Failure):
+            made.diagnostics += failed(result, task.job.card.source)
+            continue
+        made.diagnostics += result.diagnostics
+        if has_errors(result.diagnostics):
+            continue
+        made.artifacts.append(result.artifact)
+        made.remembered[task.job.path] = _remembered(task, keys[task.job.path], result)
+        work.progress.advance("printing")
+    made.artifacts.sort(key=lambda artifact: artifact.path)
+    return made
+
+
+def _results(wanted: Sequence[PrintTask], work: Work) -> Iterator[tuple[PrintTask, PrintResult | Failure]]:
+    work.progress.stage("printing", len(wanted))
+    for number, result in work.workers.run(render_print, [t.job for t in wanted], seconds=PRINT_SECONDS):
+        yield wanted[number], result
+
+
+def _remembered(task: PrintTask, key: str, result: PrintResult) -> RememberedPrint:
+    content = result.artifact.content
+    digest = hashlib.sha256(content).hexdigest()
+    return RememberedPrint(sealed(key, digest), result.pages, len(content), task.site_path)
+
+
+def _download(task: PrintTask, remembered: RememberedPrint) -> Download:
+    job = task.job
+    return Download(
+        job.edition.name,
+        job.edition.title,
+        job.edition.text,
+        job.paper.name,
+        job.paper.title,
+        task.site_path,
+        remembered.pages,
+        remembered.bytes,
+    )
+
+
+@cache
+def _versions() -> str:
+    return " ".join([own_code(), *(f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools"))])

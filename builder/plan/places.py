@@ -1,0 +1,82 @@
+"""Where everything stands on the site, and the way there from a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from builder.formats.web.views import PictureView
+from builder.load.slugs import slugify
+from builder.model.addresses import Index, page_path, relative
+from builder.model.guide import Card, Picture
+from builder.model.output import Copied
+from builder.model.sources import Asset
+
+TAGS = "tags/index.html"
+
+
+def way(target: str, page: str) -> str:
+    """The way from a page to a file of the site, as an address: with `%20` for a space, and so on."""
+    return quote(relative(target, page))
+
+
+def tag_path(tag: str) -> str:
+    return f"tags/{slugify(tag)}/index.html"
+
+
+class Places:
+    """Finds places on the site, and notes which files of the project have to be copied there (`copies`)."""
+
+    def __init__(self, url: str, index: Index, assets: Mapping[str, Asset]) -> None:
+        self._url, self._index, self._assets = url, index, assets
+        self._copies: dict[str, Copied] = {}
+
+    @property
+    def copies(self) -> tuple[Copied, ...]:
+        return tuple(self._copies.values())
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a file of the site; empty where the site has none."""
+        return self._url + quote(path.removesuffix("index.html")) if self._url else ""
+
+    def link(self, target: str, card: Card, page: str) -> str:
+        """The address of a document's link on a page. Whatever it names is there: the rules have seen to that."""
+        found = self._index.resolve(target, card)
+        fragment = f"#{found.fragment}" if found.fragment else ""
+        if found.kind == "heading" or (found.kind == "document" and found.document is card):
+            return fragment or "#"
+        if found.kind == "document" and found.document is not None:
+            return way(page_path(found.document.slug), page) + fragment
+        if found.kind == "file" and found.file in self._assets:
+            return way(self.copy(self._assets[found.file], card.slug), page)
+        return target
+
+    def picture(self, picture: Picture, card: Card, page: str) -> PictureView:
+        asset = self._asset(picture, card)
+        if asset is None:
+            return PictureView("", picture.alt)
+        source = way(self.copy(asset, card.slug), page)
+        return PictureView(source, picture.alt, max(asset.width, 0), max(asset.height, 0))
+
+    def absolute_picture(self, picture: Picture, card: Card) -> str:
+        """A picture's whole address, for other sites that show it; empty where the site has none."""
+        asset = self._asset(picture, card)
+        return self.absolute(self.copy(asset, card.slug)) if asset else ""
+
+    def copy(self, asset: Asset, folder: str) -> str:
+        """Where a file of the project stands. Two of one name in one folder are told apart by their content.
+
+        Letter case makes no other name: the site may be unpacked on a disk that does not tell it.
+        """
+        name = posixpath.basename(asset.path)
+        path = f"{folder}/{name}"
+        taken = self._copies.get(path.lower())
+        if (taken and (taken.path, taken.digest) != (path, asset.digest)) or name.lower() == "index.html":
+            stem, suffix = posixpath.splitext(name)
+            path = f"{folder}/{stem}-{asset.digest[:8]}{suffix}"
+        self._copies.setdefault(path.lower(), Copied(path, asset.real, asset.digest))
+        return path
+
+    def _asset(self, picture: Picture, card: Card) -> Asset | None:
+        return self._assets.get(self._index.resolve(picture.target, card).file)

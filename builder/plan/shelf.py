@@ -1,0 +1,68 @@
+"""A site's guides in order, by topic, and with their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from heapq import nsmallest
+
+from builder.load.slugs import slugify
+from builder.model.guide import Card
+
+_MOST_RELATED = 3
+_FEW = 50
+"""Guides up to which the nearest are looked for among all, even for one without topics."""
+
+
+class Shelf:
+    """`guides` are newest first, undated ones after them by weight and title; `pages` by weight and title."""
+
+    def __init__(self, cards: Iterable[Card]) -> None:
+        cards = tuple(cards)
+        self.guides = sorted((c for c in cards if c.kind == "guide"), key=_by_date)
+        self.pages = sorted((c for c in cards if c.kind == "page"), key=lambda c: (c.meta.weight, c.meta.title))
+
+    @cached_property
+    def topics(self) -> dict[str, list[Card]]:
+        """Guides by topic, in the order of the alphabet. Topics that differ by letter case or accents only are one."""
+        found: dict[str, list[Card]] = {}
+        for card in self.guides:
+            for topic in self.topics_of(card):
+                found.setdefault(topic, []).append(card)
+        return dict(sorted(found.items(), key=lambda item: slugify(item[0])))
+
+    def topics_of(self, card: Card) -> tuple[str, ...]:
+        """A guide's topics, as the newest guide writes each. A tag of signs alone has no page and is none."""
+        slugs = dict.fromkeys(slug for tag in card.meta.tags if (slug := slugify(tag)))
+        return tuple(self._names[slug] for slug in slugs)
+
+    def related(self, card: Card) -> list[Card]:
+        """The guides that share most topics with this one, then the nearest in the list."""
+        own = set(card.meta.tags)
+        at = self._places[card.slug]
+        if not own and len(self.guides) > _FEW:
+            near = range(max(0, at - _MOST_RELATED), min(len(self.guides), at + _MOST_RELATED + 1))
+        else:
+            near = range(len(self.guides))
+
+        def distance(i: int) -> tuple[int, int, int]:
+            return -len(own.intersection(self.guides[i].meta.tags)), abs(i - at), i
+
+        return [self.guides[i] for i in nsmallest(_MOST_RELATED, (i for i in near if i != at), key=distance)]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {c.slug: i for i, c in enumerate(self.guides)}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for card in self.guides:
+            for tag in card.meta.tags:
+                names.setdefault(slugify(tag), tag)
+        return names
+
+
+def _by_date(card: Card) -> tuple[bool, int, int, str]:
+    day = int(card.meta.date.replace("-", "") or 0)
+    return (not card.meta.date, -day, card.meta.weight, card.meta.title)

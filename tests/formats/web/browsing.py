@@ -1,0 +1,75 @@
+"""A real browser, and the servers it reads from."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+WIDTHS = {"desktop": 1280, "phone": 390}
+SCHEMES = ("light", "dark")
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_installed(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def window(browser: Browser, width: int = 1280, scheme: str = "light", script: bool = True) -> Iterator[BrowserContext]:
+    """A window of its own, with nothing in its cache."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        java_script_enabled=script,
+    )
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@contextmanager
+def serving(site: Path, top: str) -> Iterator[str]:
+    """A site on a server of its own, its first page at the path `top`; gives the address of the first page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site, top))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}{top}"
+    server.shutdown()
+    server.server_close()
+
+
+def _installed() -> str:
+    found = next(filter(None, map(shutil.which, _NAMES)), None) or next((p for p in _MAC if Path(p).exists()), None)
+    assert found, f"no browser is installed: none of {', '.join(_NAMES)}"
+    return found
+
+
+def _handler(site: Path, top: str) -> type[SimpleHTTPRequestHandler]:
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments, directory=str(site))  # type: ignore[arg-type]  # as the server hands them over
+
+        def translate_path(self, path: str) -> str:
+            inside = urlsplit(path).path.startswith(top)
+            return super().translate_path(path[len(top) - 1 :] if inside else "/there-is-nothing-outside")
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Says nothing."""
+
+    return Handler

@@ -1,0 +1,162 @@
+"""What did not change is kept; what depends on a change is made anew; nothing else moves."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline import BuildResult, Options, Silent, build
+from builder.write import OutputFolder
+from tests.cli.projects import guide, guidepress, output, tree, write
+from tests.pipeline.samples import ONE, changed, edit, picture
+
+ONE_PDF = "print/one/one-workbook-a4.pdf"
+ONE_PAGE = "site/one/index.html"
+
+
+def built(project: Path, *, only: str = "") -> BuildResult:
+    return build(project, project / "output", Options(only), Silent())
+
+
+def places(folder: Path) -> dict[str, tuple[int, int]]:
+    """The inode and the time of every file and folder."""
+    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in (folder, *folder.rglob("*"))}
+
+
+def test_unchanged_project_is_left_as_it_is(printed: Path) -> None:
+    built(printed)
+    before = {**places(printed / "output/site"), **places(printed / "output/print")}
+    result = built(printed)
+    assert (result.made, result.kept) == (0, 13)
+    assert {**places(printed / "output/site"), **places(printed / "output/print")} == before
+
+
+def test_changed_text_makes_one_page_and_one_pdf_anew(printed: Path) -> None:
+    before = output(printed)
+    edit(printed, "Because it is small", "Because it is quick")
+    result = built(printed)
+    assert (result.made, result.kept) == (2, 11)
+    assert changed(before, output(printed)) == {ONE_PAGE, ONE_PDF, f"site/{ONE_PDF.removeprefix('print/')}"}
+
+
+def test_page_that_is_kept_keeps_its_time(printed: Path) -> None:
+    page = printed / "output/site/two/index.html"
+    before = page.stat().st_mtime_ns
+    edit(printed, "Because it is small", "Because it is quick")
+    built(printed)
+    assert page.stat().st_mtime_ns == before
+
+
+def test_changed_title_is_new_wherever_it_is_shown(printed: Path) -> None:
+    before = output(printed)
+    edit(printed, "title: One", "title: First of all")
+    built(printed)
+    after = output(printed)
+    assert {"site/index.html", "site/feed.xml", "site/two/index.html", ONE_PAGE, ONE_PDF} <= changed(before, after)
+    assert "First of all" in (printed / "output/site/index.html").read_text()
+
+
+def test_changed_picture_is_new_on_the_site_and_in_the_pdf(printed: Path) -> None:
+    before = output(printed)
+    write(printed, {"content/guides/one.png": picture("tomato")})
+    built(printed)
+    assert {"site/one/one.png", ONE_PDF} <= changed(before, output(printed))
+
+
+def test_removed_guide_takes_its_page_and_its_pdf_along(printed: Path) -> None:
+    (printed / "content/guides/two.md").unlink()
+    built(printed)
+    assert not [name for name in output(printed) if "two" in name]
+    assert not (printed / "output/print/two").exists()
+    assert "Two" not in (printed / "output/site/index.html").read_text()
+
+
+def test_deleted_output_is_made_again_with_the_same_bytes(printed: Path) -> None:
+    before = output(printed)
+    shutil.rmtree(printed / "output")
+    built(printed)
+    assert output(printed) == before
+
+
+def test_deleted_pdf_is_made_again_with_the_same_bytes(printed: Path) -> None:
+    before = output(printed)
+    (printed / "output" / ONE_PDF).unlink()
+    assert built(printed).made == 1
+    assert output(printed) == before
+
+
+def test_page_that_someone_edited_is_made_again(printed: Path) -> None:
+    before = output(printed)
+    (printed / "output" / ONE_PAGE).write_text("edited")
+    assert built(printed).made == 1
+    assert output(printed) == before
+
+
+def interrupt_before_the_next_save(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes a build stop, as by Ctrl-C, when all is in place but its memory; gives what ends that."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with_save = OutputFolder.save_state
+    monkeypatch.setattr(OutputFolder, "save_state", interrupted)
+    return lambda: monkeypatch.setattr(OutputFolder, "save_state", with_save)
+
+
+@pytest.mark.parametrize("only", ["site", "print"])
+def test_going_back_to_the_old_text_after_an_interrupted_build_gives_the_old_output(
+    printed: Path, monkeypatch: pytest.MonkeyPatch, only: str
+) -> None:
+    before = output(printed)
+    edit(printed, "Because it is small", "Because it is quick")
+    mend = interrupt_before_the_next_save(monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        built(printed, only=only)
+    mend()
+    assert output(printed) != before
+    edit(printed, "Because it is quick", "Because it is small")
+    built(printed)
+    assert output(printed) == before
+
+
+def test_site_that_cannot_be_put_in_place_does_not_cost_the_pdfs(
+    printed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    edit(printed, "Because it is small", "Because it is quick")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(OutputFolder, "swap_site", interrupted)
+        built(printed)
+    assert built(printed).made == 1
+
+
+@pytest.mark.parametrize(
+    ("template", "code"), [("web/404.html", "GP505"), ("print/workbook.html", "GP505")], ids=["screen", "paper"]
+)
+def test_fault_in_a_template_leaves_pages_and_pdfs_as_they_were(printed: Path, template: str, code: str) -> None:
+    write(
+        printed,
+        {
+            "content/site.toml": 'title = "Small"\ntheme = "own"\npapers = ["a4"]\n',
+            "themes/own/theme.toml": 'extends = "plain"\n',
+            f"themes/own/{template}": "<p>\n{{ nothing_of_this_name }}</p>\n",
+        },
+    )
+    before = tree(printed)
+    result = guidepress(printed, "build")
+    assert result.exit_code == 1
+    assert f"themes/own/{template}:2: error[{code}]" in result.stderr
+    assert tree(printed) == before
+
+
+def test_page_that_cannot_be_laid_out_is_told_by_its_source(printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.pipeline.pages.PAGE_SECONDS", 0.001)
+    write(printed, {ONE: guide("One", "word " * 200_000)})
+    result = guidepress(printed, "build", "--only", "site")
+    assert result.exit_code == 1
+    assert f"{ONE}: error[GP902]: this takes too long to lay out" in result.stderr

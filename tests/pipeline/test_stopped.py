@@ -1,0 +1,192 @@
+"""A build that is stopped at any moment leaves the old site or the new one, whole, and the next build works."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline import Options, Silent, build
+from tests.cli.projects import REPOSITORY, guide, guidepress, tree, write
+from tests.pipeline.samples import SITE
+
+GUIDES = 60
+KILLS = 14
+INTERRUPTS = 6
+
+
+def generation(project: Path, number: int) -> None:
+    """A project of many guides, each of whose pages names its generation, as the home page does."""
+    texts = {
+        f"content/guides/g{index}.md": f"---\ntitle: Guide {index}\ndescription: generation-{number}.\n---\n\n"
+        f"- [ ] generation-{number}\n\n{'Some more words to read. ' * 40}\n"
+        for index in range(GUIDES)
+    }
+    write(project, {"content/site.toml": SITE, **texts})
+
+
+def found_generation(site: Path) -> int:
+    """The one generation that the site is of, all of it; an assertion fails where it is torn or mixed."""
+    pages = [site / "index.html", *(site / f"g{index}/index.html" for index in range(GUIDES))]
+    texts = [page.read_text() for page in pages]
+    assert all(text.endswith("</html>\n") for text in texts)
+    [number] = {found for text in texts for found in re.findall(r"generation-(\d+)", text)}
+    assert texts[0].count(f"generation-{number}") >= GUIDES
+    return int(number)
+
+
+@dataclass(frozen=True)
+class Timing:
+    """How long a build takes, in seconds: up to when it writes pages, and from then on."""
+
+    before: float
+    after: float
+
+
+class Running:
+    """The real command at work on a site, in a session of its own, as in a terminal."""
+
+    def __init__(self, project: Path) -> None:
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "builder", "build", "--only", "site"],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def until_it_says(self, words: str) -> float:
+        """Waits for a line of progress; gives the seconds since the start."""
+        assert self.process.stderr is not None
+        while words not in (line := self.process.stderr.readline()):
+            assert line, "it ended without a word"
+        return time.monotonic() - self.began
+
+    def end(self) -> tuple[int, str]:
+        """Waits for its end, which a worker left behind would put off; gives the exit code and what was still said."""
+        said = self.process.communicate(timeout=60)[1]
+        return self.process.returncode, said
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    generation(tmp_path, 0)
+    return tmp_path
+
+
+@pytest.fixture
+def timing(project: Path) -> Timing:
+    running = Running(project)
+    before = running.until_it_says("Writing pages")
+    assert running.end()[0] == 0
+    return Timing(before, time.monotonic() - running.began - before)
+
+
+def stopped(project: Path, number: int, stop: signal.Signals, wait: float, *, writing: bool) -> tuple[int, str]:
+    """A build of a new generation, stopped some seconds after its start, or after it began to write pages."""
+    generation(project, number)
+    running = Running(project)
+    if writing:
+        running.until_it_says("Writing pages")
+    time.sleep(wait)
+    os.killpg(running.process.pid, stop) if stop == signal.SIGINT else running.process.send_signal(stop)
+    return running.end()
+
+
+def test_killed_build_leaves_a_whole_site_and_the_next_one_works(project: Path, timing: Timing) -> None:
+    names = tree(project / "output/site").keys()
+    there = 0
+    codes = []
+    for number in range(1, KILLS + 1):
+        early = number <= 3
+        wait = timing.before * number / 3 if early else timing.after * (number - 4) / (KILLS - 4)
+        code, _ = stopped(project, number, signal.SIGKILL, wait, writing=not early)
+        codes.append(code)
+        found = found_generation(project / "output/site")
+        assert found in (there, number)
+        assert found == number or code != 0
+        assert tree(project / "output/site").keys() == names
+        there = found
+    assert codes.count(-signal.SIGKILL) >= KILLS // 2, "too few builds were hit, so this proves little"
+    generation(project, KILLS + 1)
+    build(project, project / "output", Options("site"), Silent())
+    assert found_generation(project / "output/site") == KILLS + 1
+    assert tree(project / "output/site").keys() == names
+    assert not list((project / "output/.guidepress").glob("site-*"))
+    assert left_behind(project) == []
+
+
+def left_behind(project: Path) -> list[str]:
+    """Processes that still work in the project some seconds after all builds have ended."""
+    for _ in range(100):
+        found = [entry.name for entry in Path("/proc").glob("[0-9]*") if works_in(entry, project)]
+        if not found:
+            break
+        time.sleep(0.1)
+    return found
+
+
+def works_in(process: Path, project: Path) -> bool:
+    try:
+        return (process / "cwd").readlink() == project
+    except OSError:
+        return False
+
+
+def test_interrupted_build_says_so_and_leaves_a_whole_site(project: Path, timing: Timing) -> None:
+    there = 0
+    codes = []
+    for number in range(1, INTERRUPTS + 1):
+        wait = timing.after * (number - 1) / INTERRUPTS
+        code, said = stopped(project, number, signal.SIGINT, wait, writing=True)
+        codes.append(code)
+        if "Done:" not in said:
+            assert code == 130, said
+            assert "Stopped. What is in the output is whole." in said
+            assert "Traceback" not in said
+        found = found_generation(project / "output/site")
+        assert found in (there, number)
+        assert not list((project / "output/.guidepress").glob("site-*"))
+        there = found
+    assert 130 in codes
+    assert guidepress(project, "build", "--only", "site").exit_code == 0
+    assert found_generation(project / "output/site") == INTERRUPTS
+
+
+def test_two_builds_at_once_leave_a_whole_site_and_never_get_in_each_others_way(project: Path) -> None:
+    both = [Running(project), Running(project)]
+    for running in both:
+        code, said = running.end()
+        assert code == 0 or "error[GP603]: another build is running" in said
+    assert found_generation(project / "output/site") == 0
+    assert guidepress(project, "build", "--only", "site").stderr.endswith("Done: 0 made, 64 unchanged.\n")
+
+
+def test_stopped_build_of_pdfs_leaves_each_of_them_whole(tmp_path: Path) -> None:
+    write(tmp_path, {"content/site.toml": SITE, **{f"content/guides/g{i}.md": guide(f"Guide {i}") for i in range(2)}})
+    running = subprocess.Popen(
+        [sys.executable, "-m", "builder", "build"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+    )
+    assert running.stderr is not None
+    while b"Making PDFs" not in running.stderr.readline():
+        pass
+    time.sleep(0.5)
+    running.kill()
+    running.communicate(timeout=60)
+    assert all(pdf.read_bytes().rstrip().endswith(b"%%EOF") for pdf in tmp_path.rglob("output/**/*.pdf"))
+    assert guidepress(tmp_path, "build").exit_code == 0
+    assert len(tree(tmp_path / "output/print")) == 2
