@@ -63,7 +63,7 @@ def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnos
             picture.span,
             "save it again from a picture program",
         )
-    elif asset is not None and asset.width * asset.height > MOST_PIXELS:
+    elif asset is not None and not file.lower().endswith(".svg") and asset.width * asset.height > MOST_PIXELS:
         size = f"{asset.width} x {asset.height}"
         hint = "make it smaller: 3,500 pixels across print a full page well"
         yield error("GP313", f"`{picture.target}` has {size} pixels, too many to print", picture.span, hint)

@@ -20,7 +20,7 @@ def show(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, as_json
     """Every diagnostic with its place, its source line, a caret and a hint; for machines as one JSON list on stdout."""
     found = list(diagnostics)
     if as_json:
-        click.echo(json.dumps([record(d) for d in found], ensure_ascii=False, indent=1))
+        click.echo(as_json_text([record(d) for d in found]))
         return
     for diagnostic in found[:_MOST_SHOWN]:
         click.echo(message(diagnostic, texts), err=True)
@@ -32,7 +32,7 @@ def message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
     """A diagnostic as people read it. Colour is never the only carrier."""
     colour = _COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
-    lines = [f"{diagnostic.span}: {head}: {_clean(diagnostic.message)}"]
+    lines = [f"{_clean(str(diagnostic.span))}: {head}: {_clean(diagnostic.message)}"]
     line, caret = excerpt(diagnostic.span, texts)
     if line.strip():
         number = str(diagnostic.span.line)
@@ -75,6 +75,11 @@ class TerminalProgress:
                 err=True,
                 nl=False,
             )
+
+
+def as_json_text(found: object) -> str:
+    """For other programs, in ASCII alone: whatever the terminal's encoding, every sign arrives."""
+    return json.dumps(found, indent=1)
 
 
 def record(diagnostic: Diagnostic) -> dict[str, object]:

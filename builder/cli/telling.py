@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from builder.cli.console import record, show
+from builder.cli.console import as_json_text, record, show
 from builder.cli.outline import lines, outline_of
 from builder.cli.shell import ends_well, group, with_format, with_project
 from builder.components import load_components
@@ -37,7 +36,7 @@ def outline(project: Path, file: Path, form: str) -> None:
     part = outline_of(guide) if guide else None
     if form == "json":
         found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in diagnostics]}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        click.echo(as_json_text(found))
     else:
         show(diagnostics, texts)
         for line in lines(part) if part else ():

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, error
 
-LARGEST_TEXT = 2_000_000
-"""Bytes. A guide of 300,000 words; past that a file is a mistake, or an attack on the converter's time."""
+LARGEST_TEXT = 1_000_000
+"""Bytes. A guide of 150,000 words; past that a file is a mistake, or an attack on the converter's time."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ _LONGEST = 80
 _WORD = re.compile(r"[^\W_]+")
 _WINDOWS_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
-RESERVED = frozenset({"assets", "tags", "404", "feed", "index", "sitemap", "robots"})
+RESERVED = frozenset({"assets", "guides", "tags", "404", "feed", "index", "sitemap", "robots"})
 """Top-level names that the site itself uses."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -77,6 +78,10 @@ def _tokens(tables: object, text: str, file: str) -> tuple[tuple[str, str], ...]
             place = place_of(f"tokens.{name}", text, file)
             raise Abort(error("GP503", "the theme's settings cannot be read: a token stands in no table", place, hint))
         tokens += [(f"{name}.{key}", str(value)) for key, value in values.items()]
+    accent = dict(tokens).get("accent.default", "#000")
+    if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", accent):
+        place = place_of("tokens.accent.default", text, file)
+        raise Abort(error("GP503", f"`{accent}` is not a colour", place, "write it as `#2d6350`"))
     return tuple(tokens)
 
 

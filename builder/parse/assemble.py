@@ -60,7 +60,7 @@ class Assembler:
         )
         self.pieces = [p for p in self.pieces if not isinstance(p, Passage) or self.html[p.atom]]
         for piece in self.pieces:
-            if isinstance(piece, Opening) and piece.id:
+            if isinstance(piece, Opening) and piece.id and piece.role != "title":
                 self.references.claim(piece.id, find_last(f"#{piece.id}", piece.line))
         title = self._title()
         intro = self._blocks()

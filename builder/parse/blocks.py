@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from builder.parse.lists import ITEM, starts_list, with_plain_indents
 from builder.parse.scanner import RAW_START, Line, closes_fence, opened_fence, opened_raw
 
-ITEM = re.compile(r"(?P<margin> {0,3})(?P<mark>[-*+]|(?P<number>\d+)[.)])(?P<gap>[ \t]+|$)")
-_DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:)")
+_DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:|<!--)")
+_DESCRIPTION = re.compile(r" {0,3}:[ \t]")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_ELEMENT = re.compile(
+    r" {0,3}<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|section"
+    r"|table|ul)\b(?![^>]*\bmarkdown=)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """Lines that belong together. `kind` is paragraph, list, quote, definition (of a link, a footnote, an abbreviation:
-    nothing stands where it is written) or other (code, tables, HTML, rules, definition lists)."""
+    """Lines that belong together.
+
+    `kind` is paragraph, list, quote, definition (of a link, a footnote or an abbreviation, and comments: nothing stands
+    where they are written) or other (code, tables, HTML, rules).
+    """
 
     kind: str
     lines: tuple[Line, ...]
@@ -26,75 +35,66 @@ class SourceBlock:
         return " ".join(line.text.strip() for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """A top-level item: its number as written (empty in a bulleted list) and its lines without the bullet and its indent."""
-
-    number: str
-    lines: tuple[Line, ...]
-
-
 def blocks(lines: Sequence[Line]) -> tuple[SourceBlock, ...]:
     """The blocks of a text, in order, blank lines between them left out."""
     found: list[SourceBlock] = []
     for group in _groups(lines):
         kind = _kind(group[0].text)
-        if found and found[-1].kind == "list" and (kind == "list" or group[0].text.startswith((" ", "\t"))):
-            found[-1] = SourceBlock("list", (*found[-1].lines, replace(group[0], text=""), *group))
+        if found and _goes_on(found[-1], kind, group[0].text):
+            found[-1] = SourceBlock(found[-1].kind, (*found[-1].lines, replace(group[0], text=""), *group))
         else:
             found.append(SourceBlock(kind, group))
-    return tuple(found)
+    return tuple(replace(b, lines=with_plain_indents(b.lines)) if b.kind == "list" else b for b in found)
 
 
-def list_items(block: SourceBlock) -> tuple[ListItem, ...]:
-    """The top-level items of a list."""
-    items: list[ListItem] = []
-    indent = 0
-    for line in block.lines:
-        match = ITEM.match(line.text)
-        nested = items and match and len(match["margin"]) >= indent
-        if match and not nested and not _RULE.match(line.text):
-            indent = match.end() if match["gap"] else match.end() + 1
-            items.append(ListItem(match["number"] or "", (line.cut(match.end()),)))
-        elif items:
-            items[-1] = _with_line(items[-1], dedent(line, indent))
-    return tuple(items)
+def apart(lines: Sequence[Line]) -> list[Line]:
+    """The text with an empty line behind each block, as Markdown asks for between a paragraph and a list."""
+    return [line for block in blocks(lines) for line in (*block.lines, replace(block.lines[-1], text=""))]
 
 
-def in_code(texts: Iterable[str]) -> Iterator[bool]:
-    """For each line whether it is code, in a fence or in HTML like `<pre>`, the marks and tags included."""
+def in_code(texts: Sequence[str]) -> Iterator[bool]:
+    """For each line whether nothing is looked for in it: it is code, or of a block of HTML, with its fence or tags."""
+    if not any("`" in text or "~" in text or "<" in text for text in texts):
+        yield from (False for _ in texts)
+        return
     fence = raw = ""
-    for text in texts:
+    element = 0
+    for number, text in enumerate(texts):
         if fence:
             yield True
             fence = "" if closes_fence(text, fence) else fence
         elif raw:
             yield True
-            raw = "" if f"</{raw}" in text.lower() else raw
+            raw = "" if raw in text.lower() else raw
+        elif element:
+            yield True
+            element -= 1
         else:
-            fence, raw = opened_fence(text), opened_raw(text)
-            yield bool(fence or raw or RAW_START.match(text))
+            fence, raw, element = opened_fence(text), opened_raw(text), _lines_of_element(texts, number)
+            yield bool(fence or raw or RAW_START.match(text) or element or _ELEMENT.match(text))
 
 
-def _with_line(item: ListItem, line: Line) -> ListItem:
-    """The item with one line more. Markdown asks for an empty line before the first item of an inner list."""
-    opens_list = ITEM.match(line.text) and not any(ITEM.match(known.text) for known in item.lines)
-    between = (replace(line, text=""),) if opens_list and item.lines[-1].text.strip() else ()
-    return replace(item, lines=(*item.lines, *between, line))
-
-
-def dedent(line: Line, indent: int) -> Line:
-    """The line without up to `indent` leading spaces; a tab counts as four, as Markdown counts it."""
-    text = line.text.replace("\t", "    ") if line.text.startswith("\t") else line.text
-    margin = len(text) - len(text.lstrip(" "))
-    kept = text[min(margin, max(indent, 4) if margin >= 4 else indent) :]
-    return Line(kept, line.file, line.number, line.offset + max(0, len(line.text) - len(kept)))
+def _lines_of_element(texts: Sequence[str], start: int) -> int:
+    """How many lines follow until the HTML element that a line opens is closed; 0 where it never is."""
+    match = _ELEMENT.match(texts[start])
+    if match is None:
+        return 0
+    tags = re.compile(rf"<(/?){match[1]}\b", re.I)
+    depth = 0
+    for number in range(start, len(texts)):
+        depth += sum(-1 if closing else 1 for closing in tags.findall(texts[number]))
+        if depth <= 0:
+            return number - start
+    return 0
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Runs of lines without a blank one between them; code is one run, whatever it holds."""
+    """Runs of lines without a blank one between them; code is one run, whatever it holds. A list ends a paragraph."""
     group: list[Line] = []
-    for line, code in zip(lines, in_code(line.text for line in lines), strict=True):
+    for line, code in zip(lines, in_code([line.text for line in lines]), strict=True):
+        if not code and group and starts_list(line.text) and _kind(group[0].text) == "paragraph":
+            yield tuple(group)
+            group = []
         if code or line.text.strip():
             group.append(line)
         elif group:
@@ -102,6 +102,14 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
             group = []
     if group:
         yield tuple(group)
+
+
+def _goes_on(block: SourceBlock, kind: str, first: str) -> bool:
+    """Whether a block goes on behind a blank line: a list with another item, and what holds paragraphs by their indent."""
+    if block.kind == "list":
+        return kind == "list" or first.startswith((" ", "\t"))
+    holds = block.kind == "definition" or any(_DESCRIPTION.match(line.text) for line in block.lines)
+    return holds and first.startswith(("    ", "\t"))
 
 
 def _kind(first: str) -> str:

@@ -9,17 +9,18 @@ from builder.components import Registry
 from builder.diagnostics import Diagnostic, error
 from builder.model.guide import Workbook
 from builder.model.marks import PHRASE
-from builder.parse.blocks import SourceBlock, blocks, list_items
+from builder.parse.blocks import SourceBlock, apart, blocks
 from builder.parse.directives import Directive, read_directive
 from builder.parse.labels import labelled
+from builder.parse.lists import list_items
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.questions import asks
 from builder.parse.scanner import (
     DirectiveClose,
     DirectiveOpen,
-    FenceLeftOpen,
     Heading,
     Item,
+    LeftOpen,
     Line,
     Text,
     plain_heading,
@@ -74,11 +75,9 @@ class Cutter:
                     self._open_directive(item)
                 case DirectiveClose():
                     self._close_directive(item)
-                case FenceLeftOpen():
-                    hint = "close it with a line of the same marks"
-                    self.diagnostics.append(
-                        error("GP106", "this block of code is never closed", item.line.span(), hint)
-                    )
+                case LeftOpen():
+                    hint = f"close it with {item.close}"
+                    self.diagnostics.append(error("GP106", f"this {item.what} is never closed", item.line.span(), hint))
         self._close_all(None)
 
     # -- headings ---------------------------------------------------------------------------------------------
@@ -197,7 +196,8 @@ class Cutter:
         holder = self._holder()
         if holder is None or holder.directive is None or holder.placed:
             return
-        atom = self._atom(tuple(holder.lines)) if any(line.text.strip() for line in holder.lines) else -1
+        lines = apart(holder.lines)
+        atom = self._atom(tuple(lines)) if lines else -1
         self.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span))
         holder.placed = True
 
@@ -249,7 +249,7 @@ class Cutter:
             if block.kind != "list":
                 self._passage(block.lines)
                 continue
-            for item in list_items(block):
+            for item in list_items(block.lines):
                 if any(line.text.strip() for line in item.lines):
                     self.pieces.append(PromptPiece(item.number, self._atom(item.lines), item.lines[0]))
 

@@ -114,6 +114,8 @@ def _holds(text: str, signs: str) -> bool:
 @lru_cache(maxsize=32)
 def _markdown(extensions: tuple[str, ...]) -> Markdown:
     markdown = speed_up(Markdown(extensions=list(extensions), output_format="html"))
+    # The scanner has found the headings; a line of hyphens under a list or a quotation is a rule.
+    markdown.parser.blockprocessors.deregister("setextheader")
     markdown.parser.blockprocessors.register(_Slots(markdown.parser), "slots", 200)
     markdown.parser.blockprocessors.register(_Phrases(markdown.parser), "phrases", 199)
     return markdown

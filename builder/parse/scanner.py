@@ -19,7 +19,10 @@ _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
 _NOT_SETEXT = re.compile(r"[ \t]*(?:[-*+>|]|\d+[.)]|$)")
-RAW_START = re.compile(r" {0,3}<(pre|script|style|textarea)\b", re.I)
+RAW_START = re.compile(r" {0,3}<(?:(pre|script|style|textarea)\b|!--)", re.I)
+
+
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,15 @@ class DirectiveClose:
 
 
 @dataclass(frozen=True, slots=True)
-class FenceLeftOpen:
-    """A code fence that never closes swallows the rest of the file."""
+class LeftOpen:
+    """A code fence, a comment or HTML like `<pre>` that never closes swallows the rest of the file; `close` would close it."""
 
+    what: str
+    close: str
     line: Line
 
 
-Item = Heading | Text | DirectiveOpen | DirectiveClose | FenceLeftOpen
+Item = Heading | Text | DirectiveOpen | DirectiveClose | LeftOpen
 
 
 def scan(lines: Iterable[Line]) -> tuple[Item, ...]:
@@ -111,14 +116,17 @@ def closes_fence(text: str, fence: str) -> bool:
 
 
 def opened_raw(text: str) -> str:
-    """The HTML element like `<pre>` that a line opens and does not close; empty where there is none."""
+    """What closes the comment or HTML like `<pre>` that a line opens and does not close; empty where it opens none."""
     match = RAW_START.match(text)
-    return "" if match is None or f"</{match[1].lower()}" in text.lower() else match[1].lower()
+    if match is None:
+        return ""
+    close = f"</{match[1].lower()}>" if match[1] else "-->"
+    return "" if close in text[match.end() :].lower() else close
 
 
 def plain_heading(text: str) -> str:
     """A heading's words without bold marks, as they are compared with the language's words."""
-    return re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)", "", text).strip()
+    return _EMPHASIS.sub("", text).strip() if "*" in text or "_" in text else text.strip()
 
 
 def read_attributes(inside: str) -> Attributes | None:
@@ -146,6 +154,12 @@ def split_attributes(text: str) -> tuple[str, Attributes]:
     return text[: match.start()], read
 
 
+def _heading(level: int, text: str, line: Line) -> Heading | None:
+    """A heading; None where it has no words, and is text then."""
+    words, attributes = split_attributes(text.strip())
+    return Heading(level, words.strip(), attributes, line) if words.strip() else None
+
+
 def _indented(text: str) -> bool:
     """Four spaces: indented code, or the inside of a list item."""
     return text.startswith(("    ", "\t"))
@@ -155,15 +169,16 @@ def _indented(text: str) -> bool:
 class _Scanner:
     items: list[Item] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
-    fence: tuple[str, Line] | None = None
+    fence: str = ""
     raw: str = ""
+    opened: Line | None = None
 
     def take(self, line: Line) -> None:
         text = line.text
         if self.fence:
             self._inside_fence(line)
         elif self.raw:
-            self.raw = "" if f"</{self.raw}" in text.lower() else self.raw
+            self.raw = "" if self.raw in text.lower() else self.raw
             self.text.append(line)
         elif not text or text.isspace():
             self.text.append(line)
@@ -173,24 +188,26 @@ class _Scanner:
             self.text.append(line)
 
     def finish(self) -> tuple[Item, ...]:
-        if self.fence:
-            self.items.append(FenceLeftOpen(self.fence[1]))
+        if (self.fence or self.raw) and self.opened:
+            what = "block of code" if self.fence else "comment" if self.raw == "-->" else "block of HTML"
+            self.items.append(LeftOpen(what, f"`{self.raw}`" if self.raw else "a line of the same marks", self.opened))
         self._flush()
         return tuple(self.items)
 
     def _mark(self, line: Line) -> None:
-        if match := _ATX.match(line.text):
-            self._heading(len(match[1]), _ATX_END.sub("", line.text[match.end() :]), line)
+        if (match := _ATX.match(line.text)) and (
+            heading := _heading(len(match[1]), _ATX_END.sub("", line.text[match.end() :]), line)
+        ):
+            self._found(heading)
         elif match := _COLONS.match(line.text):
             self._colons(match, line)
         elif fence := opened_fence(line.text):
-            self.fence = (fence, line)
+            self.fence, self.opened = fence, line
             self.text.append(line)
         elif (match := _SETEXT.match(line.text)) and self._over_setext():
-            above = self.text.pop()
-            self._heading(1 if match[1][0] == "=" else 2, above.text, above)
+            self._under(1 if match[1][0] == "=" else 2, line)
         else:
-            self.raw = opened_raw(line.text)
+            self.raw, self.opened = opened_raw(line.text), line
             self.text.append(line)
 
     def _over_setext(self) -> bool:
@@ -200,26 +217,31 @@ class _Scanner:
         return "|" not in self.text[-1].text and (len(self.text) < 2 or not self.text[-2].text.strip())
 
     def _inside_fence(self, line: Line) -> None:
-        assert self.fence
-        if closes_fence(line.text, self.fence[0]):
-            self.fence = None
+        if closes_fence(line.text, self.fence):
+            self.fence = ""
         self.text.append(line)
 
-    def _heading(self, level: int, text: str, line: Line) -> None:
+    def _under(self, level: int, line: Line) -> None:
+        """A line of hyphens or equals signs makes a heading of the line above it, if there are words."""
+        heading = _heading(level, self.text[-1].text, self.text[-1])
+        if heading is None:
+            self.text.append(line)
+            return
+        self.text.pop()
+        self._found(heading)
+
+    def _found(self, item: Item) -> None:
         self._flush()
-        words, attributes = split_attributes(text.strip())
-        self.items.append(Heading(level, words.strip(), attributes, line))
+        self.items.append(item)
 
     def _colons(self, match: re.Match[str], line: Line) -> None:
         words = match[3]
         column = match.start(3) + 1
         if not words:
-            self._flush()
-            self.items.append(DirectiveClose(line))
+            self._found(DirectiveClose(line))
             return
         inside, closing = re.match(r"(.*?)[ \t]*(:{3,})?$", words).groups()  # type: ignore[union-attr]  # always matches
-        self._flush()
-        self.items.append(DirectiveOpen(inside, line, column, whole=closing is not None))
+        self._found(DirectiveOpen(inside, line, column, whole=closing is not None))
 
     def _flush(self) -> None:
         if any(line.text.strip() for line in self.text):

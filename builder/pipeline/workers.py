@@ -18,7 +18,7 @@ from builder.model.sources import Document
 from builder.parse import parse
 from builder.theming import Kit
 
-PARSE_SECONDS = 5.0
+PARSE_SECONDS = 10.0
 """For some sixteen documents; a guide of 50,000 words takes a fifth of a second."""
 PAGE_SECONDS = 20.0
 PRINT_SECONDS = 240.0

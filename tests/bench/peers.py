@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tests.bench.corpus import write_corpus
 
-
 _PAGE = "<!doctype html><html><head><title>TITLE</title></head><body><h1>TITLE</h1>TEXT</body></html>\n"
 
 

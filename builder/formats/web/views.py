@@ -147,6 +147,8 @@ class ListValues:
     lead: CardView | None = None
     earlier: tuple[CardView, ...] = ()
     guides: tuple[CardView, ...] = ()
+    rows: tuple[CardView, ...] = ()
+    archive: str = ""
     tags: tuple[TagView, ...] = ()
     entries: tuple[EntryView, ...] = ()
     heading: str = ""

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+import cssselect2
 from lxml import etree, html
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+_HERE = "this-site.invalid"
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -50,13 +52,21 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def select(page: html.HtmlElement, selector: str) -> list[html.HtmlElement]:
+    """The elements of a page that a CSS selector names."""
+    root = cssselect2.ElementWrapper.from_html_root(page)
+    return [element.etree_element for element in root.query_all(selector)]
+
+
 def all_words(page: html.HtmlElement, selector: str) -> list[str]:
-    return [words(element) for element in page.cssselect(selector)]
+    return [words(element) for element in select(page, selector)]
 
 
 def one(page: html.HtmlElement, selector: str) -> html.HtmlElement:
-    [found] = page.cssselect(selector)
-    return found
+    """The one element that a selector names."""
+    found = select(page, selector)
+    assert len(found) == 1, f"{len(found)} elements are {selector}"
+    return found[0]
 
 
 def meta(page: html.HtmlElement, name: str) -> str | None:
@@ -74,9 +84,9 @@ def structured(page: html.HtmlElement) -> dict[str, dict[str, Any]]:
     return {entry["@type"]: entry for entry in data["@graph"]}
 
 
-def inner_links(page: html.HtmlElement, path: str) -> list[tuple[str, str]]:
-    """The files of the site that a page leads to or shows, each with the id it names there."""
-    found = page.xpath("//@href | //@src | //form/@action")
-    refreshed = [text.partition("url=")[2] for text in page.xpath('//meta[@http-equiv="refresh"]/@content')]
-    inner = [urlsplit(urljoin(f"site:///{path}", address)) for address in (*found, *refreshed)]
-    return [(unquote(parts.path.lstrip("/")), unquote(parts.fragment)) for parts in inner if parts.scheme == "site"]
+def inner_links(element: html.HtmlElement, path: str) -> list[tuple[str, str]]:
+    """The files of the site that a page or a part of it leads to or shows, each with the id it names there."""
+    found = element.xpath("descendant-or-self::*/@href | descendant-or-self::*/@src")
+    refreshed = [text.partition("url=")[2] for text in element.xpath('.//meta[@http-equiv="refresh"]/@content')]
+    whole = [urlsplit(urljoin(f"http://{_HERE}/{path}", address)) for address in (*found, *refreshed)]
+    return [(unquote(parts.path.lstrip("/")), unquote(parts.fragment)) for parts in whole if parts.netloc == _HERE]

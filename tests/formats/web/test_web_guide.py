@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+from itertools import chain
+
+import pikepdf
+import pytest
+
+from tests.formats.web.pages import Site, all_words, inner_links, one, select, words
+
+GUIDE = "the-long-way-home/index.html"
+
+
+def test_contents_list_names_phases_with_their_steps_and_leads_to_each(rich: Site) -> None:
+    page = rich.page(GUIDE)
+    phase = select(page, ".toc .ph")[0]
+    assert all_words(phase, "a") == [
+        "Look around before you walk",
+        "1Name what has changed",
+        "2Cut the week into pieces you can carry",
+        "3Tell one person",
+    ]
+    assert all_words(page, ".toc .ph > a")[3:] == [
+        "When everything feels too hard",
+        "Journal prompts",
+        "A note on sources",
+        "When you want support",
+    ]
+    ids = {element.get("id") for element in page.iter()}
+    assert all(link.get("href", "").removeprefix("#") in ids for link in select(page, ".toc a"))
+
+
+def test_contents_list_of_a_guide_without_phases_names_its_steps(long: Site) -> None:
+    names = all_words(long.page("sixty/index.html"), ".toc .st > a")
+    assert names[0] == "1Take the next thing from the list and finish it"
+    assert len(names) == 60
+
+
+def test_phases_have_label_title_introduction_and_closing_line(rich: Site) -> None:
+    page = rich.page(GUIDE)
+    phases = select(page, ".phase")
+    assert [words(one(phase, ".kicker")) for phase in phases] == ["Phase One", "Phase Two", "Phase Three"]
+    assert words(one(phases[0], "h2")) == "Look around before you walk"
+    assert "find out where you are standing" in words(phases[0])
+    assert all_words(page, ".closing") == ["A record is a kindness to the person you will be in March."]
+
+
+def test_every_step_is_there_once_in_order_with_its_number(rich: Site) -> None:
+    page = rich.page(GUIDE)
+    steps = select(page, ".step")
+    assert [words(one(step, ".num")) for step in steps] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert words(one(steps[0], "h3")) == "Step 1: Name what has changed"
+
+
+def test_fields_keep_the_authors_labels(rich: Site) -> None:
+    step = select(rich.page(GUIDE), ".step")[0]
+    assert all_words(step, "h4.label") == ["A goal like this", "Why it matters", "How to do it"]
+    assert all_words(step, ".goal") == [
+        "“I will list ten things that are different from two years ago, five at work and five in me, by Sunday evening.”"
+    ]
+    assert len(select(step, ".field li")) == 2
+
+
+def test_offers_are_cards(rich: Site) -> None:
+    offers = select(rich.page(GUIDE), ".offers > .offer")
+    assert [words(one(offer, "h3")) for offer in offers] == ["An hour by telephone", "A small group"]
+    assert "Up to six people." in words(offers[1])
+
+
+def test_guide_without_offers_of_its_own_gets_the_sites(rich: Site) -> None:
+    offers = select(rich.page("one-step/index.html"), ".offers > .offer")
+    assert [words(one(offer, "h3")) for offer in offers] == ["A first conversation", "Six meetings over four months"]
+    assert one(offers[0], "a").get("href") == "https://calendar.example.net/talk"
+    assert "A first conversation" not in words(rich.page(GUIDE))
+
+
+def test_downloads_say_paper_pages_and_size_as_they_are(rich: Site) -> None:
+    links = select(rich.page(GUIDE), ".sheets a")
+    assert ["A4" in words(link) for link in links] == [True, False]
+    assert ["US Letter" in words(link) for link in links] == [False, True]
+    for link in links:
+        [(path, _)] = inner_links(link, GUIDE)
+        file = rich.folder / path
+        with pikepdf.open(file) as pdf:
+            assert f"{len(pdf.pages)} pages, {round(file.stat().st_size / 1000)} KB" in words(link)
+
+
+def test_site_without_pdfs_offers_none(long: Site) -> None:
+    page = long.page("sixty/index.html")
+    assert select(page, ".paper, .act") == []
+    assert "workbook" not in words(page)
+
+
+def test_related_guides_share_the_topics_first(rich: Site) -> None:
+    names = all_words(rich.page(GUIDE), ".more h3")
+    assert names[0] == "A “quoted” <script>alert(1)</script> & title"
+    assert "The long way home" not in names
+    assert len(names) == 3
+
+
+def test_tags_lead_to_their_pages(rich: Site) -> None:
+    links = select(rich.page(GUIDE), ".topics > a")
+    assert [(words(link), link.get("href")) for link in links] == [
+        ("returning", "../tags/returning/index.html"),
+        ("confidence", "../tags/confidence/index.html"),
+        ("Work & rest", "../tags/work-rest/index.html"),
+    ]
+
+
+def test_date_update_authors_and_reading_time_head_the_guide(rich: Site) -> None:
+    head = words(one(rich.page(GUIDE), ".hero"))
+    assert "21 September 2026, updated 2 October 2026, 3 phases, 7 steps, " in head
+    assert "by Ines Ferreira, Tom Okafor" in head
+
+
+def test_pictures_are_there_with_their_size_and_their_words(rich: Site) -> None:
+    pictures = select(rich.page(GUIDE), ".text img:not(.mini)")
+    assert [(p.get("src"), p.get("alt"), p.get("width")) for p in pictures] == [
+        ("hills%20and%20sea.png", "Hills that run down to the sea", "1600"),
+        ("plan.png", "A plan drawn by hand", "700"),
+    ]
+
+
+def test_footnotes_stand_once_behind_the_text(rich: Site) -> None:
+    page = rich.page(GUIDE)
+    assert words(one(page, ".footnotes li")).startswith("Two years are about 730 days")
+    assert one(page, ".footnote-ref").get("href") == "#fn:1"
+
+
+def test_every_prompt_and_goal_can_be_written_into_under_its_own_name(rich: Site) -> None:
+    page = rich.page(GUIDE)
+    ids = [area.get("id") for area in select(page, "textarea")]
+    assert len(ids) == len(set(ids)) == 13
+    labelled = [label.get("for") for label in select(page, "label[for]")]
+    named = [area.get("id") for area in select(page, "textarea[aria-labelledby], textarea[aria-label]")]
+    assert sorted(ids) == sorted(chain(labelled, named))
+
+
+def test_tick_boxes_are_real_and_keep_the_authors_ticks(rich: Site) -> None:
+    boxes = select(rich.page(GUIDE), ".tick")
+    assert [words(box) for box in boxes][:2] == ["call Sam about Thursday", "find the old notebook"]
+    assert ["checked" in one(box, "input").attrib for box in boxes] == [False, True, False]
+
+
+def test_blanks_are_wider_for_more_underscores_and_read_as_blank(rich: Site) -> None:
+    short, long = select(rich.page(GUIDE), ".step .blank")
+    assert short.get("aria-label") == long.get("aria-label") == "Blank"
+    assert (short.get("style"), long.get("style")) == ("inline-size:6rem", "inline-size:13.2rem")
+
+
+def test_table_can_be_reached_with_the_keyboard_under_a_name(rich: Site) -> None:
+    table = select(rich.page(GUIDE), ".table")[0]
+    assert table.get("tabindex") == "0"
+    assert table.get("aria-label") == "Day, Hours that are mine, What they are for, Who else needs them, Notes"
+
+
+@pytest.mark.parametrize(
+    ("path", "size"),
+    [("one-step/index.html", None), ("the-long-way-home/index.html", None), ("quotes/index.html", "long")],
+)
+def test_longer_title_is_set_smaller(rich: Site, path: str, size: str | None) -> None:
+    assert one(rich.page(path), "h1").get("class") == size
+
+
+def test_longest_title_is_set_smallest(long: Site) -> None:
+    assert one(long.page("long/index.html"), "h1").get("class") == "xlong"
+
+
+def test_newsletter_posts_where_its_author_says(rich: Site) -> None:
+    for path in ("index.html", GUIDE, "tags/confidence/index.html"):
+        form = one(rich.page(path), ".news form")
+        assert (form.get("action"), form.get("method")) == ("https://letters.example.net/subscribe", "post")
+        assert one(form, "input").get("name") == "EMAIL"
+        assert "One letter a month" in words(one(rich.page(path), ".news"))
+
+
+def test_comments_stand_in_guides_as_their_author_wrote_them(rich: Site) -> None:
+    assert words(one(rich.page(GUIDE), ".talk #talk")) == "Write to us; we publish replies by hand."
+
+
+def test_newsletter_comments_and_support_are_absent_by_default(long: Site) -> None:
+    for path in long.paths:
+        assert select(long.page(path), "form, .news, .talk, .support, .offer") == []
+
+
