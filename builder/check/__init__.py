@@ -22,7 +22,10 @@ from builder.model.sources import Asset
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What the rules for a whole site look at. `drafts` are the sources of documents that are not published in this build."""
+    """What the rules for a whole site look at.
+
+    `drafts` are the sources of documents that are not published in this build.
+    """
 
     settings: Settings
     index: Index

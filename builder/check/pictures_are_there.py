@@ -31,7 +31,10 @@ def picture_file(picture: Picture, card: Card, index: Index) -> str:
 def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]:
     target = view.index.resolve(picture.target, card)
     if not picture.alt.strip():
-        hint = "say in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; for the front matter's `image`, in `image_alt`"
+        hint = (
+            "say in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; "
+            "for the front matter's `image`, in `image_alt`"
+        )
         yield warning(
             "GP312", f"the picture `{picture.target}` has no text for readers who cannot see it", picture.span, hint
         )

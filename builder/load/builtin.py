@@ -36,7 +36,10 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def language(code: str) -> Language:
-    """The word lists and catalogue of a language; a regional code (`en-GB`) has those of its language. KeyError where there are none."""
+    """The word lists and catalogue of a language; a regional code (`en-GB`) has those of its language.
+
+    KeyError where there are none.
+    """
     base = code.partition("-")[0].lower()
     if base not in languages():
         raise KeyError(code)

@@ -52,11 +52,15 @@ class Project:
             return []
         except OSError as problem:
             reason = (problem.strerror or "").lower()
-            self.diagnostics.append(error("GP001", f"this folder cannot be read: {reason}", Span(self.relative(folder))))
+            span = Span(self.relative(folder))
+            self.diagnostics.append(error("GP001", f"this folder cannot be read: {reason}", span))
             return []
 
     def read_text(self, path: Path) -> str | None:
-        """A text file with its line ends made \\n and its byte-order mark taken off; None, and a diagnostic, where it cannot be read."""
+        """A text file with its line ends made \\n and its byte-order mark taken off.
+
+        None, and a diagnostic, where it cannot be read.
+        """
         name = self.relative(path)
         if name not in self.texts:
             text = self._decode(path, name)
@@ -69,7 +73,8 @@ class Project:
         try:
             content = path.read_bytes()
         except OSError as problem:
-            self.diagnostics.append(error("GP001", f"this file cannot be read: {(problem.strerror or '').lower()}", Span(name)))
+            reason = (problem.strerror or "").lower()
+            self.diagnostics.append(error("GP001", f"this file cannot be read: {reason}", Span(name)))
             return None
         if len(content) > LARGEST_TEXT:
             hint = "split it into several guides, or a folder guide with several files"
@@ -85,7 +90,7 @@ class Project:
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def _allowed(self, link: Path, folder: Path) -> bool:
-        """Whether a symbolic link may be followed: it stays in the project and does not lead back up to where we are."""
+        """Whether a symbolic link may be followed: it stays in the project and does not lead up to where we are."""
         try:
             target = link.resolve(strict=True)
         except (OSError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13

@@ -39,7 +39,7 @@ class _Loader(_Base):  # type: ignore[misc,valid-type]  # the C loader is there 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`values` by key; `spans` the place of each key, with dots for inner ones; `body_line` counts the lines before the text.
+    """`values` by key; `spans` the place of each key, with dots for inner ones; `body_line` is how many lines it takes.
 
     It is not `readable` where it is there and nothing could be made of it.
     """

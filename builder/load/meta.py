@@ -17,7 +17,10 @@ from builder.model.guide import Meta, Picture, Workbook
 
 
 def _text(value: object) -> object:
-    """Numbers are fine as texts: `title: 1984`. What else YAML made of a word is given back for the validator to refuse."""
+    """Numbers are fine as texts: `title: 1984`.
+
+    What else YAML made of a word is given back for the validator to refuse.
+    """
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
@@ -95,7 +98,10 @@ KEYS = tuple(_FrontMatter.model_fields)
 
 
 def read_meta(front: FrontMatter, path: str, slug: str) -> tuple[Meta, list[Diagnostic]]:
-    """The metadata of a document; `slug` is what its file name gives. A title may still be missing: the text may bring it."""
+    """The metadata of a document; `slug` is what its file name gives.
+
+    A title may still be missing: the text may bring it.
+    """
     diagnostics = list(front.diagnostics) + _unknown_keys(front)
     values = {k: v for k, v in front.values.items() if k in KEYS}
     try:
@@ -134,7 +140,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
 
 
 def _unknown_keys(front: FrontMatter) -> list[Diagnostic]:
-    """Posts come from other systems, so a foreign key is only a warning; one that is nearly ours is a slip of the pen."""
+    """A foreign key is a warning, since posts come from other systems; one that is nearly ours is a slip of the pen."""
     found = []
     for key in front.values:
         if key in KEYS:

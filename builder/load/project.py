@@ -19,7 +19,10 @@ _KINDS = (("guide", "content/guides"), ("page", "content/pages"))
 
 
 def load(folder: Path) -> Sources:
-    """Everything a build starts from. Abort where there are no settings or no theme to go on with; other mistakes are in `diagnostics`."""
+    """Everything a build starts from.
+
+    Abort where there are no settings or no theme to go on with; other mistakes are in `diagnostics`.
+    """
     project = Project(folder.resolve())
     settings, problems = read_settings(project)
     if settings is None:

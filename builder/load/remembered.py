@@ -31,7 +31,7 @@ class RememberedPrint:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`documents` by their first file, `pages` by their path on the site (a key each), `prints` by their path in output/print."""
+    """`documents` by first file, `pages` by path on the site (a key each), `prints` by path in output/print."""
 
     documents: dict[str, RememberedDocument] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
@@ -140,7 +141,7 @@ def read_settings(project: Project) -> tuple[Settings | None, list[Diagnostic]]:
     try:
         return _settings(_Site.model_validate(table), text), []
     except ValidationError as problems:
-        return None, [_refused(name_of(d), sentence(d), _place(".".join(map(str, d["loc"])), text), text) for d in problems.errors()]
+        return None, [_refused(detail, text) for detail in problems.errors()]
 
 
 def _settings(site: _Site, text: str) -> Settings:
@@ -185,14 +186,14 @@ def _bad_toml(problem: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
     return error("GP211", f"the settings cannot be read: {why}", span, hint)
 
 
-def _refused(name: str, rule: str, place: Span, text: str) -> Diagnostic:
+def _refused(detail: ErrorDetails, text: str) -> Diagnostic:
+    name, rule = name_of(detail), sentence(detail)
+    place = _place(".".join(map(str, detail["loc"])), text)
     if rule == "is missing" and name == "title":
         return error("GP212", "the site has no title", _place("title", text), 'add a line: `title = "My guides"`')
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
-        return error(
-            "GP213", f"`{name}` is not a setting of a site", place, did_you_mean(inner, _known(outer))
-        )
+        return error("GP213", f"`{name}` is not a setting of a site", place, did_you_mean(inner, _known(outer)))
     return error("GP214", f"`{name}` {rule}", place)
 
 

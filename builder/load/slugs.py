@@ -14,9 +14,10 @@ RESERVED = frozenset({"assets", "guides", "tags", "404", "feed", "index", "sitem
 
 
 def slugify(text: str) -> str:
-    """Lower-case words joined by hyphens. Latin letters lose their accents; letters of other scripts stay as they are (NFC).
+    """Lower-case words joined by hyphens.
 
-    At most 80 characters, cut at a word. Empty where the text has no letter or digit.
+    Latin letters lose their accents; letters of other scripts stay as they are (NFC). At most 80 characters, cut at a
+    word. Empty where the text has no letter or digit.
     """
     plain = text.lower()
     if not plain.isascii():

@@ -1,4 +1,7 @@
-"""TOML as an author wrote it: where its settings stand, and its mistakes in our words. The reader itself keeps no places."""
+"""TOML as an author wrote it: where its settings stand, and its mistakes in our words.
+
+The reader itself keeps no places.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,10 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link names. `document` is a guide's or page's card, `file` a path of the project, `fragment` a heading's id."""
+    """What a link names.
+
+    `document` is a guide's or page's card, `file` a path of the project, `fragment` a heading's id.
+    """
 
     kind: Kind
     fragment: str = ""
@@ -78,7 +81,7 @@ class Index:
 
 
 def relative(target: str, page: str) -> str:
-    """The way from one page of the site to a file of it, both as paths from its top: right under any sub-path and on a disk."""
+    """The way from a page of the site to a file of it, both as paths from its top: right on sub-paths and on a disk."""
     start, goal = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:

@@ -52,7 +52,10 @@ Block = Prose | Subheading | Component
 
 @dataclass(frozen=True)
 class Field:
-    """A labelled paragraph of a step. `kind` is goal, why, how or other; `label` as the author wrote it, without the colon."""
+    """A labelled paragraph of a step.
+
+    `kind` is goal, why, how or other; `label` as the author wrote it, without the colon.
+    """
 
     kind: str
     label: str
@@ -98,7 +101,8 @@ StepItem = Block | Field | Prompt
 class Step:
     """One step. `label` is what the author called it ("Step 1"), `number` the digits to show large, both may be empty.
 
-    `ordinal` is the number's value, 0 where there is none, whichever way it was written. `goal_form` says whether *My goal* is asked for, `rows` how much room to think it gets: a count, `fill` or 0.
+    `ordinal` is the number's value, 0 where there is none, whichever way it was written. `goal_form` says whether *My
+    goal* is asked for, `rows` how much room to think it gets: a count, `fill` or 0.
     """
 
     id: str
@@ -180,7 +184,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture as written: `target` is its address in the source, `alt` its spoken text, `source` the project file it names."""
+    """A picture as written: `target` is its address, `alt` its spoken text, `source` the project file it names."""
 
     target: str
     alt: str
@@ -204,7 +208,10 @@ class Workbook:
 
 @dataclass(frozen=True)
 class Meta:
-    """What the front matter says. Dates are ISO 8601 text, empty where there is none. `places` says where each key stands."""
+    """What the front matter says.
+
+    Dates are ISO 8601 text, empty where there is none. `places` says where each key stands.
+    """
 
     slug: str
     title: str

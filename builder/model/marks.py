@@ -43,7 +43,7 @@ def replace_marks(html: str, write: Callable[[str, int], str]) -> str:
 
 
 def without_reserved(text: str) -> str:
-    """The text with noncharacters and control characters made U+FFFD: no author can forge a mark, and feeds stay XML."""
+    """The text with noncharacters and control characters made U+FFFD: no mark can be forged, and feeds stay XML."""
     return _CONTROL.sub(lambda match: _SPACES.get(match[0], "\ufffd"), text)
 
 

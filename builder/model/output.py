@@ -22,7 +22,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A file of the project taken over as it is. `source` is its absolute path; `digest` the SHA-256 it was checked with, in hex."""
+    """A file of the project taken over as it is.
+
+    `source` is its absolute path; `digest` the SHA-256 it was checked with, in hex.
+    """
 
     path: str
     source: str

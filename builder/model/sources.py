@@ -18,7 +18,10 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A guide or a page as files: the first of `files` carries the front matter. `folder` is where its pictures are looked for."""
+    """A guide or a page as files: the first of `files` carries the front matter.
+
+    `folder` is where its pictures are looked for.
+    """
 
     kind: str
     slug: str
@@ -29,9 +32,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is taken over as it is. `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex.
+    """A file that is taken over as it is.
 
-    `width` and `height` are in px, 0 where unknown or where it is not a picture.
+    `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex. `width` and `height` are in px, 0
+    where unknown or where it is not a picture.
     """
 
     path: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.components.options import Option
-from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.diagnostics import Diagnostic, error
 from builder.model.guide import (
     Block,
     Card,
@@ -15,7 +14,6 @@ from builder.model.guide import (
     Guide,
     Meta,
     Offer,
-    OptionValue,
     Part,
     Phase,
     Prompt,
@@ -28,19 +26,18 @@ from builder.model.guide import (
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.references import References, find_last, plain_text
 from builder.parse.scanner import Line
+from builder.parse.step_options import read_step_options
 from builder.parse.typography import curl
 
 _INNER = ("sub", "offer", "title")
 
-_STEP_OPTIONS = {
-    "goal": Option("goal", "flag", True, "whether the step asks for *My goal*: `true` or `false`"),
-    "space": Option("space", "rows", "fill", "lines of room to think: a number, `fill` or `none`", 0, 60),
-}
-
 
 @dataclass(slots=True)
 class Assembler:
-    """Walks over the pieces of a guide once. `html` and `atoms` are, by number, the HTML and the source of each text."""
+    """Walks over the pieces of a guide once.
+
+    `html` and `atoms` are, by number, the HTML and the source of each text.
+    """
 
     pieces: Sequence[Piece]
     html: list[str]
@@ -136,7 +133,8 @@ class Assembler:
             else:
                 items.append(self._block(identifier))
         self.references.name(f"{identifier}-goal", opening.line.span())
-        goal, space = self._step_options(opening)
+        goal, space, problems = read_step_options(opening, self.meta.workbook)
+        self.diagnostics += problems
         return Step(
             identifier,
             opening.label,
@@ -150,26 +148,6 @@ class Assembler:
             space,
             opening.line.span(),
         )
-
-    def _step_options(self, opening: Opening) -> tuple[bool, int | str]:
-        """`{goal=false space=6}` behind a step's heading; the guide's own settings where it says nothing."""
-        values: dict[str, OptionValue] = {"goal": self.meta.workbook.goal, "space": self.meta.workbook.space}
-        for name, written in opening.options:
-            span = self._option_span(opening.line, name, written)
-            if name not in _STEP_OPTIONS:
-                problem = error("GP103", f"a step has no option `{name}`", span, did_you_mean(name, _STEP_OPTIONS))
-                self.diagnostics.append(problem)
-                continue
-            try:
-                values[name] = _STEP_OPTIONS[name].read("0" if (name, written) == ("space", "none") else written)
-            except ValueError as problem_text:
-                self.diagnostics.append(error("GP104", f"`{name}` {problem_text}", span, _STEP_OPTIONS[name].help))
-        space = values["space"]
-        return bool(values["goal"]), space if isinstance(space, str) else int(space)
-
-    def _option_span(self, line: Line, name: str, written: str) -> Span:
-        quoted = find_last(f'{name}="{written}"', line)
-        return quoted if f'{name}="{written}"' in line.text else find_last(f"{name}={written}", line)
 
     def _section(self, opening: Opening) -> Section:
         identifier = self._id(opening)
@@ -225,7 +203,10 @@ class Assembler:
         return tuple(found)
 
     def _set_aside(self) -> bool:
-        """Keep a closing line for the end of the phase it is in. False for all else; outside a phase it is mere text."""
+        """Keep a closing line for the end of the phase it is in.
+
+        False for all else; outside a phase it is mere text.
+        """
         piece = self._peek()
         if not isinstance(piece, Closing) or self.closing is None:
             return False
@@ -322,12 +303,13 @@ def _unquoted(fragment: str) -> str:
 
 
 def _close_support(section: Section) -> Section:
-    """A last block that only the last offer has closes the section of offers."""
+    """A last paragraph that only the last offer has closes the section of offers."""
     offers = section.offers
     if section.kind != "support" or len(offers) < 2 or section.items[-1] is not offers[-1]:
         return section
-    last = offers[-1]
-    if len(last.blocks) <= max(len(o.blocks) for o in offers[:-1]):
+    *kept, last = offers[-1].blocks or (None,)
+    is_paragraph = isinstance(last, Prose) and last.html.startswith("<p")
+    if last is None or not is_paragraph or len(kept) < max(len(o.blocks) for o in offers[:-1]):
         return section
-    kept = replace(last, blocks=last.blocks[:-1])
-    return replace(section, items=(*section.items[:-1], kept), closing=last.blocks[-1:])
+    shorter = replace(offers[-1], blocks=tuple(kept))
+    return replace(section, items=(*section.items[:-1], shorter), closing=(last,))

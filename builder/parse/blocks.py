@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.parse.lists import ITEM, starts_list, with_plain_indents
-from builder.parse.scanner import RAW_START, Line, closes_fence, opened_fence, opened_raw
+from builder.parse.lists import ITEM, plain_list, starts_list
+from builder.parse.opaque import in_code
+from builder.parse.scanner import Line, opened_fence
 
 _DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:|<!--)")
 _DESCRIPTION = re.compile(r" {0,3}:[ \t]")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_ELEMENT = re.compile(
-    r" {0,3}<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|section"
-    r"|table|ul)\b(?![^>]*\bmarkdown=)",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,48 +40,12 @@ def blocks(lines: Sequence[Line]) -> tuple[SourceBlock, ...]:
             found[-1] = SourceBlock(found[-1].kind, (*found[-1].lines, replace(group[0], text=""), *group))
         else:
             found.append(SourceBlock(kind, group))
-    return tuple(replace(b, lines=with_plain_indents(b.lines)) if b.kind == "list" else b for b in found)
+    return tuple(replace(b, lines=plain_list(b.lines)) if b.kind == "list" else b for b in found)
 
 
 def apart(lines: Sequence[Line]) -> list[Line]:
     """The text with an empty line behind each block, as Markdown asks for between a paragraph and a list."""
     return [line for block in blocks(lines) for line in (*block.lines, replace(block.lines[-1], text=""))]
-
-
-def in_code(texts: Sequence[str]) -> Iterator[bool]:
-    """For each line whether nothing is looked for in it: it is code, or of a block of HTML, with its fence or tags."""
-    if not any("`" in text or "~" in text or "<" in text for text in texts):
-        yield from (False for _ in texts)
-        return
-    fence = raw = ""
-    element = 0
-    for number, text in enumerate(texts):
-        if fence:
-            yield True
-            fence = "" if closes_fence(text, fence) else fence
-        elif raw:
-            yield True
-            raw = "" if raw in text.lower() else raw
-        elif element:
-            yield True
-            element -= 1
-        else:
-            fence, raw, element = opened_fence(text), opened_raw(text), _lines_of_element(texts, number)
-            yield bool(fence or raw or RAW_START.match(text) or element or _ELEMENT.match(text))
-
-
-def _lines_of_element(texts: Sequence[str], start: int) -> int:
-    """How many lines follow until the HTML element that a line opens is closed; 0 where it never is."""
-    match = _ELEMENT.match(texts[start])
-    if match is None:
-        return 0
-    tags = re.compile(rf"<(/?){match[1]}\b", re.I)
-    depth = 0
-    for number in range(start, len(texts)):
-        depth += sum(-1 if closing else 1 for closing in tags.findall(texts[number]))
-        if depth <= 0:
-            return number - start
-    return 0
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -105,7 +65,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def _goes_on(block: SourceBlock, kind: str, first: str) -> bool:
-    """Whether a block goes on behind a blank line: a list with another item, and what holds paragraphs by their indent."""
+    """Whether a block goes on behind a blank line: a list with an item more, and what holds paragraphs by an indent."""
     if block.kind == "list":
         return kind == "list" or first.startswith((" ", "\t"))
     holds = block.kind == "definition" or any(_DESCRIPTION.match(line.text) for line in block.lines)

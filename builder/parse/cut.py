@@ -33,7 +33,7 @@ _PARTS = ("phase", "step", "prompts", "encouragement", "support")
 
 @dataclass(slots=True)
 class _Open:
-    """A directive that is not closed yet. `directive` is None where its name is unknown: its text is then as if it were not there.
+    """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
 
     `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary.
     """
@@ -96,7 +96,7 @@ class Cutter:
         self._open(heading, role, numbered if numbered and numbered.role == role else None)
 
     def _is_title(self, heading: Heading) -> bool:
-        """The H1 before any other heading is the title, unless it is a phase or step, or the front matter has another title."""
+        """An H1 before any other heading is the title, unless it is a phase or step, or front matter has another."""
         if any(isinstance(piece, Opening) for piece in self.pieces):
             return False
         if self.title:
@@ -260,7 +260,10 @@ class Cutter:
             self._step_blocks(inner, own=bool(label))
 
     def _step_blocks(self, lines: Sequence[Line], *, own: bool) -> None:
-        """The blocks of a step's text. The first, and a list right after it, belong to the label before them (`own`)."""
+        """The blocks of a step's text.
+
+        The first, and a list right after it, belong to the label before them (`own`).
+        """
         found = blocks(lines)
         tail = 0
         for index, block in enumerate(found):
@@ -301,4 +304,3 @@ def _closing(block: SourceBlock) -> tuple[Line, ...]:
         return ()
     text, attributes = split_attributes(last.text)
     return (*block.lines[:-1], replace(last, text=text)) if "closing" in attributes.classes else ()
-

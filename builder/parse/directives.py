@@ -68,7 +68,7 @@ def _with_options(
 
 
 def _named(token: re.Match[str], kind: ComponentType) -> tuple[str, str | bool]:
-    """The option a token means and what it says: `rows=6`, or a bare word that is an option or one of an option's choices."""
+    """The option a token means and what it says: `rows=6`, or a bare word that is an option or one of its choices."""
     if token["key"]:
         return token["key"], token["quoted"] if token["quoted"] is not None else token["bare"]
     word: str = token["word"]

@@ -85,6 +85,6 @@ def _empty(file: TextFile) -> Diagnostic:
 
 
 def _with_image_source(guide: Guide) -> Guide:
-    """The guide with its own picture among its pictures, the last of them, so that it is checked and published like the others."""
+    """The guide with its own picture as the last of its pictures, to be checked and published like the others."""
     image = guide.meta.image
     return guide if image is None else replace(guide, card=replace(guide.card, pictures=(*guide.card.pictures, image)))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from builder.parse.blocks import SourceBlock, blocks, in_code
+from builder.parse.blocks import SourceBlock, blocks
 from builder.parse.lists import ITEM, dedent
+from builder.parse.opaque import in_code
 from builder.parse.scanner import Line
 from builder.parse.words import Label, Words
 

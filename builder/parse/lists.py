@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from builder.parse.opaque import in_code
 from builder.parse.scanner import Line
 
 ITEM = re.compile(r"(?P<margin> {0,3})(?P<mark>[-*+]|(?P<number>\d+)[.)])(?P<gap>[ \t]+|$)")
@@ -16,10 +17,20 @@ _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """A top-level item: its number as written (empty in a bulleted list) and its lines without the bullet and its indent."""
+    """A top-level item: its number as written (empty in a bulleted list), its lines without the bullet and indent."""
 
     number: str
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line of a list: its margin, how many items it is inside of, and its text without the indent that says so."""
+
+    is_item: bool
+    margin: int
+    depth: int
+    text: str
 
 
 def starts_list(text: str) -> bool:
@@ -41,33 +52,57 @@ def list_items(lines: Sequence[Line]) -> tuple[ListItem, ...]:
     return tuple(items)
 
 
-def with_plain_indents(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines of a list with each inner item four spaces further in than its outer one, where it stands under its text.
+def plain_list(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a list as Markdown asks for them, whichever way they are indented and parted."""
+    return tuple(_parted(_indented(lines)))
 
-    Most editors write `  - inner` below `- outer`; Markdown as it began counts by fours. A list that does is left as it is.
+
+def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a list, with an empty one before an item that follows a further paragraph of the item before it."""
+    further = behind_blank = False
+    for line in lines:
+        empty = not line.text.strip()
+        if _ANY_ITEM.match(line.text):
+            if further and not behind_blank:
+                yield replace(line, text="")
+            further = False
+        else:
+            further = further or (behind_blank and not empty)
+        behind_blank = empty
+        yield line
+
+
+def _indented(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a list, with each inner item four spaces further in than the item under whose text it stands.
+
+    Most editors write `  - inner` below `- outer`; Markdown once counted by fours. A list that does so is left alone.
     """
-    if all(len(margin) % 4 == 0 for margin, _, depth in _placed(lines) if depth and margin is not None):
+    placed = tuple(_placed(lines))
+    by_fours = all(p.margin % 4 == 0 for p in placed if p.is_item and p.depth)
+    if by_fours or any(in_code([line.text for line in lines])):
         return lines
-    return tuple(
-        Line(" " * 4 * depth + text, line.file, line.number, line.offset + len(line.text) - len(text) - 4 * depth)
-        for line, (_, text, depth) in zip(lines, _placed(lines), strict=True)
-    )
+    return tuple(_line_at(p, line) for p, line in zip(placed, lines, strict=True))
 
 
-def _placed(lines: Sequence[Line]) -> Iterator[tuple[str | None, str, int]]:
-    """For each line its margin where it is an item, its text without what places it, and how many items it is inside of."""
+def _line_at(place: _Placed, line: Line) -> Line:
+    offset = line.offset + len(line.text) - len(place.text) - 4 * place.depth
+    return Line(" " * 4 * place.depth + place.text, line.file, line.number, offset)
+
+
+def _placed(lines: Sequence[Line]) -> Iterator[_Placed]:
+    """Where each line of a list belongs. An item is inside of another where it stands under its text or further in."""
     inside: list[int] = []
     for line in lines:
-        match = _ANY_ITEM.match(line.text)
+        item = _ANY_ITEM.match(line.text)
         margin = len(line.text) - len(line.text.lstrip(" "))
-        if match or (margin and line.text.strip()):
-            while inside and margin < inside[-1]:
-                inside.pop()
+        while inside and margin < inside[-1] and (item or margin):
+            inside.pop()
         depth = len(inside) if margin else 0
-        text = line.text[inside[-1] if match is None and depth else margin if match else 0 :]
-        if match:
-            inside = [*inside[:depth], match.end() if len(match[2]) < 5 else match.end(1) + 2]
-        yield (match[1] if match else None), text, depth
+        if item:
+            yield _Placed(True, margin, depth, line.text[margin:])
+            inside = [*inside[:depth], item.end() if len(item[2]) < 5 else item.end(1) + 2]
+        else:
+            yield _Placed(False, margin, depth, line.text[inside[-1] :] if depth else line.text)
 
 
 def _with_line(item: ListItem, line: Line) -> ListItem:

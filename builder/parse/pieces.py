@@ -16,7 +16,7 @@ from builder.parse.scanner import Line
 class Opening:
     """A heading and what it begins.
 
-    `role` is title, phase, step, prompts, encouragement, support, section, offer or sub. `title` is the atom of its words.
+    `role` is title, phase, step, prompts, encouragement, support, section, offer or sub; `title` the atom of its words.
     """
 
     role: str

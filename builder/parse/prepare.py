@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from builder.model.marks import BLANK, BOX, PHRASE, mark
-from builder.parse.blocks import in_code
+from builder.parse.opaque import in_code
 from builder.parse.scanner import closes_fence, opened_fence, read_attributes
 
 _ASKS = re.compile(r"___|\[[ xX]\]|#|```|~~~|\{")
@@ -26,7 +26,7 @@ _HOLDER = re.compile(r" {0,3}(?:[-*+][ \t]|\d+[.)][ \t]|\[\^[^\]]+\]:|:[ \t])")
 
 
 def prepare(text: str) -> str:
-    """The text with blanks and tick boxes made marks, a `#` that is no heading and braces without attributes kept, plain fences."""
+    """The text with its blanks and tick boxes made marks, its fences plain, and a mere `#` or brace kept as one."""
     if not _ASKS.search(text):
         return text
     lines = text.split("\n")
@@ -72,7 +72,7 @@ def _codes(lines: Sequence[str]) -> Iterator[bool]:
 
 
 def _fences(lines: Sequence[str]) -> Iterator[str]:
-    """The lines with each code fence at the margin, closed by just the marks that opened it, and one word behind these."""
+    """The lines with each code fence at the margin, one word behind it, and closed by just the marks that opened it."""
     fence, margin = "", 0
     for line in lines:
         if fence and closes_fence(line, fence):

@@ -20,9 +20,7 @@ _HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
 _ID = re.compile(r"<[^>]*? id=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>|[\ufdd0][a-z]\d+[\ufdd1]")
 _TABLE = re.compile(r"<table.*?</table>", re.S)
-_BOX = re.compile(
-    f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*"
-)
+_BOX = re.compile(f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*")
 """A tick box and the words that belong to it: up to the next box or the end of the block."""
 _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 
@@ -100,7 +98,7 @@ class References:
         return f'<img src="{mark(PICTURE, len(self.pictures) - 1)}"{rest}>'
 
     def _place(self, target: str, lines: Sequence[Line]) -> Span | None:
-        """Where the address of a link or picture stands, each time another place; None where it is not in these lines as it is."""
+        """Where an address stands, each time another place; None where these lines do not hold it as it is."""
         for line in lines if target else ():
             for match in re.finditer(r"(?<=[(<\"'=])" + re.escape(target), line.text):
                 span = line.span(match.start(), len(target))
@@ -116,7 +114,7 @@ class References:
 
 
 def find_last(text: str, line: Line) -> Span:
-    """Where a text stands last in a line, as what is in braces behind a heading does; the whole line where it does not."""
+    """Where a text stands last in a line, as braces behind a heading do; the whole line where it does not."""
     start = line.text.rfind(text)
     return line.span(start, len(text)) if start >= 0 else line.span()
 

@@ -18,7 +18,7 @@ _ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
-_NOT_SETEXT = re.compile(r"[ \t]*(?:[-*+>|]|\d+[.)]|$)")
+_NOT_SETEXT = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])(?=[ \t]|$)|[>|]|$)")
 RAW_START = re.compile(r" {0,3}<(?:(pre|script|style|textarea)\b|!--)", re.I)
 
 
@@ -27,7 +27,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text, or the end of one, and where it stands: `offset` characters of the source line come before it."""
+    """A line of text, or the end of one, and where it stands: `offset` characters of the source line come before it."""
 
     text: str
     file: str
@@ -85,7 +85,7 @@ class DirectiveClose:
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """A code fence, a comment or HTML like `<pre>` that never closes swallows the rest of the file; `close` would close it."""
+    """A code fence, a comment or HTML like `<pre>` that `close` does not close swallows the rest of the file."""
 
     what: str
     close: str

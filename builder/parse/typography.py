@@ -11,7 +11,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def curl(fragment: str) -> str:
-    """An HTML fragment with its straight quotation marks curled and three full stops made one sign; code is left alone."""
+    """An HTML fragment with straight quotation marks curled and three full stops made one sign; code is left alone."""
     if not _ASKS.search(_TAG.sub("", fragment) if "<" in fragment else fragment):
         return fragment
     before = " "

@@ -29,7 +29,10 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a step: `rest` is what stands behind it on its line. The kind `example` is a goal where a quotation follows."""
+    """A label of a step: `rest` is what stands behind it on its line.
+
+    The kind `example` is a goal where a quotation follows.
+    """
 
     kind: str
     label: str
@@ -111,7 +114,10 @@ class Words:
 
 
 def heading_title(heading: str, plain_title: str) -> str:
-    """The end of a heading with its markup, cut where its plain title begins; the plain title where the cut parts a bold mark from its other."""
+    """The end of a heading with its markup, cut where its plain title begins.
+
+    The plain title itself where the cut would part a bold mark from its other.
+    """
     plain = plain_title.strip()
     shortest = len(heading) - len(plain)
     for start in range(max(1, shortest - _LONGEST_LABEL), shortest + 1):

@@ -18,6 +18,8 @@ from builder.theming import ridge
 from builder.theming.kit import Kit
 from builder.theming.terrain import Shape
 
+_SMART = ("specific", "measurable", "achievable", "relevant", "timely")
+
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
 
 Writer = Callable[[str, int], str]
@@ -31,7 +33,7 @@ class Engine:
     """A kit's templates for one medium, `screen` or `paper`. Holds no state between two renders.
 
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
-    `component(c)`, a component as its own template draws it; the ridge as `hero`, `mini`, `cover` and `opener`; and the
+    `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word, question); the ridge as `hero`, `mini`, `cover` and `opener`; and the
     filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last
     two words stay together).
     """
@@ -46,6 +48,7 @@ class Engine:
             "t": self._say,
             "component": self._component,
             "site": kit.settings,
+            "smart": tuple((key, self._words[key], self._words[f"{key}_ask"]) for key in _SMART),
             "paper_accent": kit.accents.paper.accent,
             "hero": lambda shape: Markup(ridge.hero(shape)),
             "mini": lambda shape: Markup(ridge.mini(shape)),

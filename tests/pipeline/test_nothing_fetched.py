@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
+import urllib.request
 from pathlib import Path
 
 import pytest
 
+from builder.execute import Workers
 from tests.cli.projects import guide, guidepress, write
 from tests.pipeline.samples import ONE, SITE, edit
 
@@ -37,6 +39,21 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("getaddrinfo", "gethostbyname", "create_connection"):
         monkeypatch.setattr(socket, name, note)
     return log
+
+
+def fetch(address: str) -> str:
+    try:
+        urllib.request.urlopen(address)
+    except OSError as refusal:
+        return str(refusal)
+    return "it was fetched"
+
+
+def test_asking_from_a_worker_is_seen(asked: Path) -> None:
+    """Else the tests below would prove nothing."""
+    with Workers(lambda value: None, None, 1) as workers:
+        assert "no network in this test" in str(list(workers.run(fetch, ["http://192.0.2.1/"], seconds=30)))
+    assert "192.0.2.1" in asked.read_text()
 
 
 def test_network_is_never_asked_for_anything(tmp_path: Path, asked: Path) -> None:

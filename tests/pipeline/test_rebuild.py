@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from builder.pipeline import BuildResult, Options, Silent, build
+from builder.formats.web import WebJob
+from builder.pipeline import BuildResult, Mistakes, Options, Silent, build
 from builder.write import OutputFolder
-from tests.cli.projects import guide, guidepress, output, tree, write
+from tests.cli.projects import Files, guidepress, output, tree, write
 from tests.pipeline.samples import ONE, changed, edit, picture
 
 ONE_PDF = "print/one/one-workbook-a4.pdf"
 ONE_PAGE = "site/one/index.html"
+OWN_THEME: Files = {
+    "content/site.toml": 'title = "Small"\ntheme = "own"\npapers = ["a4"]\n',
+    "themes/own/theme.toml": 'extends = "plain"\n',
+}
 
 
 def built(project: Path, *, only: str = "") -> BuildResult:
@@ -142,8 +148,7 @@ def test_fault_in_a_template_leaves_pages_and_pdfs_as_they_were(printed: Path, t
     write(
         printed,
         {
-            "content/site.toml": 'title = "Small"\ntheme = "own"\npapers = ["a4"]\n',
-            "themes/own/theme.toml": 'extends = "plain"\n',
+            **OWN_THEME,
             f"themes/own/{template}": "<p>\n{{ nothing_of_this_name }}</p>\n",
         },
     )
@@ -154,9 +159,41 @@ def test_fault_in_a_template_leaves_pages_and_pdfs_as_they_were(printed: Path, t
     assert tree(printed) == before
 
 
+def stay(job: WebJob) -> None:
+    """A page whose layout never ends."""
+    time.sleep(600)
+
+
 def test_page_that_cannot_be_laid_out_is_told_by_its_source(printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.pipeline.pages.PAGE_SECONDS", 0.001)
-    write(printed, {ONE: guide("One", "word " * 200_000)})
+    monkeypatch.setattr("builder.pipeline.pages.PAGE_SECONDS", 0.2)
+    monkeypatch.setattr("builder.pipeline.pages.render_page", stay)
+    edit(printed, "Because it is small", "Because it is quick")
+    before = tree(printed)
     result = guidepress(printed, "build", "--only", "site")
     assert result.exit_code == 1
     assert f"{ONE}: error[GP902]: this takes too long to lay out" in result.stderr
+    assert tree(printed) == before
+
+
+class Counted:
+    """Progress as numbers: of each stage, how much there was to do and how much is done."""
+
+    def __init__(self) -> None:
+        self.totals: dict[str, int] = {}
+        self.done: dict[str, int] = {}
+
+    def stage(self, name: str, total: int) -> None:
+        self.totals[name], self.done[name] = total, 0
+
+    def advance(self, name: str) -> None:
+        self.done[name] += 1
+
+
+@pytest.mark.parametrize("template", ["web/404.html", "web/guide.html", "print/workbook.html"])
+def test_progress_comes_to_its_end_even_where_something_fails(printed: Path, template: str) -> None:
+    """A line of progress that stops halfway would stand before the first message."""
+    write(printed, {**OWN_THEME, f"themes/own/{template}": "{{ nothing_of_this_name }}"})
+    progress = Counted()
+    with pytest.raises(Mistakes):
+        build(printed, printed / "output", Options(), progress)
+    assert progress.done == progress.totals

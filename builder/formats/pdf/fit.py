@@ -19,6 +19,9 @@ _SAFETY = 1.0
 _LINE = 8.0
 """mm from one writing line to the next."""
 
+_ABOVE_SPARE = 8.0
+"""mm between a page's text and the lines that fill what is left below it; none where the page has no text."""
+
 Box = Any
 """A box of WeasyPrint's layout, which has no types."""
 
@@ -125,7 +128,8 @@ def _spare(page: Box, room: float) -> tuple[str, Area] | None:
     if not places:
         return None
     place = places[-1]
-    left = room - float(place.get("data-extra"))
+    above = 0.0 if _end(page) <= page.content_box_y() else _ABOVE_SPARE
+    left = room - above - float(place.get("data-label"))
     if left < float(place.get("data-least")) * _LINE:
         return None
     return place.get("id"), Area(f"{place.get('id')}-room", left)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-import cssselect2
+import cssselect2  # type: ignore[import-untyped]  # it comes without types
 from lxml import etree, html
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -23,7 +23,7 @@ SUB_PATH = "/work/guides/"
 
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 LONG_TITLE = "What to write on the first page of a notebook that you have been saving for a better day"
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ("January", "February", "March", "April", "May", "June") * 2
 
 
 def write_rich(project: Path) -> Path:
@@ -34,13 +34,15 @@ def write_rich(project: Path) -> Path:
 
 def write_long(project: Path) -> Path:
     intro = f"See https://example.net/a/very/long/address/that/was/pasted/into/the/text.html or {LONG_WORD}.\n\n"
-    phases = [f"## Phase {i}: The month of {m}\n\n{_steps(2, 2 * i - 1, level=3)}" for i, m in enumerate(_MONTHS, 1)]
+    phases = [f"## Phase {i}: The month of {m}\n\n{_steps(1, i, level=3)}" for i, m in enumerate(_MONTHS, 1)]
     files: Files = {
         "content/site.toml": 'title = "Long"\n',
         "content/guides/long.md": _guide(LONG_TITLE, LONG_WORD, f"{intro}## Step 1: {LONG_WORD}\n\n`{LONG_WORD}`\n"),
         "content/guides/fourteen.md": _guide("Fourteen small beginnings", LONG_WORD, _steps(14)),
         "content/guides/sixty.md": _guide("Sixty steps", "house", _steps(60)),
-        "content/guides/twelve.md": _guide("Twelve phases", "house", "\n".join(phases), "image: tall.png\nimage_alt: T\n"),
+        "content/guides/twelve.md": _guide(
+            "Twelve phases", "house", "\n".join(phases), "image: tall.png\nimage_alt: T\n"
+        ),
         "content/guides/prose.md": "# Prose alone\n\n## A section\n\nThat is all.\n",
         "content/guides/tall.png": _picture(600, 1200),
     }
@@ -63,7 +65,7 @@ def _guide(title: str, tag: str, text: str, front: str = "") -> str:
 
 def _steps(count: int, first: int = 1, level: int = 2) -> str:
     parts = (
-        f'{"#" * level} Step {number}: Take the next thing from the list and finish it\n\n'
+        f"{'#' * level} Step {number}: Take the next thing from the list and finish it\n\n"
         f'**Goal example:** "I will finish thing {number} by Friday."\n'
         for number in range(first, first + count)
     )

@@ -132,7 +132,9 @@ def test_site_without_an_address_has_no_feed_sitemap_or_canonical_address(long: 
         assert page.xpath('//link[@type="application/atom+xml"]') == []
 
 
-@pytest.mark.parametrize("path", ["quotes/index.html", "index.html", "tags/confidence/index.html", "one-step/index.html"])
+@pytest.mark.parametrize(
+    "path", ["quotes/index.html", "index.html", "tags/confidence/index.html", "one-step/index.html"]
+)
 def test_names_with_signs_of_html_are_text_everywhere(rich: Site, path: str) -> None:
     source = rich.text(path)
     assert "alert(1)" in source

@@ -1,0 +1,49 @@
+"""The example project's workbooks, shared by all tests here."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.formats.pdf.rendering import Press
+from tests.formats.pdf.workbook import Workbook
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
+    return Press(tmp_path_factory.mktemp("press"))
+
+
+@pytest.fixture(scope="session")
+def allotment(press: Press) -> Workbook:
+    """A guide in two phases with all that the example guides have."""
+    return press.workbook("allotment")
+
+
+@pytest.fixture(scope="session")
+def letters(press: Press) -> Workbook:
+    """A guide without phases, with a picture, blanks, boxes, a table, links and its own offers of support."""
+    return press.workbook("letters")
+
+
+@pytest.fixture(scope="session")
+def grammar(press: Press) -> Workbook:
+    """All of Markdown."""
+    return press.workbook("grammar")
+
+
+@pytest.fixture(scope="session")
+def room(press: Press) -> Workbook:
+    """Every kind of writing area."""
+    return press.workbook("room")
+
+
+@pytest.fixture(scope="session")
+def long(press: Press) -> Workbook:
+    """Long titles, words, tables and texts."""
+    return press.workbook("long")
+
+
+@pytest.fixture(scope="session")
+def prose(press: Press) -> Workbook:
+    """Two sections and nothing else."""
+    return press.workbook("prose")

@@ -1,0 +1,142 @@
+"""What the website is to be made of, before any of it is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.execute import Workers
+from builder.load.remembered import Memory
+from builder.model.site import Download
+from builder.pipeline import Silent, read_site
+from builder.pipeline.read import pool, prepare
+from builder.plan import WebPlan, plan_web
+from tests.cli.projects import Files, guide, write
+from tests.pipeline.samples import picture
+
+SITE = 'title = "Small steps"\n'
+ABOUT = "# About\n\nWho I am.\n"
+
+
+def _planned(project: Path, files: Files, **options: object) -> WebPlan:
+    sources, kit = prepare(write(project, files))
+    with pool(kit) as workers:
+        assert isinstance(workers, Workers)
+        reading = read_site(sources, kit, workers, drafts=False, memory=Memory(), progress=Silent())
+    assert not [d for d in reading.diagnostics if d.severity == "error"]
+    downloads = options.get("downloads", {})
+    assert isinstance(downloads, dict)
+    top = str(options.get("top", ""))
+    return plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads, top=top)
+
+
+def _paths(plan: WebPlan) -> list[str]:
+    return sorted(job.path for job in plan.jobs)
+
+
+def test_smallest_site_has_a_first_page_a_page_for_missing_ones_and_a_word_for_robots(tmp_path: Path) -> None:
+    paths = _paths(_planned(tmp_path, {"content/pages/about.md": ABOUT}))
+    assert paths == ["404.html", "about/index.html", "index.html", "robots.txt"]
+
+
+def test_everything_written_has_its_place(tmp_path: Path) -> None:
+    files: Files = {
+        "content/site.toml": SITE + 'url = "https://example.org"\n',
+        "content/guides/one.md": guide(
+            "One", front="date: 2026-01-01\ntags: [Äpfel, work]\naliases: [/old/, /a/b.html]\n"
+        ),
+        "content/pages/about.md": ABOUT,
+    }
+    assert _paths(_planned(tmp_path, files)) == [
+        "404.html",
+        "a/b.html",
+        "about/index.html",
+        "feed.xml",
+        "index.html",
+        "old/index.html",
+        "one/index.html",
+        "robots.txt",
+        "sitemap.xml",
+        "tags/apfel/index.html",
+        "tags/index.html",
+        "tags/work/index.html",
+    ]
+
+
+def test_site_of_undated_guides_has_no_feed(tmp_path: Path) -> None:
+    files = {"content/site.toml": SITE + 'url = "https://example.org"\n', "content/guides/one.md": guide("One")}
+    assert "feed.xml" not in _paths(_planned(tmp_path, files))
+
+
+@pytest.mark.parametrize(
+    ("url", "top", "home"),
+    [
+        ("", "", "index.html"),
+        ("https://example.org", "", "/index.html"),
+        ("https://example.org/a/b", "", "/a/b/index.html"),
+        ("https://example.org/a/b", "/", "/index.html"),
+        ("", "/", "/index.html"),
+    ],
+)
+def test_page_for_missing_pages_starts_at_the_top_of_its_server(tmp_path: Path, url: str, top: str, home: str) -> None:
+    settings = SITE + (f'url = "{url}"\n' if url else "")
+    plan = _planned(tmp_path, {"content/site.toml": settings, "content/pages/about.md": ABOUT}, top=top)
+    [page] = [job.page for job in plan.jobs if job.path == "404.html"]
+    assert page.home == home
+
+
+def test_two_pictures_of_one_name_are_told_apart_by_their_content(tmp_path: Path) -> None:
+    more = "\n![Red](a/plan.png)\n\n![Blue](b/plan.png)\n\n![Red again](a/plan.png)\n"
+    files: Files = {
+        "content/guides/one.md": guide("One", more),
+        "content/guides/a/plan.png": picture("red"),
+        "content/guides/b/plan.png": picture("blue"),
+    }
+    plan = _planned(tmp_path, files)
+    paths = [copy.path for copy in plan.copies]
+    assert paths[0] == "one/plan.png"
+    assert paths[1].startswith("one/plan-") and paths[1].endswith(".png")
+    assert len(paths) == 2
+
+
+def test_two_pictures_whose_names_differ_by_letter_case_are_told_apart_too(tmp_path: Path) -> None:
+    files: Files = {
+        "content/guides/one.md": guide("One", "\n![Red](a/plan.png)\n\n![Red too](b/Plan.png)\n"),
+        "content/guides/a/plan.png": picture("red"),
+        "content/guides/b/Plan.png": picture("red"),
+    }
+    paths = [copy.path.lower() for copy in _planned(tmp_path, files).copies]
+    assert len(set(paths)) == 2
+
+
+def test_linked_file_called_like_the_page_does_not_take_its_place(tmp_path: Path) -> None:
+    files: Files = {
+        "content/guides/one.md": guide("One", "\n[Old](files/index.html)\n"),
+        "content/guides/files/index.html": "<p>old</p>",
+    }
+    [copy] = _planned(tmp_path, files).copies
+    assert copy.path != "one/index.html"
+
+
+def test_address_of_a_file_is_written_for_the_web(tmp_path: Path) -> None:
+    files: Files = {
+        "content/guides/one.md": guide("One", "\n![A plan](mein%20schöner%20plan.png)\n"),
+        "content/guides/mein schöner plan.png": picture("red"),
+    }
+    plan = _planned(tmp_path, files)
+    [job] = [job for job in plan.jobs if job.path == "one/index.html"]
+    assert getattr(job.values, "pictures")[0].src == "mein%20sch%C3%B6ner%20plan.png"  # noqa: B009  # of one of two types
+    assert [copy.path for copy in plan.copies] == ["one/mein schöner plan.png"]
+
+
+def test_downloads_stand_under_their_edition_with_the_shape_of_their_paper(tmp_path: Path) -> None:
+    def download(paper: str) -> Download:
+        return Download("workbook", "The workbook", "All of it", paper, paper.upper(), f"one/{paper}.pdf", 3, 4000)
+
+    files = {"content/guides/one.md": guide("One")}
+    plan = _planned(tmp_path, files, downloads={"one": [download("a4"), download("letter")]})
+    [job] = [job for job in plan.jobs if job.path == "one/index.html"]
+    [edition] = getattr(job.values, "downloads")  # noqa: B009  # of one of two types
+    assert edition.title == "The workbook"
+    assert [(f.href, f.ratio, f.pages) for f in edition.files] == [("a4.pdf", 0.7071, 3), ("letter.pdf", 0.7727, 3)]

@@ -1,0 +1,181 @@
+"""Work in parallel processes is bounded: what loops, eats memory or dies is a failure, and the rest is done."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder import execute
+from builder.diagnostics import Abort, Span, error
+from builder.execute import Failure, Workers
+
+SECONDS = 20.0
+
+
+def set_up(value: object) -> None:
+    """Nothing to share."""
+
+
+def work(task: object) -> object:
+    """Doubles a number; a function is trouble, which the task runs into."""
+    return task() if callable(task) else 2 * int(str(task))
+
+
+def done(tasks: list[object], *, seconds: float = SECONDS, chunk: int = 1) -> list[object]:
+    """The results in the order of the tasks."""
+    with Workers(set_up, None, 2) as workers:
+        found = dict(workers.run(work, tasks, seconds=seconds, chunk=chunk))
+    return [found[number] for number in range(len(tasks))]
+
+
+def loop() -> None:
+    while True:
+        pass
+
+
+def loop_and_ignore_a_polite_end() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    loop()
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def leave() -> None:
+    os._exit(3)
+
+
+def eat() -> int:
+    return len(b"x" * (execute.MEMORY + 1))
+
+
+def nest() -> None:
+    nest()
+
+
+def abort() -> None:
+    raise Abort(error("GP101", "a mistake", Span("one.md", 1)))
+
+
+def bug() -> None:
+    raise ZeroDivisionError("a bug of ours")
+
+
+@pytest.mark.parametrize("chunk", [1, 3, 100])
+def test_every_task_gets_its_own_result(chunk: int) -> None:
+    assert done(list(range(20)), chunk=chunk) == [number * 2 for number in range(20)]
+
+
+def test_no_tasks_start_no_process() -> None:
+    with Workers(set_up, None, 2) as workers:
+        assert list(workers.run(work, [], seconds=SECONDS)) == []
+        assert workers._pool is None
+
+
+def remember(value: str) -> None:
+    os.environ["GUIDEPRESS_TEST_VALUE"] = value
+
+
+def recall(_: int) -> str:
+    return os.environ["GUIDEPRESS_TEST_VALUE"]
+
+
+def test_setup_reaches_every_worker_and_stays_there() -> None:
+    with Workers(remember, "shared", 2) as workers:
+        assert {result for _, result in workers.run(recall, [1, 2, 3], seconds=SECONDS)} == {"shared"}
+    assert "GUIDEPRESS_TEST_VALUE" not in os.environ
+
+
+@pytest.mark.parametrize("chunk", [1, 4])
+@pytest.mark.parametrize("trouble", [loop, loop_and_ignore_a_polite_end])
+def test_task_that_loops_is_ended_and_the_others_are_done(trouble: Callable[[], object], chunk: int) -> None:
+    began = time.monotonic()
+    assert done([1, trouble, 3, 4], seconds=0.5, chunk=chunk) == [2, Failure("time"), 6, 8]
+    assert time.monotonic() - began < 60
+
+
+@pytest.mark.parametrize("chunk", [1, 4])
+@pytest.mark.parametrize("trouble", [die, leave])
+def test_worker_that_dies_is_a_failure_and_the_others_are_done(trouble: Callable[[], object], chunk: int) -> None:
+    assert done([1, trouble, 3, 4], chunk=chunk) == [2, Failure("crash"), 6, 8]
+
+
+@pytest.mark.parametrize("chunk", [1, 4])
+def test_task_that_nests_too_deeply_is_a_failure(chunk: int) -> None:
+    assert done([1, nest, 3], chunk=chunk) == [2, Failure("depth"), 6]
+
+
+@pytest.mark.parametrize("chunk", [1, 4])
+def test_abort_comes_back_with_its_diagnostics(chunk: int) -> None:
+    first, failure, third = done([1, abort, 3], chunk=chunk)
+    assert (first, third) == (2, 6)
+    assert isinstance(failure, Failure)
+    assert failure.abort is not None
+    assert [d.message for d in failure.abort.diagnostics] == ["a mistake"]
+
+
+def test_bug_of_ours_is_raised_where_it_is_seen() -> None:
+    with pytest.raises(ZeroDivisionError, match="a bug of ours"):
+        done([1, bug, 3])
+
+
+def test_more_failures_than_workers_are_all_told() -> None:
+    assert done([die] * 6 + [1]) == [Failure("crash")] * 6 + [2]
+
+
+def test_workers_are_gone_afterwards() -> None:
+    with Workers(set_up, None, 2) as workers:
+        pids = {result for _, result in workers.run(own_process, [1, 2, 3, 4], seconds=SECONDS)}
+    assert os.getpid() not in pids
+    assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+
+
+def own_process(_: int) -> int:
+    return os.getpid()
+
+
+def test_workers_are_gone_after_an_interrupt_too() -> None:
+    pids: list[object] = []
+    with pytest.raises(KeyboardInterrupt), Workers(set_up, None, 2) as workers:
+        for _, result in workers.run(own_process, [1, 2, 3, 4], seconds=SECONDS):
+            pids.append(result)
+            raise KeyboardInterrupt
+    assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+
+
+if sys.platform == "linux":  # elsewhere memory is not bounded, and a worker outlives its killed parent for a task
+
+    @pytest.mark.parametrize("chunk", [1, 4])
+    def test_task_that_takes_too_much_memory_is_a_failure_and_the_others_are_done(
+        monkeypatch: pytest.MonkeyPatch, chunk: int
+    ) -> None:
+        monkeypatch.setattr(execute, "MEMORY", 2**30)
+        assert done([1, eat, 3, 4], chunk=chunk) == [2, Failure("memory"), 6, 8]
+
+    def test_task_that_loops_ends_with_its_killed_parent() -> None:
+        script = (
+            "from tests.test_execute import *\n"
+            "with Workers(set_up, None, 2) as workers: list(workers.run(work, [loop, loop], seconds=600))\n"
+        )
+        parent = subprocess.Popen([sys.executable, "-c", script], cwd=Path(__file__).parents[1])
+        workers = wait_for(lambda: children(parent.pid), count=2)
+        parent.kill()
+        parent.wait()
+        assert wait_for(lambda: [pid for pid in workers if Path(f"/proc/{pid}").exists()], count=0) == []
+
+    def children(pid: int) -> list[str]:
+        return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+    def wait_for(look: Callable[[], list[str]], *, count: int) -> list[str]:
+        deadline = time.monotonic() + 30
+        while len(found := look()) != count and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return found
