@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, TimeoutError, as_completed
@@ -17,6 +18,9 @@ from builder.diagnostics import Abort
 
 MEMORY = 3 * 2**30
 """Bytes of address space for a worker. A workbook of 170 pages takes a tenth of it."""
+
+GRACE = 5.0
+"""Seconds after its time that a worker ends by itself, if it was not ended until then."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -86,7 +90,7 @@ class Workers:
                 max_workers=self.count, initializer=_begin, initargs=(self._setup, self._value), context=_context()
             )
         future: Future[list[Result | Failure]] = self._pool.schedule(
-            _work, args=(function, chunk.tasks), timeout=seconds
+            _work, args=(function, chunk.tasks, seconds), timeout=seconds
         )
         return future
 
@@ -103,8 +107,18 @@ def _results(done: Future[list[Result | Failure]], part: _Chunk[Task]) -> Sequen
         return None if len(part.tasks) > 1 else [Failure("crash")]
 
 
-def _work(function: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result | Failure]:
-    return [_one(function, task) for task in tasks]
+def _work(function: Callable[[Task], Result], tasks: Sequence[Task], seconds: float) -> list[Result | Failure]:
+    """The results of a chunk. Where our parent was killed, nobody is there to end what loops, so the system does it."""
+    _alarm(seconds + GRACE)
+    found = [_one(function, task) for task in tasks]
+    _alarm(0)
+    return found
+
+
+def _alarm(seconds: float) -> None:
+    """End this process after some seconds; 0 calls that off. Windows has no such alarm."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _one(function: Callable[[Task], Result], task: Task) -> Result | Failure:

@@ -160,10 +160,11 @@ if sys.platform == "linux":  # elsewhere memory is not bounded, and a worker out
         monkeypatch.setattr(execute, "MEMORY", 2**30)
         assert done([1, eat, 3, 4], chunk=chunk) == [2, Failure("memory"), 6, 8]
 
-    def test_task_that_loops_ends_with_its_killed_parent() -> None:
+    def test_task_that_loops_ends_soon_after_its_time_though_its_parent_was_killed() -> None:
         script = (
             "from tests.test_execute import *\n"
-            "with Workers(set_up, None, 2) as workers: list(workers.run(work, [loop, loop], seconds=600))\n"
+            "execute.GRACE = 0.5\n"
+            "with Workers(set_up, None, 2) as workers: list(workers.run(work, [loop, loop], seconds=1.5))\n"
         )
         parent = subprocess.Popen([sys.executable, "-c", script], cwd=Path(__file__).parents[1])
         workers = wait_for(lambda: children(parent.pid), count=2)

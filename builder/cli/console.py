@@ -13,19 +13,22 @@ from builder.diagnostics import Diagnostic, excerpt
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _STAGES = {"reading": "Reading", "printing": "Making PDFs", "pages": "Writing pages"}
-_MOST_SHOWN = 60
+_MOST_REMARKS = 60
+"""Warnings and notes that are shown at once. Errors are shown all: each has to be mended."""
 
 
 def show(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, as_json: bool = False) -> None:
     """Every diagnostic with its place, its source line, a caret and a hint; for machines as one JSON list on stdout."""
-    found = list(diagnostics)
     if as_json:
-        click.echo(as_json_text([record(d) for d in found]))
+        click.echo(as_json_text([record(d) for d in diagnostics]))
         return
-    for diagnostic in found[:_MOST_SHOWN]:
-        click.echo(message(diagnostic, texts), err=True)
-    if len(found) > _MOST_SHOWN:
-        click.echo(f"... and {len(found) - _MOST_SHOWN} more.", err=True)
+    remarks = 0
+    for diagnostic in diagnostics:
+        remarks += diagnostic.severity != "error"
+        if diagnostic.severity == "error" or remarks <= _MOST_REMARKS:
+            click.echo(message(diagnostic, texts), err=True)
+    if remarks > _MOST_REMARKS:
+        click.echo(f"... and {remarks - _MOST_REMARKS} more warnings and notes.", err=True)
 
 
 def message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ class Option:
     choices: tuple[str, ...] = ()
 
     def read(self, written: str | bool) -> OptionValue:
-        """The value of what was written. A bare word arrives as True. ValueError says in the author's words what is wrong."""
+        """The value of what was written; a bare word arrives as True. ValueError says to the author what is wrong."""
         if self.kind == "flag":
             return self._flag(written)
         if written is True:
@@ -71,7 +71,7 @@ class Option:
 
 
 def option_from_toml(name: str, table: dict[str, Any]) -> Option:
-    """An option from its table in component.toml. Any: TOML values are checked by the constructor's use in the tests."""
+    """An option from its table in component.toml. Any: the tests of each component see to its values."""
     return Option(
         name=name,
         kind=table["kind"],

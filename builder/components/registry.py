@@ -15,7 +15,10 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class ComponentType:
-    """A kind of component. `files` are its templates, css and pictures by name; `takes_text` is false for a mere mark like `page`."""
+    """A kind of component. `files` are its templates, css and pictures by name.
+
+    `takes_text` is false for a mere mark like `page`.
+    """
 
     name: str
     help: str

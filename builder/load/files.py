@@ -35,12 +35,23 @@ class Project:
             if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
                 continue
             path = Path(entry.path)
+            if not self._is_named_in_utf8(path):
+                continue
             if entry.is_symlink() and not self._allowed(path, folder):
                 continue
             if entry.is_dir():
                 yield from self.walk(path)
             elif entry.is_file():
                 yield path
+
+    def _is_named_in_utf8(self, path: Path) -> bool:
+        """Whether a name can be written to a page; one from an old archive may not."""
+        name = self.relative(path)
+        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if name != shown:
+            hint = "give the file another name"
+            self.diagnostics.append(error("GP002", "the name of this file is not UTF-8", Span(shown), hint))
+        return name == shown
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         if not self.holds(folder):

@@ -152,7 +152,8 @@ class _Reader:
     def _bad_yaml(self, problem: yaml.YAMLError, text: str) -> Diagnostic:
         why = str(getattr(problem, "problem", "") or problem).split("\n")[0]
         places = [getattr(problem, name, None) for name in ("context_mark", "problem_mark")]
-        mark = next(filter(None, places if "end of stream" in why else places[::-1]), None)
+        never_closed = "end of stream" in why or "',' or" in why
+        mark = next(filter(None, places if never_closed else places[::-1]), None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
         line = min(line, len(lines) - 1)
@@ -173,6 +174,8 @@ def _in_our_words(why: str, character: str) -> str:
         return "a value cannot start with " + ("a backtick" if character == "`" else f"`{character}`")
     if "end of stream" in why and character in ('"', "'"):
         return "a quotation mark is never closed"
+    if "',' or" in why:
+        return f"a bracket `{character}` is never closed"
     return why
 
 

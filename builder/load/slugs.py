@@ -6,7 +6,10 @@ import re
 import unicodedata
 
 _LONGEST = 80
+_LONGEST_IN_BYTES = 200
+"""Of UTF-8: file systems allow 255 for a name, and a PDF's has the edition and the paper behind it."""
 _WORD = re.compile(r"[^\W_]+")
+_WORD_WITH_MARKS = re.compile(r"(?:[^\W_]|[^\x00-\x7f])+")
 _WINDOWS_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 RESERVED = frozenset({"assets", "guides", "tags", "404", "feed", "index", "sitemap", "robots"})
@@ -19,16 +22,20 @@ def slugify(text: str) -> str:
     Latin letters lose their accents; letters of other scripts stay as they are (NFC). At most 80 characters, cut at a
     word. Empty where the text has no letter or digit.
     """
-    plain = text.lower()
-    if not plain.isascii():
-        plain = "".join(_unaccent(c) for c in unicodedata.normalize("NFC", plain))
-    words = _WORD.findall(plain.replace("'", "").replace("\u2019", ""))
+    plain = text.lower().replace("'", "").replace("\u2019", "")
     slug = ""
-    for word in words:
-        if slug and len(slug) + len(word) >= _LONGEST:
+    for word in _WORD.findall(plain) if plain.isascii() else _words(plain):
+        longer = f"{slug}-{word}" if slug else _cut(word)
+        if longer != _cut(longer):
             break
-        slug = f"{slug}-{word}" if slug else word[:_LONGEST]
-    return slug if slug.isascii() else unicodedata.normalize("NFC", slug)
+        slug = longer
+    return slug
+
+
+def _cut(text: str) -> str:
+    """As much of a text as may stand in a name."""
+    text = text[:_LONGEST]
+    return text if text.isascii() else text.encode()[:_LONGEST_IN_BYTES].decode("utf-8", "ignore")
 
 
 def slug_problem(slug: str) -> str:
@@ -42,8 +49,15 @@ def slug_problem(slug: str) -> str:
     return ""
 
 
-def _unaccent(character: str) -> str:
-    if character.isascii():
-        return character
-    base = unicodedata.normalize("NFKD", character)
-    return "".join(c for c in base if not unicodedata.combining(c)) if base[0].isascii() else character
+def _words(text: str) -> list[str]:
+    """The words of a text, Latin letters without accents; in other scripts marks are part of the letter before."""
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFKC", text).lower():
+        base = unicodedata.normalize("NFKD", character)
+        if base[0].isascii():
+            kept += [c for c in base if not unicodedata.combining(c)]
+        elif character.isalnum() or (unicodedata.category(character)[0] == "M" and kept and not kept[-1].isascii()):
+            kept.append(character)
+        elif unicodedata.category(character)[0] != "M":
+            kept.append(" ")
+    return _WORD_WITH_MARKS.findall("".join(kept))

@@ -25,9 +25,12 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A line of a list: its margin, how many items it is inside of, and its text without the indent that says so."""
+    """A line of a list: its margin, how many items it is inside of, and its text without the indent that says so.
 
-    is_item: bool
+    It `begins` something where it is an item or comes after an empty line.
+    """
+
+    begins: bool
     margin: int
     depth: int
     text: str
@@ -73,12 +76,12 @@ def _parted(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _indented(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines of a list, with each inner item four spaces further in than the item under whose text it stands.
+    """The lines of a list, with what is inside of an item four spaces further in than the item.
 
     Most editors write `  - inner` below `- outer`; Markdown once counted by fours. A list that does so is left alone.
     """
     placed = tuple(_placed(lines))
-    by_fours = all(p.margin % 4 == 0 for p in placed if p.is_item and p.depth)
+    by_fours = all(p.margin % 4 == 0 for p in placed if p.depth and p.begins)
     if by_fours or any(in_code([line.text for line in lines])):
         return lines
     return tuple(_line_at(p, line) for p, line in zip(placed, lines, strict=True))
@@ -92,6 +95,7 @@ def _line_at(place: _Placed, line: Line) -> Line:
 def _placed(lines: Sequence[Line]) -> Iterator[_Placed]:
     """Where each line of a list belongs. An item is inside of another where it stands under its text or further in."""
     inside: list[int] = []
+    behind_blank = False
     for line in lines:
         item = _ANY_ITEM.match(line.text)
         margin = len(line.text) - len(line.text.lstrip(" "))
@@ -102,7 +106,9 @@ def _placed(lines: Sequence[Line]) -> Iterator[_Placed]:
             yield _Placed(True, margin, depth, line.text[margin:])
             inside = [*inside[:depth], item.end() if len(item[2]) < 5 else item.end(1) + 2]
         else:
-            yield _Placed(False, margin, depth, line.text[inside[-1] :] if depth else line.text)
+            begins = behind_blank and bool(line.text.strip())
+            yield _Placed(begins, margin, depth, line.text[inside[-1] :] if depth else line.text)
+        behind_blank = not line.text.strip()
 
 
 def _with_line(item: ListItem, line: Line) -> ListItem:

@@ -88,7 +88,11 @@ def convert(texts: Sequence[str]) -> tuple[list[str], str]:
     if any("*[" in text for text in prepared):
         found = [None] * len(prepared)  # an abbreviation may stand in any text
     marked_up = [text for text, html in zip(prepared, found, strict=True) if html is None]
-    converted, footnotes = _together(marked_up) or _apart(marked_up)
+    try:
+        converted, footnotes = _together(marked_up) or _apart(marked_up)
+    except RecursionError:
+        _markdown.cache_clear()  # a converter that was broken off believes itself inside of a list
+        raise
     rest = iter(converted)
     return [next(rest) if html is None else html for html in found], footnotes
 

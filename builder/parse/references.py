@@ -46,8 +46,10 @@ class References:
             hint = "an id starts with a letter and holds letters, digits, hyphens, dots and underscores"
             self.diagnostics.append(error("GP109", f"`{identifier}` cannot be an id", span, hint))
         elif identifier in self.ids:
-            message = f"the id `{identifier}` is used twice; the first is at {self.ids[identifier]}"
-            self.diagnostics.append(error("GP108", message, span, "give one of them another id"))
+            known = self.ids[identifier]
+            first, second = sorted((known, span)) if known.file == span.file else (known, span)
+            message = f"the id `{identifier}` is used twice; the first is at {first}"
+            self.diagnostics.append(error("GP108", message, second, "give one of them another id"))
         self.ids.setdefault(identifier, span)
         return identifier
 

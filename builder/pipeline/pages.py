@@ -80,11 +80,11 @@ def _render(jobs: Sequence[WebJob], work: Work) -> list[Artifact]:
     made: list[Artifact] = []
     problems: list[Diagnostic] = []
     for number, result in work.workers.run(render_page, jobs, seconds=PAGE_SECONDS, chunk=chunk):
+        work.progress.advance("pages")
         if isinstance(result, Failure):
             problems += failed(result, _source(jobs[number]))
-            continue
-        made.append(result)
-        work.progress.advance("pages")
+        else:
+            made.append(result)
     work.without_errors(problems)
     return made
 

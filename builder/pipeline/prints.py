@@ -93,7 +93,6 @@ def _render(wanted: Sequence[PrintTask], keys: Mapping[str, str], work: Work) ->
             continue
         made.artifacts.append(result.artifact)
         made.remembered[task.job.path] = _remembered(task, keys[task.job.path], result)
-        work.progress.advance("printing")
     made.artifacts.sort(key=lambda artifact: artifact.path)
     return made
 
@@ -101,6 +100,7 @@ def _render(wanted: Sequence[PrintTask], keys: Mapping[str, str], work: Work) ->
 def _results(wanted: Sequence[PrintTask], work: Work) -> Iterator[tuple[PrintTask, PrintResult | Failure]]:
     work.progress.stage("printing", len(wanted))
     for number, result in work.workers.run(render_print, [t.job for t in wanted], seconds=PRINT_SECONDS):
+        work.progress.advance("printing")
         yield wanted[number], result
 
 

@@ -193,12 +193,12 @@ class _Planner:
     def _sitemap(self) -> WebJob:
         documents = [self._entry(card) for card in (*self.shelf.guides, *self.shelf.pages)]
         newest = max((entry.updated for entry in documents), default="")
-        lists = [tag_path(topic) for topic in self.shelf.topics]
+        lists = [TAGS, *map(tag_path, self.shelf.topics)] if self.shelf.topics else []
         archive = [ARCHIVE] if len(self.shelf.guides) > _SHOWN_WHOLE else []
         entries = [
             EntryView("", self.settings.url, "", newest, ""),
             *documents,
-            *(EntryView("", self.places.absolute(path), "", "", "") for path in [*archive, *([TAGS, *lists] if lists else ())]),
+            *(EntryView("", self.places.absolute(path), "", "", "") for path in [*archive, *lists]),
         ]
         return self._list("sitemap.xml", "web/sitemap.xml", ListValues(entries=tuple(entries)))
 

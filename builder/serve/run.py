@@ -10,6 +10,7 @@ from watchfiles import watch
 
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.load.builtin import shipped_themes
+from builder.pipeline.read import prepare
 from builder.serve.http import Server
 from builder.serve.live import LiveSite
 
@@ -19,17 +20,20 @@ Tell = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
 def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[str], None]) -> None:
     """Serve a project until it is stopped. `tell` is given each build's diagnostics, `say` what else there is to say.
 
-    Abort where the port is taken.
+    Abort where the port is taken, or the folder holds no project.
     """
+    if not (project / "content").is_dir():
+        prepare(project)  # Abort: it says what is missing
     live = LiveSite(project, drafts=drafts)
     try:
-        _report(live, tell, say)
         server = _server(live, port)
+        _report(live, tell, say)
         say(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        for _ in watch(*_watched(project), raise_interrupt=False, debounce=150, step=50):
+        for _ in watch(*_watched(project), debounce=150, step=50):
             _report(live, tell, say)
-        server.shutdown()
+    except KeyboardInterrupt:
+        say("Stopped.")
     finally:
         live.close()
 
@@ -37,11 +41,12 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
 def _report(live: LiveSite, tell: Tell, say: Callable[[str], None]) -> None:
     snapshot = live.rebuild()
     tell(snapshot.diagnostics, snapshot.texts)
-    say(
-        "There are mistakes; the page shows the last good state."
-        if snapshot.broken
-        else f"Ready: {len(snapshot.pages)} files."
-    )
+    if not snapshot.broken:
+        say(f"Ready: {len(snapshot.pages)} files.")
+    elif snapshot.pages:
+        say("There are mistakes; the page shows the last good state.")
+    else:
+        say("There are mistakes; the site is there as soon as they are mended.")
 
 
 def _server(live: LiveSite, port: int) -> Server:

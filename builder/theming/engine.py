@@ -33,9 +33,9 @@ class Engine:
     """A kit's templates for one medium, `screen` or `paper`. Holds no state between two renders.
 
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
-    `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word, question); the ridge as `hero`, `mini`, `cover` and `opener`; and the
-    filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last
-    two words stay together).
+    `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word,
+    question); the ridge as `hero`, `mini`, `cover` and `opener`; and the filters `prose` (HTML of the model, its
+    marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
     """
 
     def __init__(self, kit: Kit, medium: str) -> None:
@@ -164,7 +164,8 @@ def _size(count: int) -> str:
 def _tail(text: str) -> Markup:
     """A text or HTML fragment whose last two words stay on one line, so that no line holds a single short word.
 
-    A word of one or two letters before them stays with them. Left as it is where it has fewer than four words or ends in a tag.
+    A word of one or two letters before them stays with them. Left as it is where it has fewer than four
+    words or ends in a tag.
     """
     plain = str(text) if isinstance(text, Markup) else str(escape(text))
     head, space, last = plain.rpartition(" ")

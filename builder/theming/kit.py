@@ -23,7 +23,8 @@ _FALLBACK_ACCENT = "#2d6350"
 class Kit:
     """`templates` by the name they are asked for: (where it lies, text). `files` are a theme's other files, by path.
 
-    `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has one.
+    `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
+    one.
     """
 
     settings: Settings
@@ -52,7 +53,7 @@ def make_kit(
     registry: Registry,
     logo: Asset | None,
 ) -> Kit:
-    """The kit of a project. A theme's file comes before its ancestors' of the same name, and before a component's own."""
+    """The kit of a project. A theme's file comes before its ancestors' of the same name and a component's own."""
     tokens = {key: value for theme in themes for key, value in theme.tokens}
     accents = safe_accents(settings.brand.accent or tokens.get("accent.default", _FALLBACK_ACCENT))
     files = {path: content for theme in themes for path, content in theme.files}
@@ -69,7 +70,7 @@ def make_kit(
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a kit that a style sheet names. Abort where one is not there: the page would lack it without a word."""
+    """The files of a kit that a style sheet names. Abort where one is not there: the page would just lack it."""
     names = {posixpath.normpath(match) for match in _URL.findall(css) if not match.startswith(("data:", "#"))}
     missing = sorted(names - set(files))
     if missing:
@@ -84,7 +85,7 @@ def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _templates(themes: tuple[Theme, ...], component_files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
-    """Templates by name; each also by its theme's name before it, so that one can extend its ancestor's of the same name."""
+    """Templates by name; each also with its theme's name before it, so that one can extend its ancestor's."""
     found = {
         name: (f"builder/{name}", _text(content)) for name, content in component_files.items() if name.endswith(".html")
     }
@@ -124,14 +125,18 @@ def _declared(table: str, tokens: Mapping[str, str]) -> str:
 
 
 def _accent(accents: AccentSet) -> str:
-    return f"--accent:{accents.accent};--accent-line:{accents.line};--accent-wash:{accents.wash};--on-accent:{accents.on_accent};"
+    return (
+        f"--accent:{accents.accent};--accent-line:{accents.line};"
+        f"--accent-wash:{accents.wash};--on-accent:{accents.on_accent};"
+    )
 
 
 def _plain_sheet(paper: Paper) -> str:
-    """Margins for a paper that the theme says nothing of: 24 mm at the binding, 18 mm outside, 24 mm and 25 mm above and below."""
+    """Margins for a paper that the theme says nothing of: 24 mm at the binding, 18 outside, 24 above, 25 below."""
     return (
         f"@page{{size:{paper.width}mm {paper.height}mm}}"
-        "@page :right{margin:24mm 18mm 25mm 24mm}@page :left{margin:24mm 24mm 25mm 18mm}@page cover:right{margin:0}@page cover:left{margin:0}"
+        "@page :right{margin:24mm 18mm 25mm 24mm}@page :left{margin:24mm 24mm 25mm 18mm}"
+        "@page cover:right{margin:0}@page cover:left{margin:0}"
     )
 
 

@@ -84,7 +84,8 @@ class Terrain:
 def course_of(crest: Terrain, start: float, end: float) -> tuple[Spot, ...]:
     """The crest from `start` to `end`: its first point, then for each curve two handles and the point where it ends.
 
-    Between two turns a crest is one cubic Bézier curve. All lines of a picture are this course made lower, so it is kept.
+    Between two turns a crest is one cubic Bézier curve. All lines of a picture are this course made
+    lower, so it is kept.
     """
     turns = (turn.x for turn in crest.turns if start < turn.x < end)
     points = [(start, crest.height(start))]

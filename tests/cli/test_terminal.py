@@ -64,4 +64,4 @@ def test_errors_are_all_shown_however_many_warnings_come_before_them(capsys: pyt
     shown = capsys.readouterr().err
     assert shown.count("error[GP101]") == 99
     assert shown.count("warning[GP312]") == 60
-    assert shown.splitlines()[-1] == "... and 139 more remarks."
+    assert shown.splitlines()[-1] == "... and 139 more warnings and notes."

@@ -25,7 +25,7 @@ _MARKS = {BLANK: lambda n: f"[blank {n}]", BOX: lambda n: "[x]" if n else "[ ]"}
 
 def text(written: str) -> str:
     """A text written with the indent of the test it stands in."""
-    return dedent(written).lstrip("\n")
+    return dedent(re.sub(r"^\n(?= )", "", written))
 
 
 def outcome(*files: str, kind: str = "guide") -> Outcome:

@@ -185,7 +185,7 @@ def test_unknown_directive_gives_its_place_and_the_nearest_name() -> None:
 
 
 def test_unknown_directive_in_braces_gives_the_place_of_its_name() -> None:
-    assert said("# A post\n\n::: {.linse rows=2}\n:::\n") == [
+    assert said("# A post\n\n::: {.linse rows=2}\nWhy?\n:::\n") == [
         "guide.md:3:7+5 error[GP101]: there is no component `linse`"
     ]
 
@@ -197,7 +197,7 @@ def test_text_of_an_unknown_directive_is_read_on() -> None:
 
 
 def test_directive_without_a_name() -> None:
-    assert said("# A post\n\n::: {rows=2}\n:::\n") == ["guide.md:3:5+1 error[GP101]: this directive has no name"]
+    assert said("# A post\n\n::: {rows=2}\nWhy?\n:::\n") == ["guide.md:3:5+1 error[GP101]: this directive has no name"]
 
 
 def test_unknown_option_gives_its_place_and_the_nearest_name() -> None:

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import Options, Silent, build
+from builder.write import open_output
 from tests.cli.projects import REPOSITORY, guide, guidepress, tree, write
 from tests.pipeline.samples import SITE
 
 GUIDES = 60
-KILLS = 14
+KILLS = 18
 INTERRUPTS = 6
 
 
@@ -72,6 +73,11 @@ class Running:
             assert line, "it ended without a word"
         return time.monotonic() - self.began
 
+    def until_there_is(self, path: Path) -> None:
+        """Waits for a file or folder, or for the end."""
+        while not path.exists() and self.process.poll() is None:
+            pass
+
     def end(self) -> tuple[int, str]:
         """Waits for its end, which a worker left behind would put off; gives the exit code and what was still said."""
         said = self.process.communicate(timeout=60)[1]
@@ -92,15 +98,25 @@ def timing(project: Path) -> Timing:
     return Timing(before, time.monotonic() - running.began - before)
 
 
-def stopped(project: Path, number: int, stop: signal.Signals, wait: float, *, writing: bool) -> tuple[int, str]:
-    """A build of a new generation, stopped some seconds after its start, or after it began to write pages."""
+def kill(project: Path, number: int, timing: Timing) -> int:
+    """A build of a new generation, killed at one of many moments; gives its exit code.
+
+    A third of them is spread over its reading, a third over its writing, and a third comes when the new site is being
+    put together or just goes in.
+    """
     generation(project, number)
     running = Running(project)
-    if writing:
+    part, share = number % 3, number // 3 / (KILLS / 3)
+    if part == 0:
+        time.sleep(timing.before * share)
+    elif part == 1:
         running.until_it_says("Writing pages")
-    time.sleep(wait)
-    os.killpg(running.process.pid, stop) if stop == signal.SIGINT else running.process.send_signal(stop)
-    return running.end()
+        time.sleep(timing.after * share)
+    else:
+        running.until_there_is(project / "output/.guidepress" / ("site-next.json" if number % 2 else "site-new"))
+        time.sleep(0.002 * share)
+    running.process.kill()
+    return running.end()[0]
 
 
 def test_killed_build_leaves_a_whole_site_and_the_next_one_works(project: Path, timing: Timing) -> None:
@@ -108,13 +124,10 @@ def test_killed_build_leaves_a_whole_site_and_the_next_one_works(project: Path, 
     there = 0
     codes = []
     for number in range(1, KILLS + 1):
-        early = number <= 3
-        wait = timing.before * number / 3 if early else timing.after * (number - 4) / (KILLS - 4)
-        code, _ = stopped(project, number, signal.SIGKILL, wait, writing=not early)
-        codes.append(code)
+        codes.append(kill(project, number, timing))
         found = found_generation(project / "output/site")
         assert found in (there, number)
-        assert found == number or code != 0
+        assert found == number or codes[-1] != 0
         assert tree(project / "output/site").keys() == names
         there = found
     assert codes.count(-signal.SIGKILL) >= KILLS // 2, "too few builds were hit, so this proves little"
@@ -147,8 +160,12 @@ def test_interrupted_build_says_so_and_leaves_a_whole_site(project: Path, timing
     there = 0
     codes = []
     for number in range(1, INTERRUPTS + 1):
-        wait = timing.after * (number - 1) / INTERRUPTS
-        code, said = stopped(project, number, signal.SIGINT, wait, writing=True)
+        generation(project, number)
+        running = Running(project)
+        running.until_it_says("Writing pages")
+        time.sleep(timing.after * (number - 1) / INTERRUPTS)
+        os.killpg(running.process.pid, signal.SIGINT)
+        code, said = running.end()
         codes.append(code)
         if "Done:" not in said:
             assert code == 130, said
@@ -161,6 +178,16 @@ def test_interrupted_build_says_so_and_leaves_a_whole_site(project: Path, timing
     assert 130 in codes
     assert guidepress(project, "build", "--only", "site").exit_code == 0
     assert found_generation(project / "output/site") == INTERRUPTS
+
+
+def test_build_waits_for_another_that_is_at_work(project: Path) -> None:
+    with open_output(project / "output", project=project, sources=[project / "content"]):
+        running = Running(project)
+        time.sleep(2)
+        assert running.process.poll() is None
+        assert not (project / "output/site").exists()
+    assert running.end()[0] == 0
+    assert found_generation(project / "output/site") == 0
 
 
 def test_two_builds_at_once_leave_a_whole_site_and_never_get_in_each_others_way(project: Path) -> None:

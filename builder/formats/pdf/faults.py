@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Diagnostic, Span, error, warning
-from builder.formats.pdf.fetch import HOME, LOGO, PICTURES, picture_address
+from builder.formats.pdf.fetch import HOME, PICTURES, picture_address
 from builder.formats.pdf.job import PrintJob
 from builder.model.guide import Guide
 
@@ -33,7 +33,7 @@ class Faults:
         addresses = list(dict.fromkeys(self.addresses))
         for address in addresses:
             yield _said(address, job, guide, theme)
-        if not any(_is_of_theme(address) for address in addresses):
+        if not any(address.startswith(HOME) for address in addresses):
             for family in dict.fromkeys(self.families):
                 message = f"the font file of `{family}` in the theme `{theme}` cannot be used"
                 yield error("GP506", message, Span(f"themes/{theme}"), "use a .ttf, .otf, .woff or .woff2 file")
@@ -69,13 +69,9 @@ def _said(address: str, job: PrintJob, guide: Guide, theme: str) -> Diagnostic:
         picture = guide.card.pictures[addresses.index(address)]
         hint = "build again; if it stays, save the picture again from a picture program"
         return error("GP311", f"`{picture.target}` could not be read while printing", picture.span, hint)
-    if _is_of_theme(address):
+    if address.startswith(HOME):
         name = address.removeprefix(HOME)
         return error("GP506", f"the theme names a file `{name}` that it does not have", Span(f"themes/{theme}/{name}"))
-    asked = address.rpartition("/")[2] if address.startswith(HOME) else address[:80]
+    asked = address.rpartition("/")[2] if address.startswith(PICTURES) else address[:80]
     hint = "nothing is fetched while building: put what it needs into the picture itself"
     return warning("GP315", f"a picture asks for `{asked}`, which is left out", Span(guide.card.source), hint)
-
-
-def _is_of_theme(address: str) -> bool:
-    return address.startswith(HOME) and not address.startswith((HOME + PICTURES, HOME + LOGO))

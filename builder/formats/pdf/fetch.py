@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from PIL import Image, ImageFile
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from builder.model.sources import Asset
@@ -14,21 +16,22 @@ from builder.model.sources import Asset
 HOME = "http://guidepress.invalid/"
 """The address that files of the kit are given; `.invalid` belongs to no one (RFC 2606)."""
 
-PICTURES = "_pictures/"
-LOGO = "_logo/"
+PICTURES = "http://pictures.guidepress.invalid/"
+_LOGO = "http://logo.guidepress.invalid/"
+"""Hosts of their own, so that no relative address in a drawing leads to a file of the kit."""
 
 
 def picture_address(number: int, picture: Asset | None) -> str:
     """The address of picture `number` of a guide. One that is not there has an address too, which leads nowhere."""
-    return f"{HOME}{PICTURES}{number}/{_name(picture) if picture else ''}"
+    return f"{PICTURES}{number}/{_name(picture) if picture else ''}"
 
 
 def logo_address(logo: Asset) -> str:
-    return f"{HOME}{LOGO}{_name(logo)}"
+    return f"{_LOGO}{_name(logo)}"
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives the files of a kit and the pictures of one guide. What else is asked for is refused, and noted in `refused`."""
+    """Gives the files of a kit and the pictures of one guide; what else is asked for is refused, and noted so."""
 
     def __init__(self, files: Mapping[str, bytes], pictures: Sequence[Asset | None], logo: Asset | None) -> None:
         super().__init__(allowed_protocols=("data",))
@@ -57,7 +60,23 @@ def _name(asset: Asset) -> str:
     return quote(asset.path.rpartition("/")[2])
 
 
+@lru_cache(maxsize=64)
+def _is_whole(asset: Asset) -> bool:
+    """Whether a picture can be read to its end. WeasyPrint tells Pillow to be content with the beginning of one."""
+    if asset.path.lower().endswith(".svg"):
+        return True
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with Image.open(asset.real) as picture:
+            picture.load()
+    except (OSError, SyntaxError, ValueError):  # what Pillow raises for damaged pictures of one kind or another
+        return False
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+    return True
+
+
 def _read(asset: Asset) -> bytes | None:
     """A picture, if it is still the one that was checked."""
     content = Path(asset.real).read_bytes()
-    return content if hashlib.sha256(content).hexdigest() == asset.digest else None
+    return content if hashlib.sha256(content).hexdigest() == asset.digest and _is_whole(asset) else None

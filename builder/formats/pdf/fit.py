@@ -157,7 +157,7 @@ def _areas(page: Box) -> list[Area]:
 
 
 def _classes(box: Box) -> list[str]:
-    """The classes of the element that a box was made for; none for boxes that are only beside it, such as `::before`."""
+    """The classes of the element that a box was made for; none for what is beside it only, such as `::before`."""
     if box.element is None or "::" in box.element_tag:
         return []
     return (box.element.get("class") or "").split()
@@ -184,7 +184,7 @@ def _is_leaf(box: Box) -> bool:
     if not hasattr(box, "border_height"):
         return False
     is_empty = not getattr(box, "children", ())
-    return (is_empty and box.border_height() > 0) or box.style["min_height"] != "auto"
+    return bool((is_empty and box.border_height() > 0) or box.style["min_height"] != "auto")
 
 
 def _flow(box: Box) -> Iterator[Box]:

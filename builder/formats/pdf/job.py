@@ -16,7 +16,7 @@ from builder.theming import Kit
 
 @dataclass(frozen=True, slots=True)
 class PrintLink:
-    """A link on paper: `fragment` names a place in the workbook, `address` is printed in a footnote; both may be empty."""
+    """A link on paper: `fragment` names a place in the workbook, `address` goes into a footnote; both may be empty."""
 
     fragment: str = ""
     address: str = ""

@@ -38,7 +38,8 @@ def running(text: str) -> str:
             break
         head += letter
     before, space, _ = head.rpartition(" ")
-    kept = before if space and width(before) > _RUNNING // 2 else head
+    cut_in_a_word = space and not text[len(head)].isspace() and width(before) > _RUNNING // 2
+    kept = before if cut_in_a_word else head
     return kept.rstrip(" ,;:.") + "…"
 
 

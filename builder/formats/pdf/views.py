@@ -77,7 +77,7 @@ def thumbs(phases: int) -> tuple[Thumb, ...]:
 def contents(guide: Guide, words: Mapping[str, str], *, support: str) -> tuple[Group, ...]:
     """The contents list: what comes before the phases or steps, each phase with its steps, and what comes after.
 
-    In a guide with neither, its plain sections stand by themselves, and what is to be kept begins with the first other one.
+    In a guide with neither, its plain sections stand by themselves, up to the first one of another kind.
     """
     entries = [Entry("_how", words["how_to_use"])] if guide.meta.workbook.how_to_use else []
     if guide.intro:

@@ -20,7 +20,7 @@ def put_in_words(root: Element) -> None:
         title = element.attrib.pop("title", "").strip()
         if element.tag == "abbr":
             _spell_out(element, title, spelt)
-        elif PICTURES in element.get("src", ""):
+        elif element.get("src", "").startswith(PICTURES):
             _describe(element, title)
             if title:
                 _caption(element, title, parents[element])

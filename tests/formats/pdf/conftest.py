@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
-from tests.formats.pdf.rendering import Press
+from tests.formats.pdf.rendering import Press, example_project
 from tests.formats.pdf.workbook import Workbook
 
 
 @pytest.fixture(scope="session")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
-    return Press(tmp_path_factory.mktemp("press"))
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "workbooks"
+    shared.mkdir(exist_ok=True)
+    return Press(tmp_path_factory.mktemp("press"), shared)
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The project that the workbooks are printed from."""
+    return example_project(tmp_path / "example", "journal")
 
 
 @pytest.fixture(scope="session")

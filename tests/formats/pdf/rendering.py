@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from pathlib import Path
 
@@ -21,34 +22,51 @@ from builder.theming import Kit
 from tests.formats.pdf.workbook import Workbook
 
 PROJECT = Path(__file__).parent / "project"
-SENTENCE = "Paragraph {n} says once more that a plot is dug in the order in which it is looked at, and never otherwise. "
+SENTENCE = "Paragraph {n} says once more that a plot is dug in the order in which it is looked at and no other. "
 
 
 class Press:
-    """Workbooks of the example project by guide, paper and theme, each rendered once."""
+    """Workbooks of the example project by guide, paper and theme, each rendered once.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    `shared` is a folder where test processes that run side by side leave theirs for each other.
+    """
+
+    def __init__(self, folder: Path, shared: Path) -> None:
+        self._folder, self._shared = folder, shared
         self._projects: dict[str, tuple[Kit, dict[tuple[str, str], PrintJob]]] = {}
         self._workbooks: dict[tuple[str, str, str], Workbook] = {}
 
     def workbook(self, guide: str, paper: str = "a4", theme: str = "journal") -> Workbook:
         wanted = (guide, paper, theme)
         if wanted not in self._workbooks:
-            kit, jobs = self._project(theme)
-            source = self._folder / theme / f"content/guides/{guide}.md"
-            self._workbooks[wanted] = printed(jobs[guide, paper], kit, self._folder / theme, source.read_text("utf-8"))
+            kept = self._shared / "-".join(wanted)
+            if not kept.exists():
+                self._print(guide, paper, theme, kept)
+            workbook: Workbook = pickle.loads(kept.read_bytes())
+            self._workbooks[wanted] = workbook
         return self._workbooks[wanted]
+
+    def _print(self, guide: str, paper: str, theme: str, kept: Path) -> None:
+        kit, jobs = self._project(theme)
+        source = (self._folder / theme / f"content/guides/{guide}.md").read_text("utf-8")
+        workbook = printed(jobs[guide, paper], kit, self._folder / theme, source)
+        whole = self._folder / kept.name
+        whole.write_bytes(pickle.dumps(workbook))
+        whole.replace(kept)
 
     def _project(self, theme: str) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
         if theme not in self._projects:
-            folder = self._folder / theme
-            shutil.copytree(PROJECT, folder)
-            settings = folder / "content/site.toml"
-            settings.write_text(f'theme = "{theme}"\n' + settings.read_text("utf-8"), "utf-8")
-            _fill_in(folder / "content/guides")
-            self._projects[theme] = planned(folder)
+            self._projects[theme] = planned(example_project(self._folder / theme, theme))
         return self._projects[theme]
+
+
+def example_project(folder: Path, theme: str) -> Path:
+    """The example project copied into a new folder, with its pictures and its long texts."""
+    shutil.copytree(PROJECT, folder)
+    settings = folder / "content/site.toml"
+    settings.write_text(f'theme = "{theme}"\n' + settings.read_text("utf-8"), "utf-8")
+    _fill_in(folder / "content/guides")
+    return folder
 
 
 def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
@@ -90,7 +108,8 @@ def _fill_in(guides: Path) -> None:
     draw_picture(pictures / "door.png", 900, 500)
     draw_picture(pictures / "dot.png", 12, 12)
     draw_picture(pictures / "tree.png", 300, 1500)
-    hill = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><path d="M0 36Q20 4 40 24T80 12" fill="none" stroke="#333"/></svg>'
+    path = '<path d="M0 36Q20 4 40 24T80 12" fill="none" stroke="#333"/>'
+    hill = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40">{path}</svg>'
     (pictures / "hill.svg").write_text(hill, "utf-8")
 
 

@@ -1,0 +1,68 @@
+"""No two documents, and no alias, may stand at one address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.check.checking import GUIDE, post, said
+
+
+def settings(text: str) -> str:
+    return f"---\ntitle: A post\n{text}\n---\n\n## Step 1: Ask\n"
+
+
+def test_a_guide_and_a_page_of_one_name(tmp_path: Path) -> None:
+    assert said(tmp_path, {"content/pages/a.md": "# About\n\nText.\n"}) == [
+        "content/pages/a.md error[GP301]: `content/guides/a.md` has the same address, /a/"
+    ]
+
+
+def test_a_slug_that_another_guide_has_by_its_name(tmp_path: Path) -> None:
+    assert said(tmp_path, {GUIDE: settings("slug: a")}) == [
+        f"{GUIDE}:3:1+4 error[GP301]: `content/guides/a.md` has the same address, /a/"
+    ]
+
+
+def test_names_that_differ_in_case_and_accents_only(tmp_path: Path) -> None:
+    [message] = said(tmp_path, {"content/guides/Á.md": post("Text.")})
+    assert message.endswith("has the same address, /a/")
+
+
+@pytest.mark.parametrize(("name", "problem"), [("tags.md", "is a name the site needs for itself"), ("!.md", "is empty")])
+def test_a_name_that_cannot_be_an_address(tmp_path: Path, name: str, problem: str) -> None:
+    [message] = said(tmp_path, {f"content/guides/{name}": post("Text.")})
+    assert message.startswith(f"content/guides/{name} error[GP207]: the slug `")
+    assert message.endswith(problem)
+
+
+def test_a_bad_slug_is_told_once(tmp_path: Path) -> None:
+    assert said(tmp_path, {GUIDE: settings("slug: My Post")}) == [
+        f"{GUIDE}:3:1+4 error[GP207]: the slug `My Post` holds more than small letters, digits and hyphens"
+    ]
+
+
+@pytest.mark.parametrize("alias", ["/2024/my-post/", "old", "/old.html", "/über-mich/"])
+def test_an_alias_is_an_old_address(tmp_path: Path, alias: str) -> None:
+    assert said(tmp_path, {GUIDE: settings(f"aliases: [{alias}]")}) == []
+
+
+@pytest.mark.parametrize("alias", ["/", "../x/", "/a//b/", "/a/./b/", "/tags/x/", "/assets/", "a:b", "/x?y/", "/a%20b/"])
+def test_what_cannot_be_an_alias(tmp_path: Path, alias: str) -> None:
+    assert said(tmp_path, {GUIDE: settings(f'aliases: ["{alias}"]')}) == [
+        f"{GUIDE}:3:1+7 error[GP302]: `{alias}` cannot be an alias"
+    ]
+
+
+def test_an_alias_that_is_the_address_of_a_guide(tmp_path: Path) -> None:
+    assert said(tmp_path, {GUIDE: settings("aliases: [/a/]")}) == [
+        f"{GUIDE}:3:1+7 error[GP301]: the alias `/a/` is already the address of `content/guides/a.md`"
+    ]
+
+
+def test_an_alias_that_another_guide_has(tmp_path: Path) -> None:
+    files = {GUIDE: settings("aliases: [/old/]"), "content/guides/c.md": settings("aliases: [old]")}
+    assert said(tmp_path, files) == [
+        f"content/guides/c.md:3:1+7 error[GP301]: the alias `old` is already the address of `{GUIDE}`"
+    ]

@@ -1,0 +1,106 @@
+"""Pictures must be there, be pictures, be of a size that can be printed, and say what they show."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.check.checking import ADDRESS, GUIDE, checked, post, said
+from tests.load.folders import SITE
+
+
+def picture(width: int = 8, height: int = 6) -> bytes:
+    stream = BytesIO()
+    Image.new("1", (width, height)).save(stream, "PNG")
+    return stream.getvalue()
+
+
+FILES = {"content/guides/plan.png": picture(), "content/shared/a plan.svg": "<svg viewBox='0 0 3 2'/>"}
+
+
+def shown(folder: Path, target: str) -> list[str]:
+    return said(folder, {**FILES, GUIDE: post(f"![A plan]({target})")})
+
+
+@pytest.mark.parametrize("target", ["plan.png", "./plan.png", "<../shared/a plan.svg>", "../shared/a%20plan.svg"])
+def test_pictures_that_are_there(tmp_path: Path, target: str) -> None:
+    assert shown(tmp_path, target) == []
+
+
+def test_a_picture_that_is_not_there(tmp_path: Path) -> None:
+    [diagnostic] = checked(tmp_path, {**FILES, GUIDE: post("![A plan](plam.png)")})
+    assert (str(diagnostic.span), diagnostic.code) == (f"{GUIDE}:5:11", "GP310")
+    assert diagnostic.message == "there is no picture `plam.png`"
+    assert diagnostic.hint == "did you mean `plan.png`?"
+
+
+def test_a_picture_unlike_all_others_gets_the_folder_to_put_it(tmp_path: Path) -> None:
+    [diagnostic] = checked(tmp_path, {GUIDE: post("![A plan](holiday.png)")})
+    assert diagnostic.hint == "put the file into content/guides/"
+
+
+def test_a_guide_is_no_picture(tmp_path: Path) -> None:
+    assert shown(tmp_path, "b.md") == [f"{GUIDE}:5:11+4 error[GP310]: there is no picture `b.md`"]
+
+
+def test_a_file_that_is_no_picture(tmp_path: Path) -> None:
+    files = {"content/guides/plan.pdf": "%PDF", GUIDE: post("![A plan](plan.pdf)")}
+    assert said(tmp_path, files) == [f"{GUIDE}:5:11+8 error[GP311]: `plan.pdf` is not a picture"]
+
+
+def test_a_picture_that_cannot_be_read(tmp_path: Path) -> None:
+    files = {"content/guides/plan.png": "no", GUIDE: post("![A plan](plan.png)")}
+    assert said(tmp_path, files) == [f"{GUIDE}:5:11+8 error[GP311]: `plan.png` cannot be read as a picture"]
+
+
+def test_a_picture_too_large_to_print(tmp_path: Path) -> None:
+    files = {"content/guides/plan.png": picture(9000, 9000), GUIDE: post("![A plan](plan.png)")}
+    assert said(tmp_path, files) == [
+        f"{GUIDE}:5:11+8 error[GP313]: `plan.png` has 9000 x 9000 pixels, too many to print"
+    ]
+
+
+@pytest.mark.parametrize("alt", ["", " "])
+def test_a_picture_without_words_is_a_warning(tmp_path: Path, alt: str) -> None:
+    [message] = said(tmp_path, {**FILES, GUIDE: post(f"![{alt}](plan.png)")})
+    assert "warning[GP312]: the picture `plan.png` has no text for readers who cannot see it" in message
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a.png", "//example.org/a.png"])
+def test_a_picture_of_another_site(tmp_path: Path, target: str) -> None:
+    [message] = shown(tmp_path, target)
+    assert message.endswith(f"error[GP314]: the picture `{target}` is on another site")
+
+
+@pytest.mark.parametrize("target", ["../../../etc/a.png", "/etc/a.png"])
+def test_a_picture_outside_the_project(tmp_path: Path, target: str) -> None:
+    [message] = shown(tmp_path, target)
+    assert message.endswith(f"error[GP401]: `{target}` leads out of the project")
+
+
+def test_the_picture_of_a_guide_is_looked_at_too(tmp_path: Path) -> None:
+    text = "---\ntitle: A post\nimage: plam.png\n---\n\n## Step 1: Ask\n"
+    assert said(tmp_path, {GUIDE: text}) == [
+        f"{GUIDE}:3:1+5 error[GP310]: there is no picture `plam.png`",
+        f"{GUIDE}:3:1+5 warning[GP312]: the picture `plam.png` has no text for readers who cannot see it",
+    ]
+
+
+def test_the_logo_is_looked_at_too(tmp_path: Path) -> None:
+    assert said(tmp_path, {SITE: f'{ADDRESS}[brand]\nlogo = "logo.png"\n'}) == [
+        f"{SITE}:4:1+4 error[GP310]: there is no picture `logo.png`"
+    ]
+
+
+@pytest.mark.parametrize("logo", ["../secret.png", "/secret.png"])
+def test_a_logo_outside_content_is_not_taken(tmp_path: Path, logo: str) -> None:
+    (tmp_path / "secret.png").write_bytes(picture())
+    [message] = said(tmp_path / "project", {SITE: f'{ADDRESS}[brand]\nlogo = "{logo}"\n'})
+    assert "error[GP310]" in message
+
+
+def test_a_logo_that_is_there(tmp_path: Path) -> None:
+    assert said(tmp_path, {SITE: f'{ADDRESS}[brand]\nlogo = "logo.png"\n', "content/logo.png": picture()}) == []

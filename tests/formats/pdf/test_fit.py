@@ -1,0 +1,109 @@
+"""How areas share what is left of a page, how titles are sized, and where the ridge of a cover ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.formats.pdf.cover import cover_art
+from builder.formats.pdf.fit import Area, share
+from builder.formats.pdf.lettering import running, title_size, width
+from builder.load import builtin
+from builder.model.sources import Paper
+
+A4, LETTER = Paper("a4", "A4", 210, 297), Paper("letter", "US Letter", 215.9, 279.4)
+
+
+def heights(*areas: Area, room: float) -> list[float]:
+    return [fit.height for fit in share(areas, room).values()]
+
+
+def test_one_area_takes_whole_lines_and_moves_them_to_the_foot() -> None:
+    fit = share([Area("a", 24)], 20.5)["a"]
+    assert (fit.height, fit.offset) == pytest.approx((44.5, 4.5))
+
+
+def test_odd_lines_go_to_the_last_areas_one_each() -> None:
+    assert heights(Area("a", 24), Area("b", 24), Area("c", 24), room=16) == [24, 32, 32]
+
+
+def test_areas_grow_by_their_shares_but_never_below_what_they_need() -> None:
+    assert heights(Area("a", 24, share=2), Area("b", 24), room=72) == [80, 40]
+    assert heights(Area("a", 24, share=9), Area("b", 24), room=16) == [40, 24]
+
+
+def test_area_stops_at_its_most_and_leaves_the_rest() -> None:
+    assert heights(Area("a", 24, most=40), Area("b", 24), room=80) == [40, 88]
+    assert heights(Area("a", 24, most=40), room=80) == [40]
+
+
+def test_picture_takes_any_height_beside_lines() -> None:
+    picture, lines = share([Area("a", 40, most=88, pitch=0, share=2), Area("b", 24)], 55).values()
+    assert picture.height + lines.height == pytest.approx(119)
+    assert (lines.height - lines.offset) % 8 == pytest.approx(0)
+
+
+def test_rows_of_two_pitches_fill_a_page_to_its_foot() -> None:
+    lines, dots = share([Area("a", 24), Area("b", 60, pitch=5.236, edge=0.55)], 100).values()
+    assert lines.height + dots.height == pytest.approx(184)
+    assert (lines.height - lines.offset) % 8 == pytest.approx(0)
+    assert (dots.height - dots.offset - 0.55) / 5.236 == pytest.approx(round((dots.height - dots.offset) / 5.236))
+
+
+def test_no_areas_share_nothing() -> None:
+    assert share([], 100) == {}
+
+
+@pytest.mark.parametrize("room", [0, 0.3, 7.9, 8, 95.4, 230])
+def test_areas_never_take_more_than_there_is(room: float) -> None:
+    areas = [Area("a", 24), Area("b", 60, pitch=0), Area("c", 60, pitch=5.236, edge=0.2), Area("d", 24, most=50)]
+    assert sum(heights(*areas, room=room)) <= 168 + room + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [
+        ("Grow into your next role", ""),
+        ("A title of thirty letters, thus", "long"),
+        ("A title that is a good deal longer than sixty letters, as some are", "xlong"),
+        ("word " * 30, "xxlong"),
+        ("Donaudampfschifffahrt", "long"),
+        ("Pneumonoultramicroscopicsilicovolcanoconiosis", "xxlong"),
+        ("日本語のとても長いタイトルのための試験です", "long"),
+    ],
+)
+def test_title_is_set_by_its_width_and_its_longest_word(title: str, size: str) -> None:
+    assert title_size(title) == size
+
+
+def test_wide_and_combining_letters_are_counted_as_they_are_set() -> None:
+    assert width("abc") == 3
+    assert width("日本") == 4
+    assert width("e\u0301") == 1
+
+
+def test_running_head_is_cut_behind_a_word_or_within_an_endless_one() -> None:
+    assert running("Short") == "Short"
+    assert running("word " * 20) == "word " * 11 + "word…"
+    assert running("x" * 200) == "x" * 59 + "…"
+    assert width(running("日" * 100)) <= 61
+
+
+def test_ridge_stands_seven_millimetres_lower_on_letter() -> None:
+    assert cover_art(A4).foot == 26
+    assert cover_art(LETTER).foot == pytest.approx(19)
+    assert cover_art(A4).height == 182
+    assert cover_art(LETTER).height == 175
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+@pytest.mark.parametrize("end", [0, 90, 120, 150, 168, 175, 200])
+def test_ridge_ends_below_the_title_or_is_left_out(paper: Paper, end: float) -> None:
+    height = cover_art(paper, end).height
+    assert height == 0 or paper.height - height >= end + 4.9
+    assert height > 0 or end > 150
+
+
+def test_papers_are_those_that_are_shipped() -> None:
+    sizes = {name: (paper.width, paper.height) for name, paper in builtin.papers().items()}
+    assert sizes["a4"] == (A4.width, A4.height)
+    assert sizes["letter"] == (LETTER.width, LETTER.height)

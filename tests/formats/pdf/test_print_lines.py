@@ -1,0 +1,121 @@
+"""Writing lines: as many as asked for, below their prompt, and down to the foot of the text area."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.formats.pdf.rendering import Press
+from tests.formats.pdf.workbook import Workbook
+
+PITCH = 8.0
+LEVEL = 0.5
+"""mm that the last line of a page may stand above the foot of the text area."""
+
+
+def ends_on_the_foot(workbook: Workbook, page: int) -> bool:
+    return 0 <= workbook.frame_foot - workbook.lines(page)[-1] <= LEVEL
+
+
+def lines_below(workbook: Workbook, page: int, word: str, until: str = "") -> list[float]:
+    start = workbook.place(page, word).top
+    end = workbook.place(page, until).top if until else workbook.paper.height
+    return [line for line in workbook.lines(page) if start < line < end]
+
+
+def rows(lines: list[float]) -> int:
+    """How many lines stand one row apart from each other, from the first on."""
+    steps = [round(b - a, 1) for a, b in pairwise(lines)]
+    return next((n for n, step in enumerate(steps) if abs(step - PITCH) > 0.15), len(steps)) + 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("theme", ["journal", "plain"])
+def test_every_prompt_has_five_lines_or_more_on_its_page(press: Press, paper: str, theme: str) -> None:
+    workbook = press.workbook("allotment", paper, theme)
+    for question in ("What did you plant", "Which corner", "When were you", "Who taught"):
+        page, first = workbook.page_with(question), question.partition(" ")[0]
+        below = lines_below(workbook, page, first)
+        assert rows(below) >= 5
+        assert below[0] - workbook.place(page, first).bottom < 2 * PITCH
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("theme", ["journal", "plain"])
+def test_last_line_lies_on_the_foot_of_the_text_area(press: Press, paper: str, theme: str) -> None:
+    allotment, room = press.workbook("allotment", paper, theme), press.workbook("room", paper, theme)
+    titles = ("Before you begin", "Find your ground", "Choose four vegetables", "Journal prompts", "Notes")
+    pages = [*(allotment.page_of(title) for title in titles), *allotment.looking_back(), allotment.pages - 1]
+    assert [page for page in pages if not ends_on_the_foot(allotment, page)] == []
+    pages = [room.page_of(t) for t in ("Before you begin", "Two areas share a page", "Journal prompts", "Notes")]
+    assert [page for page in pages if not ends_on_the_foot(room, page)] == []
+
+
+def test_lines_are_eight_millimetres_apart(allotment: Workbook) -> None:
+    lines = allotment.lines(allotment.page_of("Notes"))
+    assert len(lines) == 30
+    assert all(abs(b - a - PITCH) <= 0.11 for a, b in pairwise(lines))
+
+
+def test_areas_share_a_page_by_their_weights(room: Workbook) -> None:
+    page = room.page_of("Two areas share a page")
+    larger, smaller = len(lines_below(room, page, "larger", "smaller")), len(lines_below(room, page, "smaller"))
+    assert larger + smaller >= 20
+    assert 1.7 <= larger / smaller <= 2.1
+
+
+def test_as_many_lines_as_asked_for(room: Workbook) -> None:
+    assert len(lines_below(room, room.page_of("A section with its own room"), "Seven")) == 7
+    first = room.page_of("Many lines")
+    assert room.pages_of("Many lines") == 3
+    assert sum(len(room.lines(page)) for page in range(first, first + 3)) == 60
+    first = room.page_of("Room to think")
+    assert sum(len(room.lines(page)) for page in range(first, first + room.pages_of("Room to think"))) == 20
+
+
+def test_many_lines_go_on_at_the_head_of_the_next_page(room: Workbook) -> None:
+    first = room.page_of("Many lines")
+    assert ends_on_the_foot(room, first) or room.frame_foot - room.lines(first)[-1] < PITCH
+    assert room.lines(first + 1)[0] == pytest.approx(24 + PITCH, abs=0.3)
+
+
+def test_high_drawing_area_stands_under_its_heading_on_one_page(press: Press) -> None:
+    for paper in ("a4", "letter"):
+        room = press.workbook("room", paper)
+        page = room.page_of("A drawing over a page")
+        assert room.pages_of("A drawing over a page") == 1
+        assert len(room.lines(page)) > 25
+        assert room.lines(page)[-1] <= room.frame_foot
+
+
+def test_lines_and_dots_fill_a_page_together(room: Workbook) -> None:
+    page = room.page_of("Lines and dots together")
+    assert room.pages_of("Lines and dots together") == 1
+    assert 5 <= len(lines_below(room, page, "Say", "Draw")) <= 15
+    assert room.darkest(page, 30, room.frame_foot - 7, 180, room.frame_foot + 0.1) < 230, "dots reach the foot"
+
+
+def test_page_marks_part_pages_and_leave_none_empty(room: Workbook) -> None:
+    page = room.page_of("A new page")
+    assert "The text before the mark." in room.texts[page]
+    assert "The text after the mark." in room.texts[page + 1]
+    assert room.page_of("Journal prompts") == page + 3
+
+
+def test_text_and_lines_do_not_touch(allotment: Workbook) -> None:
+    page = allotment.page_of("Journal prompts")
+    for line in allotment.lines(page):
+        assert [word for word in allotment.words[page] if word.top < line < word.bottom - 0.8] == []
+
+
+def test_my_goal_has_rows_high_enough_for_a_pen(allotment: Workbook) -> None:
+    page = allotment.page_of("Give some away")
+    goal = allotment.place(page, "Room").top
+    first, second = [line for line in allotment.lines(page) if line < goal][-2:]
+    assert second - first >= 10
+
+
+def test_questions_in_a_row_get_lines_of_their_own(letters: Workbook) -> None:
+    page = letters.page_of("Deliver it")
+    assert rows(lines_below(letters, page, "knock?", "Specific")) >= 3

@@ -1,0 +1,52 @@
+"""Files that are taken over as they are: digests, and the size of pictures."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from builder.load.assets import read_assets
+from builder.model.sources import Asset
+
+
+def asset(folder: Path, name: str, content: bytes) -> Asset:
+    (folder / name).write_bytes(content)
+    return read_assets([name], {name: str(folder / name)})[name]
+
+
+@pytest.mark.parametrize("form", ["png", "jpeg", "gif", "webp"])
+def test_a_picture_has_its_size(tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"a.{form}"
+    Image.new("L", (30, 20)).save(path)
+    found = read_assets(["a"], {"a": str(path)})["a"]
+    assert (found.width, found.height) == (30, 20)
+    assert found.digest == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [
+        (b'<svg viewBox="0 0 30 20.4"/>', (30, 20)),
+        (b"<?xml version='1.0'?><svg viewBox='-5,-5,30,20'>", (30, 20)),
+        (b'<svg width="30">', (0, 0)),
+        (b"<html>", (-1, -1)),
+    ],
+)
+def test_a_drawing_has_the_size_of_its_box(tmp_path: Path, content: bytes, size: tuple[int, int]) -> None:
+    found = asset(tmp_path, "a.svg", content)
+    assert (found.width, found.height) == size
+
+
+def test_a_picture_that_is_none(tmp_path: Path) -> None:
+    assert asset(tmp_path, "a.png", b"not a picture").width == -1
+
+
+def test_other_files_have_no_size(tmp_path: Path) -> None:
+    assert asset(tmp_path, "a.pdf", b"%PDF").width == 0
+
+
+def test_what_is_no_file_is_left_out() -> None:
+    assert read_assets(["b.png"], {}) == {}

@@ -1,0 +1,39 @@
+"""What one build leaves for the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.load.remembered import Memory, RememberedDocument, RememberedPrint, read_memory, write_memory
+from tests.parse.reading import outcome
+
+POST = """
+    ---
+    title: A post
+    date: 2026-01-02
+    aliases: [/old/]
+    image: a.png
+    ---
+
+    See [there](b.md#c) and ![D](d.png).
+
+    ## Phase 1: E
+
+    ### Step 1: F {#g foo=1}
+    """
+
+
+def test_everything_comes_back_as_it_was() -> None:
+    found = outcome(POST)
+    assert found.guide is not None
+    memory = Memory(
+        {"a.md": RememberedDocument("key", found.guide.card, found.diagnostics)},
+        {"a/index.html": "key"},
+        {"a/a.pdf": RememberedPrint("key", 12, 3456, "a/a.pdf")},
+    )
+    assert read_memory(write_memory(memory)) == memory
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"documents": 3}', b"\xff"])
+def test_what_cannot_be_read_is_forgotten(content: bytes | None) -> None:
+    assert read_memory(content) == Memory()

@@ -1,0 +1,120 @@
+"""Themes: a chain of folders, and what may be wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.model.sources import Theme
+from tests.load.folders import SITE, TITLE, diagnostics, hints, loaded, project, said
+
+OWN = {SITE: TITLE + 'theme = "mine"\n'}
+MINE = "themes/mine/theme.toml"
+
+
+def themes(folder: Path, files: dict[str, str]) -> tuple[Theme, ...]:
+    return loaded(folder, OWN | files).themes
+
+
+def test_the_default_theme_stands_on_the_base(tmp_path: Path) -> None:
+    assert [theme.name for theme in loaded(tmp_path, {}).themes] == ["plain", "journal"]
+
+
+def test_an_own_theme_builds_on_a_shipped_one(tmp_path: Path) -> None:
+    found = themes(tmp_path, {MINE: 'extends = "plain"\n[tokens.light]\nink = "#123"\n', "themes/mine/web.css": "p {}"})
+    assert [theme.name for theme in found] == ["plain", "mine"]
+    assert found[-1].tokens == (("light.ink", "#123"),)
+    assert dict(found[-1].files)["web.css"] == b"p {}"
+
+
+def test_an_own_theme_may_be_named_like_a_shipped_one(tmp_path: Path) -> None:
+    files = {"themes/journal/theme.toml": 'extends = "plain"', "themes/journal/own.css": ""}
+    assert "own.css" in dict(loaded(tmp_path, files).themes[-1].files)
+
+
+def test_the_lines_of_templates_are_kept_for_messages(tmp_path: Path) -> None:
+    found = loaded(tmp_path, OWN | {MINE: 'extends = "plain"', "themes/mine/web/home.html": "<h1>"})
+    assert found.texts["themes/mine/web/home.html"] == "<h1>"
+
+
+def test_a_theme_that_is_missing(tmp_path: Path) -> None:
+    files = {SITE: TITLE + 'theme = "jurnal"'}
+    assert said(tmp_path, files) == [f"{SITE}:2:1+5 error[GP501]: there is no theme `jurnal`"]
+    assert hints(tmp_path, files) == ["did you mean `journal`?"]
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../themes/plain", "/etc"])
+def test_a_theme_is_a_name_and_no_path(tmp_path: Path, name: str) -> None:
+    assert said(tmp_path, {SITE: TITLE + f'theme = "{name}"'}) == [
+        f"{SITE}:2:1+5 error[GP501]: there is no theme `{name}`"
+    ]
+
+
+def test_a_missing_base_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+    assert said(tmp_path, OWN | {MINE: '# mine\nextends = "plane"'}) == [
+        f"{MINE}:2:1+7 error[GP501]: there is no theme `plane`"
+    ]
+
+
+def test_a_theme_that_extends_itself(tmp_path: Path) -> None:
+    assert said(tmp_path, OWN | {MINE: 'extends = "mine"'}) == [
+        f"{MINE}:1:1+7 error[GP502]: the theme `mine` builds on itself (mine -> mine)"
+    ]
+
+
+def test_themes_that_extend_each_other(tmp_path: Path) -> None:
+    files = OWN | {MINE: 'extends = "other"', "themes/other/theme.toml": 'extends = "mine"'}
+    assert said(tmp_path, files) == [
+        "themes/other/theme.toml:1:1+7 error[GP502]: the theme `mine` builds on itself (mine -> other -> mine)"
+    ]
+
+
+def test_settings_of_a_theme_that_cannot_be_read(tmp_path: Path) -> None:
+    assert said(tmp_path, OWN | {MINE: "a = 1\nextends ="}) == [
+        f"{MINE}:2 error[GP503]: the theme's settings cannot be read: "
+        "this value is neither in quotation marks nor a number, a list, `true` or `false`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("tokens = 3", "1:1+6"), ('a = 1\n[tokens]\nink = "red"', "3:1+3"), ("tokens.ink = 1", "1:1+10")]
+)
+def test_a_token_in_no_table(tmp_path: Path, text: str, place: str) -> None:
+    assert said(tmp_path, OWN | {MINE: text}) == [
+        f"{MINE}:{place} error[GP503]: the theme's settings cannot be read: a token stands in no table"
+    ]
+
+
+def test_a_theme_outside_the_project_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "theme.toml").write_text("secret = 1")
+    folder = project(tmp_path / "project", OWN)
+    (folder / "themes").mkdir()
+    (folder / "themes" / "mine").symlink_to(tmp_path / "outside")
+    [message] = diagnostics(folder)
+    assert (message.code, message.message) == ("GP401", "this theme leads out of the project")
+
+
+def test_settings_of_a_theme_outside_the_project_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.toml").write_text("secret words")
+    folder = project(tmp_path / "project", OWN)
+    (folder / "themes" / "mine").mkdir(parents=True)
+    (folder / MINE).symlink_to(tmp_path / "secret.toml")
+    [message] = diagnostics(folder)
+    assert (message.code, str(message.span)) == ("GP401", MINE)
+
+
+def test_a_file_of_a_theme_outside_the_project_is_told_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "secret.css").write_text("secret")
+    folder = project(tmp_path / "project", OWN | {MINE: 'extends = "plain"'})
+    (folder / "themes" / "mine" / "web.css").symlink_to(tmp_path / "secret.css")
+    [message] = diagnostics(folder)
+    assert (message.code, message.span.file) == ("GP401", "themes/mine/web.css")
+
+
+def test_a_theme_may_be_a_link_inside_the_project(tmp_path: Path) -> None:
+    folder = project(tmp_path, OWN | {"shared/mine/theme.toml": 'extends = "plain"'})
+    (folder / "themes").mkdir()
+    (folder / "themes" / "mine").symlink_to(folder / "shared" / "mine")
+    assert diagnostics(folder) == ()

@@ -1,0 +1,125 @@
+"""HTML in a text: what is kept, what is cleaned away, and that no text can forge a mark of ours."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from builder.model.marks import CLOSE, OPEN
+from tests.parse.reading import prose, read, tree
+
+
+def html(text: str) -> str:
+    return prose(f"# A post\n\n{text}\n")
+
+
+def test_plain_html_stays() -> None:
+    assert html('<p class="note">Press <kbd>Esc</kbd> and <b>wait</b>.</p>') == (
+        '<p class="note">Press <kbd>Esc</kbd> and <b>wait</b>.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi <script>steal()</script>",
+        "<script>\nsteal()\n</script>\n\nHi",
+        "Hi <b onclick=\"steal()\">you</b>",
+        "Hi <img src=x onerror=steal()>",
+        "Hi [you](javascript:steal())",
+        "Hi [you](JaVaScRiPt:steal())",
+        "Hi [you](java&#115;cript:steal())",
+        "Hi [you](data:text/html,steal)",
+        "Hi <a href=\"javascript:steal()\">you</a>",
+        "Hi [you]\n\n[you]: javascript:steal()",
+        "Hi <javascript:steal()>",
+        "Hi ![you](javascript:steal())",
+        "Hi <style>steal { }</style>",
+        "Hi <p style=\"background:url(steal)\">you</p>",
+        "Hi <iframe src=\"https://example.org/steal\"></iframe>",
+        "Hi <svg><script>steal()</script></svg>",
+        "Hi <svg/onload=steal()>",
+        "Hi <object data=\"steal\"></object>",
+        "Hi <form action=\"steal\"><button>you</button></form>",
+        "Hi <base href=\"https://steal.example\">",
+        "Hi <meta http-equiv=refresh content=\"0;url=steal\">",
+        "Hi <math><mtext><script>steal()</script></mtext></math>",
+        "Hi <noscript><p title=\"</noscript><img src=x onerror=steal()>\"></noscript>",
+        "Hi you{ onclick=steal() }",
+        "Hi **you**{ style=\"background:url(steal)\" }",
+        "# Hi { onclick=steal() }",
+    ],
+)
+def test_what_could_do_harm_is_gone(text: str) -> None:
+    guide = read(f"---\ntitle: A post\n---\n\n{text}\n")
+    shown = repr((guide.intro, guide.parts))
+    assert "steal" not in shown.replace("{ onclick=steal() }", "")
+    assert "Hi" in shown
+
+
+@pytest.mark.parametrize("text", ["<div>\nOpen", "<section>\n\nOpen", "<table><tr><td>Open", "<ul><li>Open", "</div>\nOpen"])
+def test_html_that_is_never_closed_keeps_to_its_own_text(text: str) -> None:
+    post = f"# A post\n\nSee [there][1].\n\n## One\n\n{text}\n\n## Step 1: Two\n\n**Bold**[^n]\n\n[1]: a.md\n\n[^n]: Note.\n"
+    guide = read(post)
+    assert [link.target for link in guide.card.links] == ["a.md"]
+    assert "<strong>Bold</strong><sup" in repr(guide.steps)
+    assert "Note." in guide.footnotes
+    assert "Open" in repr(guide.parts[0])
+
+
+def test_tags_that_only_close_do_not_leave_their_part() -> None:
+    assert "</" not in html("One </div></section></main> two").replace("</p>", "")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        f"{OPEN}b4{CLOSE}",
+        "&#xfdd0;b4&#xfdd1;",
+        "&#xFDD0;b4&#xFDD1;",
+        "&#x00fdd0;b4&#x00fdd1;",
+        "&#64976;b4&#64977;",
+        "&#0000000000064976;b4&#0000000000064977;",
+        "&#64976b4&#64977 ",
+        "<b>&#xfdd0;b4&#xfdd1;</b>",
+        "[a](&#xfdd0;b4&#xfdd1;)",
+        "![&#xfdd0;b4&#xfdd1;](p.png)",
+        "<b title=\"&#xfdd0;b4&#xfdd1;\">x</b>",
+        f"`{OPEN}b4{CLOSE}`",
+        f"[a]({OPEN}b4{CLOSE})",
+        f"\n\n{OPEN}s0{CLOSE}\n\n",
+    ],
+)
+def test_no_text_can_forge_a_mark(forged: str) -> None:
+    guide = read(f"# A post {forged}\n\nBefore {forged} behind.\n\n## Step 1: Ask {forged}\n\nWhy: {forged}\n")
+    assert not re.search(r"\\ufdd0[bs]", ascii(guide))
+
+
+@pytest.mark.parametrize("escape", ["\\uFDD0b4\\uFDD1", "\\U0000FDD0b4\\U0000FDD1"])
+def test_front_matter_cannot_forge_a_mark(escape: str) -> None:
+    meta = read(f'---\ntitle: "A {escape}"\ndescription: "B {escape}"\n---\n\nText.\n').meta
+    assert OPEN not in meta.title + meta.title_html + meta.description
+
+
+def test_markdowns_own_control_characters_are_replaced() -> None:
+    assert html("one \x02klzzwxh:0001\x03 two") == "<p>one \ufffdklzzwxh:0001\ufffd two</p>"
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x08", "\x1b", "\x7f", "\ufffe"])
+def test_characters_that_no_feed_may_hold_are_replaced(character: str) -> None:
+    assert html(f"one{character}two") == "<p>one\ufffdtwo</p>"
+
+
+@pytest.mark.parametrize("character", ["\x0b", "\x0c"])
+def test_a_word_processors_line_and_page_ends_are_spaces(character: str) -> None:
+    assert html(f"one{character}two") == "<p>one two</p>"
+
+
+@pytest.mark.parametrize(("reference", "letter"), [("&eacute;", "é"), ("&#233;", "é"), ("&#xe9;", "é"), ("&#150;", "–")])
+def test_other_references_stay_what_they_are(reference: str, letter: str) -> None:
+    assert html(f"caf{reference} <b>x</b>") in (f"<p>caf{letter} <b>x</b></p>", f"<p>caf{reference} <b>x</b></p>")
+
+
+def test_a_less_than_sign_is_text() -> None:
+    assert tree("# A post\n\n1 < 2 & 3 > 2\n") == "1 < 2 & 3 > 2"

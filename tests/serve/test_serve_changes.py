@@ -1,0 +1,85 @@
+"""What happens when a file is saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.projects import guide, write
+from tests.serve.serving import GUIDE, Served, served
+
+BROKEN = "\n::: liens\n:::\n"
+
+
+def test_page_is_told_of_each_new_version(project: Path, site: Served) -> None:
+    with site.events() as told:
+        assert told.get(timeout=20) == "1"
+        write(project, {GUIDE: guide("Two")})
+        site.live.rebuild()
+        assert told.get(timeout=20) == "2"
+    assert 'const shown = "2";' in site.text("/one/")
+
+
+def test_mistake_is_shown_over_the_last_good_page_and_goes_when_it_is_mended(project: Path, site: Served) -> None:
+    write(project, {GUIDE: guide("Two", BROKEN)})
+    site.live.rebuild()
+    page = site.text("/one/")
+    assert "<h1>One</h1>" in page
+    assert "content/guides/one.md:16:5: error[GP101]: there is no component `liens`" in page
+    assert "did you mean `lines`?" in page
+    write(project, {GUIDE: guide("Two")})
+    site.live.rebuild()
+    assert "<h1>Two</h1>" in site.text("/one/")
+    assert "GP101" not in site.text("/one/")
+
+
+def test_mistake_in_the_settings_is_shown_with_their_line_as_it_is_now(project: Path, site: Served) -> None:
+    write(project, {"content/site.toml": 'title = "Small steps"\ntitel = "Slip"\n'})
+    site.live.rebuild()
+    page = site.text("/")
+    assert "content/site.toml:2:1: error[GP213]" in page
+    assert "2 | titel = &quot;Slip&quot;" in page
+
+
+def test_mistake_in_a_template_is_shown_with_its_line(project: Path, site: Served) -> None:
+    settings = 'title = "Small steps"\ntheme = "mine"\n'
+    theme = {"themes/mine/theme.toml": 'extends = "plain"\n', "themes/mine/web/404.html": "<p>\n{{ site.titel }}\n"}
+    write(project, {"content/site.toml": settings, **theme})
+    site.live.rebuild()
+    page = site.text("/")
+    assert "themes/mine/web/404.html:2: error[GP505]" in page
+    assert "2 | {{ site.titel }}" in page
+
+
+def test_site_that_was_never_whole_shows_its_mistakes_and_reloads(project: Path) -> None:
+    write(project, {GUIDE: guide("One", BROKEN)})
+    with served(project) as site:
+        response, content = site.get("/")
+        assert response.status == 404
+        assert b"there is no component `liens`" in content
+        assert b"EventSource" in content
+        write(project, {GUIDE: guide("One")})
+        site.live.rebuild()
+        assert "<h1>One</h1>" in site.text("/one/")
+
+
+def test_signs_of_html_in_a_mistake_are_text(project: Path, site: Served) -> None:
+    write(project, {GUIDE: guide("One", "\n::: <script>alert(1)</script>\n:::\n")})
+    site.live.rebuild()
+    page = site.text("/one/")
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>alert(1)" not in page
+
+
+def test_new_and_removed_guides_come_and_go(project: Path, site: Served) -> None:
+    write(project, {"content/guides/two.md": guide("Two")})
+    site.live.rebuild()
+    assert site.get("/two/")[0].status == 200
+    (project / "content/guides/two.md").unlink()
+    site.live.rebuild()
+    assert site.get("/two/")[0].status == 404
+
+
+def test_every_page_gets_the_script_that_reloads_it_once(site: Served) -> None:
+    for path in ("/", "/one/", "/nothing/"):
+        assert site.text(path).count("EventSource") == 1
+    assert "EventSource" not in site.text("/robots.txt")

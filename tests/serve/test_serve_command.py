@@ -1,0 +1,82 @@
+"""`guidepress serve` as a user starts it, with a browser beside it."""
+
+from __future__ import annotations
+
+import socket
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.cli.projects import guide, run, write
+from tests.formats.web.browsing import window
+from tests.serve.serving import GUIDE, command
+
+PANEL = "#_guidepress-mistakes"
+
+
+def test_saved_change_is_shown_and_a_mistake_in_the_terminals_words_until_it_is_mended(
+    project: Path, browser: Browser
+) -> None:
+    with command(project, "--port", "0") as running, window(browser) as context:
+        page = context.new_page()
+        page.goto(f"{running.address}one/")
+        expect(page.locator("h1")).to_have_text("One")
+        write(project, {GUIDE: guide("Two")})
+        expect(page.locator("h1")).to_have_text("Two")
+        write(project, {GUIDE: guide("Three", "\n::: liens\n:::\n")})
+        expect(page.locator(PANEL)).to_be_visible()
+        running.wait_for("shows the last good state")
+        told = "".join(running.said)
+        for line in page.locator(PANEL).inner_text().splitlines():
+            assert line in told
+        assert "16 | ::: liens" in page.locator(PANEL).inner_text()
+        expect(page.locator("h1")).to_have_text("Two")
+        write(project, {GUIDE: guide("Three")})
+        expect(page.locator("h1")).to_have_text("Three")
+        expect(page.locator(PANEL)).to_have_count(0)
+
+
+def test_ctrl_c_ends_it_with_its_page_open(project: Path, browser: Browser) -> None:
+    with command(project, "--port", "0") as running, window(browser) as context:
+        page = context.new_page()
+        page.goto(running.address)
+        assert running.interrupt() in (0, 130)
+        assert "Traceback" not in "".join(running.said)
+        assert "caught" not in "".join(running.said)
+
+
+def test_ctrl_c_ends_it_whenever_it_comes(project: Path) -> None:
+    for words in ("", "Ready"):
+        with command(project, "--port", "0") as running:
+            if words:
+                running.wait_for(words)
+            else:
+                time.sleep(1.0)
+            assert running.interrupt() in (0, 130)
+            assert "Traceback" not in "".join(running.said)
+
+
+def test_port_that_is_taken_is_said_before_anything_is_built(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = run(project, "serve", "--port", str(port))
+    assert result.returncode == 1
+    assert f"error[GP701]: port {port} cannot be used" in result.stderr
+    assert f"guidepress serve --port {port + 1}" in result.stderr
+    assert "Ready" not in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_folder_without_a_project_is_said_and_not_served(tmp_path: Path) -> None:
+    result = run(tmp_path, "serve", "--port", "0")
+    assert result.returncode == 1
+    assert "there is no content/site.toml here" in result.stderr
+
+
+def test_drafts_can_be_left_out(project: Path, browser: Browser) -> None:
+    with command(project, "--port", "0", "--no-drafts") as running, window(browser) as context:
+        page = context.new_page()
+        page.goto(running.address)
+        expect(page.get_by_text("A draft")).to_have_count(0)
+        expect(page.locator(".lead h2")).to_have_text("One")

@@ -1,0 +1,137 @@
+"""What the live server answers."""
+
+from __future__ import annotations
+
+import socket
+import struct
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests.cli.projects import guide, tree, write
+from tests.serve.serving import GUIDE, Served, served
+
+
+def test_pages_come_from_memory_and_nothing_is_written(project: Path) -> None:
+    before = tree(project)
+    with served(project) as site:
+        assert "<h1>One</h1>" in site.text("/one/")
+        assert site.get("/one/one-workbook-a4.pdf")[1].startswith(b"%PDF-")
+        write(project, {GUIDE: guide("Two")})
+        site.live.rebuild()
+        assert "<h1>Two</h1>" in site.text("/one/")
+    write(project, {GUIDE: guide("One", "\n![A teal field](field.png)\n", "workbook: {notes: 0, how_to_use: false}\n")})
+    assert tree(project) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/one/index.html", "text/html; charset=utf-8"),
+        ("/one/field.png", "image/png"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+        ("/assets/icon.svg", "image/svg+xml; charset=utf-8"),
+        ("/assets/fonts/web/literata-latin-400-normal.woff2", "font/woff2"),
+        ("/one/one-workbook-a4.pdf", "application/pdf"),
+    ],
+)
+def test_file_is_sent_as_what_it_is_and_never_kept(site: Served, path: str, kind: str) -> None:
+    response, content = site.get(path)
+    assert response.status == 200
+    assert response.headers["Content-Type"].replace("application/xml", "text/xml") == kind
+    assert response.headers["Cache-Control"] == "no-store"
+    assert int(response.headers["Content-Length"]) == len(content) > 0
+
+
+def test_drafts_are_shown(site: Served) -> None:
+    assert "A draft" in site.text("/")
+
+
+def test_address_without_its_slash_leads_to_the_page(site: Served) -> None:
+    response, _ = site.get("/one")
+    assert (response.status, response.headers["Location"]) == (301, "/one/")
+
+
+def test_address_in_another_script_leads_to_its_page(site: Served) -> None:
+    address = quote("/о-нас")
+    response, _ = site.get(address)
+    assert (response.status, response.headers["Location"]) == (301, f"{address}/")
+    assert "Who I am." in site.text(f"{address}/")
+
+
+def test_missing_page_is_the_sites_own_and_leads_home_here(site: Served) -> None:
+    response, content = site.get("/there/is/nothing")
+    assert response.status == 404
+    assert "This page is not here" in content.decode()
+    assert 'href="/index.html"' in content.decode()
+    assert "https://example.org" not in content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../content/site.toml",
+        "/..%2f..%2fcontent/site.toml",
+        "/one/..%2F..%2F..%2Fetc/passwd",
+        "//etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/content/site.toml",
+        "/one/%00",
+        "/..\\..\\content\\site.toml",
+    ],
+)
+def test_nothing_but_the_site_can_be_read(site: Served, path: str) -> None:
+    response, content = site.get(path)
+    assert response.status == 404
+    assert b"papers =" not in content and b"root:" not in content
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example:8000", "[::1", "10.0.0.1"])
+def test_name_of_another_machine_is_refused(site: Served, host: str) -> None:
+    response, content = site.get("/", host=host)
+    assert response.status == 403
+    assert b"<h1" not in content
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "localhost", "LOCALHOST:1"])
+def test_name_of_this_machine_is_answered(site: Served, host: str) -> None:
+    assert site.get("/", host=host)[0].status == 200
+
+
+def test_no_other_machine_can_reach_it(site: Served) -> None:
+    assert site.server.socket.getsockname()[0] == "127.0.0.1"
+
+
+def test_head_sends_no_content(site: Served) -> None:
+    response, content = site.get("/one/", method="HEAD")
+    assert (response.status, content) == (200, b"")
+    assert int(response.headers["Content-Length"]) > 1000
+
+
+def test_browser_that_goes_away_is_no_fault(site: Served, capfd: pytest.CaptureFixture[str]) -> None:
+    connection = socket.create_connection(("127.0.0.1", site.port))
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.sendall(f"GET /one/one-workbook-a4.pdf HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\n\r\n".encode())
+    connection.close()
+    assert site.get("/one/one-workbook-a4.pdf")[0].status == 200
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_pdf_is_made_once_and_anew_when_its_guide_changes(project: Path, site: Served) -> None:
+    _, first = site.get("/one/one-workbook-a4.pdf")
+    assert site.get("/one/one-workbook-a4.pdf")[1] == first
+    write(project, {GUIDE: guide("Another title")})
+    site.live.rebuild()
+    assert site.get("/one/one-workbook-a4.pdf")[1] != first
+
+
+def test_page_says_that_a_pdf_is_made_when_asked_for(site: Served) -> None:
+    assert "made when you ask for it" in site.text("/one/")
+
+
+def test_picture_that_was_taken_away_is_missing_and_no_fault(project: Path, site: Served) -> None:
+    (project / "content/guides/field.png").unlink()
+    assert site.get("/one/field.png")[0].status == 404
