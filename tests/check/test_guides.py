@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.checking import ADDRESS, GUIDE, checked, post, said
-from tests.load.folders import SITE, TITLE
+from tests.load.folders import SITE, TITLE, Files
 
 
 def numbered(folder: Path, *headings: str) -> list[str]:
@@ -108,8 +108,14 @@ def test_a_draft_is_not_checked_while_it_is_not_published(tmp_path: Path) -> Non
 
 
 def test_mistakes_of_all_kinds_are_told_in_the_order_of_their_places(tmp_path: Path) -> None:
-    files = {
+    files: Files = {
         GUIDE: "---\ntitle: A post\nlayout: x\n---\n\n## Step 1: A\n\n[a](x.md)\n\n## Step 3: B\n\n::: linse :::\n",
         "content/guides/c.md": b"\xff",
     }
-    assert [message.split("[")[1][:5] for message in said(tmp_path, files)] == ["GP204", "GP304", "GP320", "GP101", "GP002"]
+    assert [message.split("[")[1][:5] for message in said(tmp_path, files)] == [
+        "GP204",
+        "GP304",
+        "GP320",
+        "GP101",
+        "GP002",
+    ]

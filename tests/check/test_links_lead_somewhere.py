@@ -57,7 +57,9 @@ def test_links_that_lead_somewhere(tmp_path: Path, target: str) -> None:
     assert link(tmp_path, target) == []
 
 
-@pytest.mark.parametrize("target", ["othr.md", "folder/3.md", "/the-othr/", "../pages/abut.md", "plan.txt", "../guides"])
+@pytest.mark.parametrize(
+    "target", ["othr.md", "folder/3.md", "/the-othr/", "../pages/abut.md", "plan.txt", "../guides"]
+)
 def test_a_link_to_nothing_gives_its_place(tmp_path: Path, target: str) -> None:
     message = f"{GUIDE}:5:10+{len(target)} error[GP304]: there is nothing at `{target}`"
     assert link(tmp_path, target) == [message]
@@ -102,9 +104,9 @@ def test_a_link_through_a_symbolic_link_out_of_the_project(tmp_path: Path) -> No
     (folder / "content" / "guides").mkdir(parents=True)
     (folder / "content" / "guides" / "out").symlink_to(tmp_path / "outside")
     assert said(folder, {GUIDE: post("[a](out/plan.pdf)")}) == [
-        "content/guides/out error[GP401]: this symbolic link leads out of the project",
         f"{GUIDE}:5:5+12 error[GP401]: `out/plan.pdf` leads out of the project",
-    ] or True
+        "content/guides/out error[GP401]: this symbolic link leads out of the project",
+    ]
 
 
 def test_an_address_without_its_beginning(tmp_path: Path) -> None:
@@ -131,4 +133,4 @@ def test_every_dead_link_is_told_also_when_two_are_the_same(tmp_path: Path) -> N
 
 def test_links_in_a_second_file_count_from_the_guides_folder(tmp_path: Path) -> None:
     files = {**FILES, "content/guides/folder/2.md": "## More\n\n[a](../other.md) [b](2.md#more) [c](x.md)\n"}
-    assert said(tmp_path, files) == ["content/guides/folder/2.md:3:38+4 error[GP304]: there is nothing at `x.md`"]
+    assert said(tmp_path, files) == ["content/guides/folder/2.md:3:37+4 error[GP304]: there is nothing at `x.md`"]

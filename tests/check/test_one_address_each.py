@@ -30,7 +30,9 @@ def test_names_that_differ_in_case_and_accents_only(tmp_path: Path) -> None:
     assert message.endswith("has the same address, /a/")
 
 
-@pytest.mark.parametrize(("name", "problem"), [("tags.md", "is a name the site needs for itself"), ("!.md", "is empty")])
+@pytest.mark.parametrize(
+    ("name", "problem"), [("tags.md", "is a name the site needs for itself"), ("!.md", "is empty")]
+)
 def test_a_name_that_cannot_be_an_address(tmp_path: Path, name: str, problem: str) -> None:
     [message] = said(tmp_path, {f"content/guides/{name}": post("Text.")})
     assert message.startswith(f"content/guides/{name} error[GP207]: the slug `")
@@ -48,7 +50,9 @@ def test_an_alias_is_an_old_address(tmp_path: Path, alias: str) -> None:
     assert said(tmp_path, {GUIDE: settings(f"aliases: [{alias}]")}) == []
 
 
-@pytest.mark.parametrize("alias", ["/", "../x/", "/a//b/", "/a/./b/", "/tags/x/", "/assets/", "a:b", "/x?y/", "/a%20b/"])
+@pytest.mark.parametrize(
+    "alias", ["/", "../x/", "/a//b/", "/a/./b/", "/tags/x/", "/assets/", "a:b", "/x?y/", "/a%20b/"]
+)
 def test_what_cannot_be_an_alias(tmp_path: Path, alias: str) -> None:
     assert said(tmp_path, {GUIDE: settings(f'aliases: ["{alias}"]')}) == [
         f"{GUIDE}:3:1+7 error[GP302]: `{alias}` cannot be an alias"

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.check.checking import ADDRESS, GUIDE, checked, post, said
-from tests.load.folders import SITE
+from tests.load.folders import SITE, Files
 
 
 def picture(width: int = 8, height: int = 6) -> bytes:
@@ -18,7 +18,7 @@ def picture(width: int = 8, height: int = 6) -> bytes:
     return stream.getvalue()
 
 
-FILES = {"content/guides/plan.png": picture(), "content/shared/a plan.svg": "<svg viewBox='0 0 3 2'/>"}
+FILES: Files = {"content/guides/plan.png": picture(), "content/shared/a plan.svg": "<svg viewBox='0 0 3 2'/>"}
 
 
 def shown(folder: Path, target: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_a_picture_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_a_picture_too_large_to_print(tmp_path: Path) -> None:
-    files = {"content/guides/plan.png": picture(9000, 9000), GUIDE: post("![A plan](plan.png)")}
+    files: Files = {"content/guides/plan.png": picture(9000, 9000), GUIDE: post("![A plan](plan.png)")}
     assert said(tmp_path, files) == [
         f"{GUIDE}:5:11+8 error[GP313]: `plan.png` has 9000 x 9000 pixels, too many to print"
     ]

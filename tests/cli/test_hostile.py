@@ -161,7 +161,7 @@ def test_name_that_is_no_text_is_an_error_and_no_fault(tmp_path: Path) -> None:
     write(tmp_path, {"content/guides/\udcff.md": guide("One")})
     result = run(tmp_path, "check")
     assert result.returncode == 1
-    assert "error[GP207]" in result.stderr
+    assert ".md: error[GP" in result.stderr
     assert "Traceback" not in result.stderr
     assert run(tmp_path, "check", "--format", "json").stdout.isascii()
 

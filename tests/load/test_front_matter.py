@@ -28,7 +28,8 @@ def hint(settings: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "title", ["9:30", "no", "yes", "on", "off", "1984", "1.50", "007", "0x1F", "1_000", "1e400", "2026-01-01", "~x", "+5"]
+    "title",
+    ["9:30", "no", "yes", "on", "off", "1984", "1.50", "007", "0x1F", "1_000", "1e400", "2026-01-01", "~x", "+5"],
 )
 def test_a_title_is_the_text_that_was_written(title: str) -> None:
     assert meta(f"title: {title}").title == title
@@ -203,7 +204,14 @@ def test_a_key_twice_in_the_workbook() -> None:
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("titel", "title"), ("Title", "title"), ("tag", "tags"), ("autor", "author"), ("update", "updated"), ("datE", "date")],
+    [
+        ("titel", "title"),
+        ("Title", "title"),
+        ("tag", "tags"),
+        ("autor", "author"),
+        ("update", "updated"),
+        ("datE", "date"),
+    ],
 )
 def test_a_key_that_is_nearly_ours_is_a_mistake(key: str, meant: str) -> None:
     settings = f"{key}: x"
@@ -221,7 +229,9 @@ def test_a_key_of_another_system_is_a_warning(key: str) -> None:
 @pytest.mark.parametrize(("key", "meant"), [("step", "did you mean `steps`?"), ("layout", "known here: `goal`,")])
 def test_every_foreign_key_in_the_workbook_is_a_mistake(key: str, meant: str) -> None:
     settings = f"workbook: {{{key}: 2}}"
-    assert mistakes(settings) == [f"guide.md:2:12+{len(key)} error[GP203]: `workbook.{key}` is not a setting of a guide"]
+    assert mistakes(settings) == [
+        f"guide.md:2:12+{len(key)} error[GP203]: `workbook.{key}` is not a setting of a guide"
+    ]
     assert hint(settings).startswith(meant)
 
 
@@ -260,7 +270,13 @@ def test_a_slug_gets_a_better_one_as_a_hint() -> None:
 
 def test_every_mistake_is_told_at_once_and_the_rest_is_read() -> None:
     settings = "titel: x\ndate: x\ntags: a\ntags: b\nweight: x\nlayout: x\nslug: good"
-    assert [message.split("[")[1][:5] for message in mistakes(settings)] == ["GP205", "GP203", "GP204", "GP206", "GP206"]
+    assert [message.split("[")[1][:5] for message in mistakes(settings)] == [
+        "GP205",
+        "GP203",
+        "GP204",
+        "GP206",
+        "GP206",
+    ]
     found = outcome(f"---\n{settings}\n---\n\n# A post\n{BODY}").guide
     assert found is not None
     assert (found.meta.slug, found.meta.tags) == ("good", ("a",))
@@ -268,7 +284,8 @@ def test_every_mistake_is_told_at_once_and_the_rest_is_read() -> None:
 
 def test_aliases_of_aliases_are_refused_before_they_fill_the_memory() -> None:
     laughs = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
-        f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert mistakes(laughs.rstrip()) == ["guide.md:2:1+1 error[GP202]: the front matter refers to itself"]
 

@@ -152,7 +152,9 @@ def test_a_link_up_does_not_go_round_for_ever(tmp_path: Path) -> None:
 
 
 def test_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:
-    assert said(tmp_path, {"content/pages": "x"}) == ["content/pages error[GP001]: this folder cannot be read: not a directory"]
+    assert said(tmp_path, {"content/pages": "x"}) == [
+        "content/pages error[GP001]: this folder cannot be read: not a directory"
+    ]
 
 
 def test_digests_differ_with_path_and_text(tmp_path: Path) -> None:

@@ -21,9 +21,15 @@ def mistakes(folder: Path, text: str) -> list[str]:
 
 def test_a_title_is_enough(tmp_path: Path) -> None:
     found = settings(tmp_path, "")
-    assert (found.title, found.brand.name, found.language, found.theme) == ("Small steps", "Small steps", "en", "journal")
+    assert (found.title, found.brand.name, found.language, found.theme) == (
+        "Small steps",
+        "Small steps",
+        "en",
+        "journal",
+    )
     assert (found.papers, found.editions, found.url) == (("a4", "letter"), ("workbook",), "")
-    assert found.newsletter is found.support is None
+    assert found.newsletter is None
+    assert found.support is None
 
 
 def test_byte_order_mark_and_line_ends_of_other_systems_are_read(tmp_path: Path) -> None:
@@ -93,11 +99,17 @@ def test_no_title(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("author = Ada", ":2:10+1 error[GP211]: the settings cannot be read: this value is neither in quotation marks nor"),
+        (
+            "author = Ada",
+            ":2:10+1 error[GP211]: the settings cannot be read: this value is neither in quotation marks nor",
+        ),
         ('author = "Ada', ":2 error[GP211]: the settings cannot be read: a quotation mark is never closed"),
         ('author "Ada"', ":2:8+1 error[GP211]: the settings cannot be read: there is no `=` behind the name"),
         ('title = "B"', ":2 error[GP211]: the settings cannot be read: this setting stands here a second time"),
-        ('author = "Ada" Lovelace', ":2:16+1 error[GP211]: the settings cannot be read: something stands behind the value"),
+        (
+            'author = "Ada" Lovelace',
+            ":2:16+1 error[GP211]: the settings cannot be read: something stands behind the value",
+        ),
     ],
 )
 def test_toml_that_cannot_be_read_is_told_in_our_words(tmp_path: Path, text: str, message: str) -> None:
@@ -116,7 +128,9 @@ def test_toml_that_cannot_be_read_is_told_in_our_words(tmp_path: Path, text: str
         ("a.b.c = 1", ":2:1+5 error[GP213]: `a` is not a setting of a site", "known here: `author`,"),
     ],
 )
-def test_an_unknown_key_gives_its_place_and_the_nearest_name(tmp_path: Path, text: str, message: str, hint: str) -> None:
+def test_an_unknown_key_gives_its_place_and_the_nearest_name(
+    tmp_path: Path, text: str, message: str, hint: str
+) -> None:
     assert mistakes(tmp_path, text) == [message]
     assert hints(tmp_path, {SITE: TITLE + text})[0].startswith(hint)
 

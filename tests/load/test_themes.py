@@ -78,7 +78,8 @@ def test_settings_of_a_theme_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"), [("tokens = 3", "1:1+6"), ('a = 1\n[tokens]\nink = "red"', "3:1+3"), ("tokens.ink = 1", "1:1+10")]
+    ("text", "place"),
+    [("tokens = 3", "1:1+6"), ('a = 1\n[tokens]\nink = "red"', "3:1+3"), ("tokens.ink = 1", "1:1+10")],
 )
 def test_a_token_in_no_table(tmp_path: Path, text: str, place: str) -> None:
     assert said(tmp_path, OWN | {MINE: text}) == [

@@ -22,7 +22,7 @@ def test_a_blank_knows_its_length(count: int) -> None:
         ("____ is my goal", "[blank 4] is my goal"),
         ("My goal is ____", "My goal is [blank 4]"),
         ("By (____), at ____.", "By ( [blank 4] ), at [blank 4]."),
-        ("“____” and \"____\"", "“ [blank 4] ” and “ [blank 4] ”"),
+        ('“____” and "____"', "“ [blank 4] ” and “ [blank 4] ”"),
         ("____, ____; ____: ____! ____?", "[blank 4], [blank 4]; [blank 4]: [blank 4]! [blank 4]?"),
         ("<b>____</b>", "[blank 4]"),
         ("[ask ____](https://example.org)", "ask [blank 4]"),
@@ -100,7 +100,9 @@ def test_other_brackets_are_text(text: str) -> None:
     assert "\ufdd0" not in prose(f"# A post\n\n{text}\n")
 
 
-@pytest.mark.parametrize("text", ["`- [ ] call`", "```\n- [ ] call\n```", "    - [ ] call", "<pre>\n- [ ] call\n</pre>"])
+@pytest.mark.parametrize(
+    "text", ["`- [ ] call`", "```\n- [ ] call\n```", "    - [ ] call", "<pre>\n- [ ] call\n</pre>"]
+)
 def test_code_holds_no_boxes(text: str) -> None:
     assert "\ufdd0" not in prose(f"# A post\n\n{text}\n")
 

@@ -65,7 +65,9 @@ def test_a_quotation_that_closes_is_no_quotation_any_more() -> None:
 
 
 def test_a_mark_closes_the_phase_from_any_place() -> None:
-    drawn = tree("# A post\n\n## Phase 1: Begin\n\nWelcome.\n\nYou will see. {.closing}\n\n### Step 1: Look\n\nWhy: So.\n")
+    drawn = tree(
+        "# A post\n\n## Phase 1: Begin\n\nWelcome.\n\nYou will see. {.closing}\n\n### Step 1: Look\n\nWhy: So.\n"
+    )
     assert drawn == branch("""
         phase Phase 1 | Begin
           Welcome.
@@ -99,6 +101,11 @@ def test_outside_a_phase_a_marked_line_is_text() -> None:
 def test_where_links_lead_and_notes_stand_behind_the_closing_line() -> None:
     drawn = phase("You are on [your way][1].[^n]\n\n[1]: https://example.org\n\n[^n]: Nearly.\n\n<!-- done -->")
     assert len(closing(drawn)) == 1
+
+
+def test_where_links_lead_may_stand_before_the_closing_line() -> None:
+    drawn = phase("[1]: https://example.org\n\nYou are on [your way][1].")
+    assert closing(drawn) == ["closing You are on your way ."]
 
 
 def test_a_step_without_fields_has_no_closing_line() -> None:

@@ -89,7 +89,9 @@ def test_a_title_alone_is_an_empty_guide() -> None:
     assert said("# A post\n") == ["guide.md error[GP209]: there is nothing in this file to publish"]
 
 
-@pytest.mark.parametrize("encoded", [b"\xef\xbb\xbf# A post\n\nHello.\n", b"# A post\r\n\r\nHello.\r\n", b"# A post\r\rHello.\r"])
+@pytest.mark.parametrize(
+    "encoded", [b"\xef\xbb\xbf# A post\n\nHello.\n", b"# A post\r\n\r\nHello.\r\n", b"# A post\r\rHello.\r"]
+)
 def test_byte_order_marks_and_line_ends_of_other_systems_are_read(tmp_path: Path, encoded: bytes) -> None:
     (tmp_path / "a.md").write_bytes(encoded)
     document, _ = read_document(tmp_path / "a.md", tmp_path)
@@ -104,7 +106,9 @@ def test_a_carriage_return_leaves_no_trace_in_the_front_matter(tmp_path: Path) -
 
 
 def test_the_card_counts_words_phases_steps_and_prompts() -> None:
-    card = read("# A post\n\nOne two.\n\n## Phase 1: A\n\n### Step 1: B\n\n### Step 2: C\n\n## Journal prompts\n\n- D?\n").card
+    card = read(
+        "# A post\n\nOne two.\n\n## Phase 1: A\n\n### Step 1: B\n\n### Step 2: C\n\n## Journal prompts\n\n- D?\n"
+    ).card
     assert (card.words, card.phases, card.steps, card.shape, card.prompts) == (10, 1, 2, (2,), 1)
 
 

@@ -25,29 +25,29 @@ def test_plain_html_stays() -> None:
     [
         "Hi <script>steal()</script>",
         "<script>\nsteal()\n</script>\n\nHi",
-        "Hi <b onclick=\"steal()\">you</b>",
+        'Hi <b onclick="steal()">you</b>',
         "Hi <img src=x onerror=steal()>",
         "Hi [you](javascript:steal())",
         "Hi [you](JaVaScRiPt:steal())",
         "Hi [you](java&#115;cript:steal())",
         "Hi [you](data:text/html,steal)",
-        "Hi <a href=\"javascript:steal()\">you</a>",
+        'Hi <a href="javascript:steal()">you</a>',
         "Hi [you]\n\n[you]: javascript:steal()",
         "Hi <javascript:steal()>",
         "Hi ![you](javascript:steal())",
         "Hi <style>steal { }</style>",
-        "Hi <p style=\"background:url(steal)\">you</p>",
-        "Hi <iframe src=\"https://example.org/steal\"></iframe>",
+        'Hi <p style="background:url(steal)">you</p>',
+        'Hi <iframe src="https://example.org/steal"></iframe>',
         "Hi <svg><script>steal()</script></svg>",
         "Hi <svg/onload=steal()>",
-        "Hi <object data=\"steal\"></object>",
-        "Hi <form action=\"steal\"><button>you</button></form>",
-        "Hi <base href=\"https://steal.example\">",
-        "Hi <meta http-equiv=refresh content=\"0;url=steal\">",
+        'Hi <object data="steal"></object>',
+        'Hi <form action="steal"><button>you</button></form>',
+        'Hi <base href="https://steal.example">',
+        'Hi <meta http-equiv=refresh content="0;url=steal">',
         "Hi <math><mtext><script>steal()</script></mtext></math>",
-        "Hi <noscript><p title=\"</noscript><img src=x onerror=steal()>\"></noscript>",
+        'Hi <noscript><p title="</noscript><img src=x onerror=steal()>"></noscript>',
         "Hi you{ onclick=steal() }",
-        "Hi **you**{ style=\"background:url(steal)\" }",
+        'Hi **you**{ style="background:url(steal)" }',
         "# Hi { onclick=steal() }",
     ],
 )
@@ -58,7 +58,9 @@ def test_what_could_do_harm_is_gone(text: str) -> None:
     assert "Hi" in shown
 
 
-@pytest.mark.parametrize("text", ["<div>\nOpen", "<section>\n\nOpen", "<table><tr><td>Open", "<ul><li>Open", "</div>\nOpen"])
+@pytest.mark.parametrize(
+    "text", ["<div>\nOpen", "<section>\n\nOpen", "<table><tr><td>Open", "<ul><li>Open", "</div>\nOpen"]
+)
 def test_html_that_is_never_closed_keeps_to_its_own_text(text: str) -> None:
     post = f"# A post\n\nSee [there][1].\n\n## One\n\n{text}\n\n## Step 1: Two\n\n**Bold**[^n]\n\n[1]: a.md\n\n[^n]: Note.\n"
     guide = read(post)
@@ -85,7 +87,7 @@ def test_tags_that_only_close_do_not_leave_their_part() -> None:
         "<b>&#xfdd0;b4&#xfdd1;</b>",
         "[a](&#xfdd0;b4&#xfdd1;)",
         "![&#xfdd0;b4&#xfdd1;](p.png)",
-        "<b title=\"&#xfdd0;b4&#xfdd1;\">x</b>",
+        '<b title="&#xfdd0;b4&#xfdd1;">x</b>',
         f"`{OPEN}b4{CLOSE}`",
         f"[a]({OPEN}b4{CLOSE})",
         f"\n\n{OPEN}s0{CLOSE}\n\n",
@@ -116,7 +118,9 @@ def test_a_word_processors_line_and_page_ends_are_spaces(character: str) -> None
     assert html(f"one{character}two") == "<p>one two</p>"
 
 
-@pytest.mark.parametrize(("reference", "letter"), [("&eacute;", "é"), ("&#233;", "é"), ("&#xe9;", "é"), ("&#150;", "–")])
+@pytest.mark.parametrize(
+    ("reference", "letter"), [("&eacute;", "é"), ("&#233;", "é"), ("&#xe9;", "é"), ("&#150;", "–")]
+)
 def test_other_references_stay_what_they_are(reference: str, letter: str) -> None:
     assert html(f"caf{reference} <b>x</b>") in (f"<p>caf{letter} <b>x</b></p>", f"<p>caf{reference} <b>x</b></p>")
 

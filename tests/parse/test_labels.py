@@ -53,7 +53,9 @@ def test_a_known_label_has_its_kind_and_stays_as_written(label: str, kind: str) 
 
 
 def test_labels_count_at_the_start_of_any_line_of_a_paragraph() -> None:
-    text = "SMART goal example: By June I will ask.\nWhy it matters: It is time.\nHow to do it: Write first,\nthen call."
+    text = (
+        "SMART goal example: By June I will ask.\nWhy it matters: It is time.\nHow to do it: Write first,\nthen call."
+    )
     assert step(text) == branch("""
         goal [SMART goal example]
           By June I will ask.
@@ -65,7 +67,9 @@ def test_labels_count_at_the_start_of_any_line_of_a_paragraph() -> None:
 
 
 def test_every_item_of_a_list_may_be_a_field() -> None:
-    text = "- **SMART goal example:** By June\n  I will ask.\n- **Why:** It is time.\n- **How:**\n    - write\n    - call"
+    text = (
+        "- **SMART goal example:** By June\n  I will ask.\n- **Why:** It is time.\n- **How:**\n    - write\n    - call"
+    )
     assert step(text) == branch("""
         goal [SMART goal example]
           By June I will ask.
@@ -149,6 +153,7 @@ def test_an_unknown_label_has_up_to_forty_characters() -> None:
         "    Why: code",
         "`Why: code`",
         "> Why: code",
+        "> Look at this:\nWhy: code",
         "<div>\nWhy: code\n</div>",
         "<pre>\n\nWhy: code\n\n</pre>",
         "- Look at this:\n\n  ```\n  Why: code\n  ```",

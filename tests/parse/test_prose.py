@@ -38,7 +38,9 @@ def test_a_reference_link_holds_in_the_whole_guide() -> None:
 
 
 def test_a_footnote_may_stand_in_another_part() -> None:
-    guide = read("# A post\n\nOne.[^a]\n\n## Step 1: B\n\nTwo.[^b]\n\n[^a]: The first.\n\n[^b]: The second.\n\n    More.\n")
+    guide = read(
+        "# A post\n\nOne.[^a]\n\n## Step 1: B\n\nTwo.[^b]\n\n[^a]: The first.\n\n[^b]: The second.\n\n    More.\n"
+    )
     assert words(guide.footnotes) == "The first. ↩ The second. More. ↩"
     assert repr(guide.parts).count("footnote-ref") == 1
 
@@ -79,7 +81,9 @@ def test_braces_that_are_no_attributes_are_text(written: str) -> None:
 
 
 def test_braces_in_code_get_no_backslash() -> None:
-    assert html("Write `{{ title }}` and `{% x %}`.") == "<p>Write <code>{{ title }}</code> and <code>{% x %}</code>.</p>"
+    assert (
+        html("Write `{{ title }}` and `{% x %}`.") == "<p>Write <code>{{ title }}</code> and <code>{% x %}</code>.</p>"
+    )
 
 
 def test_braces_in_a_heading_are_its_words() -> None:
@@ -118,7 +122,9 @@ def test_a_hash_sign_that_is_no_heading_stays() -> None:
 
 
 def test_headings_inside_a_quotation_are_bold_lines() -> None:
-    assert html("> ## Quoted\n> text\n") == '<blockquote>\n<p class="inner-heading">Quoted</p>\n<p>text</p>\n</blockquote>'
+    assert (
+        html("> ## Quoted\n> text\n") == '<blockquote>\n<p class="inner-heading">Quoted</p>\n<p>text</p>\n</blockquote>'
+    )
 
 
 @pytest.mark.parametrize("above", ["- one", "> one", "10. one", "one\ntwo"])
@@ -150,9 +156,7 @@ def test_a_year_or_a_minus_begins_no_list(written: str) -> None:
 @pytest.mark.parametrize("indent", ["  ", "   ", "    "])
 def test_inner_lists_are_indented_as_people_do(indent: str) -> None:
     found = html(f"- morning\n{indent}- coffee\n{indent}- pages\n- evening\n")
-    assert found == (
-        "<ul>\n<li>morning<ul>\n<li>coffee</li>\n<li>pages</li>\n</ul>\n</li>\n<li>evening</li>\n</ul>"
-    )
+    assert found == ("<ul>\n<li>morning<ul>\n<li>coffee</li>\n<li>pages</li>\n</ul>\n</li>\n<li>evening</li>\n</ul>")
 
 
 def test_lists_in_lists_in_lists() -> None:
@@ -179,7 +183,9 @@ def test_an_author_of_old_markdown_finds_lists_by_fours_as_they_were() -> None:
 
 @pytest.mark.parametrize("part", ["", "## Step 1: Ask\n\nWhy: So.\n\n"])
 def test_a_comment_is_not_published(part: str) -> None:
-    guide = read(f"# A post\n\nBefore.\n\n{part}<!--\n\n## Step 2: Secret\n\nWhy: secret\n\n::: secret\n-->\n\nAfter.\n")
+    guide = read(
+        f"# A post\n\nBefore.\n\n{part}<!--\n\n## Step 2: Secret\n\nWhy: secret\n\n::: secret\n-->\n\nAfter.\n"
+    )
     assert "ecret" not in repr((guide.intro, guide.parts))
     assert "After." in repr((guide.intro, guide.parts))
 

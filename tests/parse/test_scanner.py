@@ -33,11 +33,22 @@ def found(text: str) -> list[str]:
 
 def test_headings_directives_and_the_text_between() -> None:
     text = "# One #\n\nTwo\n\n::: lines rows=3\nThree\n:::\n\nFour\n----\n\n::: page :::\n"
-    assert found(text) == ["h1 One", "text 2-4", "open lines rows=3", "text 6-6", "close 7", "h2 Four", "open page whole"]
+    assert found(text) == [
+        "h1 One",
+        "text 2-4",
+        "open lines rows=3",
+        "text 6-6",
+        "close 7",
+        "h2 Four",
+        "open page whole",
+    ]
 
 
 def test_code_is_not_looked_into() -> None:
-    assert found("```\n# a\n::: b\n```\n\n    # c\n\n<pre>\n# d\n</pre>\n\n<!--\n# e\n-->\n# f") == ["text 1-14", "h1 f"]
+    assert found("```\n# a\n::: b\n```\n\n    # c\n\n<pre>\n# d\n</pre>\n\n<!--\n# e\n-->\n# f") == [
+        "text 1-14",
+        "h1 f",
+    ]
 
 
 def test_a_fence_closes_with_its_own_marks_only() -> None:
@@ -65,7 +76,9 @@ def test_every_line_that_is_not_blank_is_in_the_items_once(text: str) -> None:
             seen += [line.number for line in item.lines if line.text.strip()]
         elif not isinstance(item, LeftOpen):
             seen.append(item.line.number)
-    setext = {item.line.number + 1 for item in scan(source) if isinstance(item, Heading) and "#" not in item.line.text[:4]}
+    setext = {
+        item.line.number + 1 for item in scan(source) if isinstance(item, Heading) and "#" not in item.line.text[:4]
+    }
     assert seen == [line.number for line in source if line.text.strip() and line.number not in setext]
 
 

@@ -23,6 +23,7 @@ def kind(heading: str) -> str:
         ("When you're hungry", "prose"),
         ("Hard days on the job market", "prose"),
         ("Homework with me", "prose"),
+        ("Get supported", "prose"),
     ],
 )
 def test_a_phrase_in_a_heading_says_what_a_section_is(heading: str, expected: str) -> None:
@@ -95,7 +96,9 @@ def test_a_single_offer_keeps_all_its_text() -> None:
 
 
 def test_where_links_lead_is_no_last_paragraph() -> None:
-    post = "# A post\n\n## Work with me\n\n### A call\n\n[Free][1].\n\n### A course\n\nPaid.\n\n[1]: https://example.org\n"
+    post = (
+        "# A post\n\n## Work with me\n\n### A call\n\n[Free][1].\n\n### A course\n\nPaid.\n\n[1]: https://example.org\n"
+    )
     assert "closing" not in tree(post)
 
 

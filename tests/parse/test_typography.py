@@ -26,7 +26,7 @@ from tests.parse.reading import prose, read
         ('<p>"One"</p>\n<p>"two"</p>', "<p>“One”</p>\n<p>“two”</p>"),
         ('one<br>"two"', "one<br>“two”"),
         ('<code>"a"</code>"', '<code>"a"</code>”'),
-        ("<a title=\"it's\">it's</a>", "<a title=\"it's\">it’s</a>"),
+        ("<a title=\"it's\">it's</a>", '<a title="it\'s">it’s</a>'),
         ("no marks", "no marks"),
     ],
 )
@@ -50,4 +50,4 @@ def test_titles_labels_and_descriptions_are_curled_too() -> None:
 
 
 def test_a_title_from_the_text_is_curled() -> None:
-    assert read("# It's \"time\"\n\nText.\n").meta.title == "It’s “time”"
+    assert read('# It\'s "time"\n\nText.\n').meta.title == "It’s “time”"

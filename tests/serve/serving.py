@@ -20,6 +20,7 @@ from builder.serve.live import LiveSite
 from tests.cli.projects import REPOSITORY
 
 GUIDE = "content/guides/one.md"
+SHORT = "workbook: {notes: 0, how_to_use: false}\n"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 

@@ -10,42 +10,43 @@ from tests.serve.serving import GUIDE, Served, served
 BROKEN = "\n::: liens\n:::\n"
 
 
-def test_page_is_told_of_each_new_version(project: Path, site: Served) -> None:
-    with site.events() as told:
+def test_page_is_told_of_each_new_version(project: Path, changing: Served) -> None:
+    with changing.events() as told:
         assert told.get(timeout=20) == "1"
         write(project, {GUIDE: guide("Two")})
-        site.live.rebuild()
+        changing.live.rebuild()
         assert told.get(timeout=20) == "2"
-    assert 'const shown = "2";' in site.text("/one/")
+    assert 'const shown = "2";' in changing.text("/one/")
 
 
-def test_mistake_is_shown_over_the_last_good_page_and_goes_when_it_is_mended(project: Path, site: Served) -> None:
+def test_mistake_is_shown_over_the_last_good_page_and_goes_when_it_is_mended(project: Path, changing: Served) -> None:
     write(project, {GUIDE: guide("Two", BROKEN)})
-    site.live.rebuild()
-    page = site.text("/one/")
+    changing.live.rebuild()
+    page = changing.text("/one/")
     assert "<h1>One</h1>" in page
     assert "content/guides/one.md:16:5: error[GP101]: there is no component `liens`" in page
     assert "did you mean `lines`?" in page
     write(project, {GUIDE: guide("Two")})
-    site.live.rebuild()
-    assert "<h1>Two</h1>" in site.text("/one/")
-    assert "GP101" not in site.text("/one/")
+    changing.live.rebuild()
+    assert "<h1>Two</h1>" in changing.text("/one/")
+    assert "GP101" not in changing.text("/one/")
 
 
-def test_mistake_in_the_settings_is_shown_with_their_line_as_it_is_now(project: Path, site: Served) -> None:
+def test_mistake_in_the_settings_is_shown_with_their_line_as_it_is_now(project: Path, changing: Served) -> None:
     write(project, {"content/site.toml": 'title = "Small steps"\ntitel = "Slip"\n'})
-    site.live.rebuild()
-    page = site.text("/")
+    changing.live.rebuild()
+    page = changing.text("/")
     assert "content/site.toml:2:1: error[GP213]" in page
     assert "2 | titel = &quot;Slip&quot;" in page
+    assert changing.live.snapshot.version == 2
 
 
-def test_mistake_in_a_template_is_shown_with_its_line(project: Path, site: Served) -> None:
+def test_mistake_in_a_template_is_shown_with_its_line(project: Path, changing: Served) -> None:
     settings = 'title = "Small steps"\ntheme = "mine"\n'
     theme = {"themes/mine/theme.toml": 'extends = "plain"\n', "themes/mine/web/404.html": "<p>\n{{ site.titel }}\n"}
     write(project, {"content/site.toml": settings, **theme})
-    site.live.rebuild()
-    page = site.text("/")
+    changing.live.rebuild()
+    page = changing.text("/")
     assert "themes/mine/web/404.html:2: error[GP505]" in page
     assert "2 | {{ site.titel }}" in page
 
@@ -62,21 +63,21 @@ def test_site_that_was_never_whole_shows_its_mistakes_and_reloads(project: Path)
         assert "<h1>One</h1>" in site.text("/one/")
 
 
-def test_signs_of_html_in_a_mistake_are_text(project: Path, site: Served) -> None:
+def test_signs_of_html_in_a_mistake_are_text(project: Path, changing: Served) -> None:
     write(project, {GUIDE: guide("One", "\n::: <script>alert(1)</script>\n:::\n")})
-    site.live.rebuild()
-    page = site.text("/one/")
+    changing.live.rebuild()
+    page = changing.text("/one/")
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert(1)" not in page
 
 
-def test_new_and_removed_guides_come_and_go(project: Path, site: Served) -> None:
+def test_new_and_removed_guides_come_and_go(project: Path, changing: Served) -> None:
     write(project, {"content/guides/two.md": guide("Two")})
-    site.live.rebuild()
-    assert site.get("/two/")[0].status == 200
+    changing.live.rebuild()
+    assert changing.get("/two/")[0].status == 200
     (project / "content/guides/two.md").unlink()
-    site.live.rebuild()
-    assert site.get("/two/")[0].status == 404
+    changing.live.rebuild()
+    assert changing.get("/two/")[0].status == 404
 
 
 def test_every_page_gets_the_script_that_reloads_it_once(site: Served) -> None:

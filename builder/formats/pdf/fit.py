@@ -22,6 +22,9 @@ _LINE = 8.0
 _ABOVE_SPARE = 8.0
 """mm between a page's text and the lines that fill what is left below it; none where the page has no text."""
 
+_ALL_ROWS = 1000
+_ROUNDING = 1e-6
+
 Box = Any
 """A box of WeasyPrint's layout, which has no types."""
 
@@ -54,8 +57,14 @@ class Area:
     edge: float = 0.0
     share: int = 1
 
-    def rows(self, height: float) -> int:
-        return int((height - self.edge) / self.pitch + 1e-6)
+    def whole(self, height: float) -> float:
+        """The height without what is over after whole rows."""
+        return int((height - self.edge) / self.pitch + _ROUNDING) * self.pitch + self.edge if self.pitch else height
+
+    def growth(self, height: float, room: float, most_rows: int) -> float:
+        """What the area can use of some room: whole rows, at most so many, or, without rows, all it may have."""
+        more = max(0.0, min(room, self.most - height))
+        return min(int(more / self.pitch + _ROUNDING), most_rows) * self.pitch if self.pitch else more
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +103,11 @@ def share(areas: Sequence[Area], room: float) -> dict[str, Fit]:
     if not areas:
         return {}
     total = sum(area.least for area in areas) + room
-    heights = _poured(areas, total)
-    for area in areas:
-        if area.pitch:
-            heights[area.id] = area.rows(heights[area.id]) * area.pitch + area.edge
-    for most_rows in (1, 1000):
+    poured = _poured(areas, total)
+    heights = {area.id: area.whole(poured[area.id]) for area in areas}
+    for most_rows in (1, _ALL_ROWS):
         for area in reversed(areas):
-            more = min(total - sum(heights.values()), area.most - heights[area.id])
-            rows = min(int(more / area.pitch + 1e-6), most_rows) if area.pitch else 0
-            heights[area.id] += max(0, rows) * area.pitch if area.pitch else max(0.0, more)
+            heights[area.id] += area.growth(heights[area.id], total - sum(heights.values()), most_rows)
     left = max(0.0, total - sum(heights.values()))
     ruled = [area for area in areas if area.pitch and heights[area.id] < area.most]
     over = left / len(ruled) if ruled else 0.0

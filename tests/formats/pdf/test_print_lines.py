@@ -13,6 +13,8 @@ PITCH = 8.0
 LEVEL = 0.5
 """mm that the last line of a page may stand above the foot of the text area."""
 
+looks = pytest.mark.parametrize(("paper", "theme"), [("a4", "journal"), ("letter", "journal"), ("letter", "plain")])
+
 
 def ends_on_the_foot(workbook: Workbook, page: int) -> bool:
     return 0 <= workbook.frame_foot - workbook.lines(page)[-1] <= LEVEL
@@ -30,8 +32,7 @@ def rows(lines: list[float]) -> int:
     return next((n for n, step in enumerate(steps) if abs(step - PITCH) > 0.15), len(steps)) + 1
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("theme", ["journal", "plain"])
+@looks
 def test_every_prompt_has_five_lines_or_more_on_its_page(press: Press, paper: str, theme: str) -> None:
     workbook = press.workbook("allotment", paper, theme)
     for question in ("What did you plant", "Which corner", "When were you", "Who taught"):
@@ -41,8 +42,7 @@ def test_every_prompt_has_five_lines_or_more_on_its_page(press: Press, paper: st
         assert below[0] - workbook.place(page, first).bottom < 2 * PITCH
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("theme", ["journal", "plain"])
+@looks
 def test_last_line_lies_on_the_foot_of_the_text_area(press: Press, paper: str, theme: str) -> None:
     allotment, room = press.workbook("allotment", paper, theme), press.workbook("room", paper, theme)
     titles = ("Before you begin", "Find your ground", "Choose four vegetables", "Journal prompts", "Notes")
