@@ -6,8 +6,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, TimeoutError, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, TypeVar
@@ -73,7 +73,7 @@ class Workers:
         chunks = [_Chunk(i, tuple(tasks[i : i + chunk])) for i in range(0, len(tasks), chunk)]
         running = {self._start(function, c, seconds): c for c in chunks}
         while running:
-            done = next(as_completed(running))
+            done = self._next_done(running)
             part = running.pop(done)
             results = _results(done, part)
             if results is None:
@@ -81,6 +81,13 @@ class Workers:
                 running |= {self._start(function, c, seconds): c for c in singles}
                 continue
             yield from ((part.first + i, result) for i, result in enumerate(results))
+
+    def _next_done(self, running: Iterable[Future[list[Result | Failure]]]) -> Future[list[Result | Failure]]:
+        """A chunk that is done. RuntimeError where no worker can start: Pebble may leave a task unanswered then."""
+        while not (done := wait(running, timeout=1, return_when=FIRST_COMPLETED).done):
+            if self._pool is None or not self._pool.active:
+                raise RuntimeError("the worker processes cannot be started")
+        return done.pop()
 
     def _start(
         self, function: Callable[[Task], Result], chunk: _Chunk[Task], seconds: float

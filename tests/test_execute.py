@@ -127,6 +127,16 @@ def test_bug_of_ours_is_raised_where_it_is_seen() -> None:
         done([1, bug, 3])
 
 
+def fail_to_start(_: object) -> None:
+    os._exit(1)
+
+
+@pytest.mark.parametrize("attempt", range(5))
+def test_workers_that_cannot_start_are_a_fault_and_no_hang(attempt: int) -> None:
+    with pytest.raises(RuntimeError), Workers(fail_to_start, None, 2) as workers:
+        list(workers.run(work, [1, 2, 3], seconds=SECONDS))
+
+
 def test_more_failures_than_workers_are_all_told() -> None:
     assert done([die] * 6 + [1]) == [Failure("crash")] * 6 + [2]
 

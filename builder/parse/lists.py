@@ -11,7 +11,7 @@ from builder.parse.scanner import Line
 
 ITEM = re.compile(r"(?P<margin> {0,3})(?P<mark>[-*+]|(?P<number>\d+)[.)])(?P<gap>[ \t]+|$)")
 _START = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
-_ANY_ITEM = re.compile(r"( *)(?:[-*+]|\d+[.)])( +)(?=\S)")
+_ANY_ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) +(?=\S)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 
@@ -38,7 +38,7 @@ class _Placed:
 
 def starts_list(text: str) -> bool:
     """Whether a line in a paragraph ends it and begins a list: with a bullet, or the number one. 1986 is a year."""
-    return _START.match(text) is not None and not _RULE.match(text)
+    return _START.match(text) is not None
 
 
 def list_items(lines: Sequence[Line]) -> tuple[ListItem, ...]:
@@ -104,7 +104,7 @@ def _placed(lines: Sequence[Line]) -> Iterator[_Placed]:
         depth = len(inside) if margin else 0
         if item:
             yield _Placed(True, margin, depth, line.text[margin:])
-            inside = [*inside[:depth], item.end() if len(item[2]) < 5 else item.end(1) + 2]
+            inside = [*inside[:depth], item.end()]
         else:
             begins = behind_blank and bool(line.text.strip())
             yield _Placed(begins, margin, depth, line.text[inside[-1] :] if depth else line.text)

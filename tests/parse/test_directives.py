@@ -24,6 +24,10 @@ def test_the_text_inside_is_the_prompt_in_markdown() -> None:
     assert found.text == "What do you want? now later"
 
 
+def test_a_list_may_follow_its_paragraph_at_once() -> None:
+    assert component("::: lines\nBring:\n- a pen\n:::").prompt == "<p>Bring:</p>\n<ul>\n<li>a pen</li>\n</ul>"
+
+
 def test_a_directive_needs_no_text() -> None:
     assert component("::: lines\n:::").prompt == ""
 
@@ -172,6 +176,11 @@ def test_a_page_mark_is_closed_once() -> None:
     assert said("# A post\n\n::: page\n:::\n:::\n") == [
         "guide.md:5:1+3 error[GP105]: nothing is open here that `:::` could close"
     ]
+
+
+def test_a_page_mark_holds_no_text_so_that_nothing_closes_behind_it() -> None:
+    assert len(said("# A post\n\n::: page\nText.\n:::\n")) == 1
+    assert len(said("# A post\n\n::: page\n## Step 1: Ask\n:::\n")) == 1
 
 
 def test_a_page_mark_on_one_line_is_closed_already() -> None:

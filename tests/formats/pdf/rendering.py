@@ -103,6 +103,9 @@ def _fill_in(guides: Path) -> None:
     paragraphs = "\n\n".join(SENTENCE.format(n=n) * 4 for n in range(1, 11))
     text = long.read_text("utf-8").replace("ROWS", rows).replace("PARAGRAPHS", paragraphs)
     long.write_text(text, "utf-8")
+    edges = guides / "edges.md"
+    sections = "\n\n".join(map(_section_with_heading_behind, range(23, 29)))
+    edges.write_text(edges.read_text("utf-8").replace("SECTIONS", sections), "utf-8")
     pictures = guides / "pics"
     pictures.mkdir()
     draw_picture(pictures / "door.png", 900, 500)
@@ -111,6 +114,13 @@ def _fill_in(guides: Path) -> None:
     path = '<path d="M0 36Q20 4 40 24T80 12" fill="none" stroke="#333"/>'
     hill = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40">{path}</svg>'
     (pictures / "hill.svg").write_text(hill, "utf-8")
+
+
+def _section_with_heading_behind(lines: int) -> str:
+    """A section whose inner heading and prompt come behind so many lines of text, each a paragraph."""
+    text = "\n\n".join(f"Line {n} of {lines}." for n in range(1, lines + 1))
+    below = "The words below it.\n\n::: lines rows=3\nThree lines?\n:::"
+    return f"## Section of {lines} lines\n\n{text}\n\n### Heading behind {lines} lines\n\n{below}"
 
 
 def draw_picture(path: Path, width: int, height: int) -> None:

@@ -68,13 +68,14 @@ def page_of_drawing(workbook: Workbook) -> int:
     return workbook.page_with("Draw the whole of it") if "Draw the whole of it" in workbook.source else 0
 
 
-@every
+@pytest.mark.parametrize(("guide", "paper"), [*EVERY, ("edges", "a4"), ("edges", "letter")])
 def test_no_heading_is_the_last_text_of_a_page(press: Press, guide: str, paper: str) -> None:
     workbook = press.workbook(guide, paper)
     titles = [squeezed(title.removesuffix(":")) for title in headings(workbook.source)]
     labels = ["Why it matters", "How to do it", "SMART goal example", "My goal", "Room to think", "Why now?"]
     for page in range(4, workbook.pages + 1):
         text = squeezed(" ".join(body(workbook, page)))
+        assert not text.endswith("Threelines?") or len(workbook.lines(page)) >= 3, page
         ends = [title for title in [*titles, *map(squeezed, labels)] if text.endswith(title)]
         assert not ends or workbook.lines(page) or page == page_of_drawing(workbook), (page, ends)
 
@@ -182,3 +183,9 @@ def test_box_that_the_author_ticked_is_ticked(letters: Workbook) -> None:
     inside = [letters.darkest(page, left + 1, y - 1.2, left + 3.6, y + 1.2) for y in middles]
     assert inside[0] > 250
     assert inside[1] < 200
+
+
+def test_form_that_moves_to_the_next_page_stands_at_its_head(long: Workbook) -> None:
+    page = long.page_of("A table of thirty rows") + 2
+    assert " ".join(word.text for word in long.words[page][:2]) == "My goal"
+    assert long.lines(page)[0] == pytest.approx(24, abs=0.2)

@@ -22,12 +22,19 @@ WIDTHS = {"desktop": 1280, "phone": 390}
 SCHEMES = ("light", "dark")
 
 
+_RUNNING: list[Browser] = []
+
+
 @contextmanager
 def open_browser() -> Iterator[Browser]:
+    """The browser of this process: Playwright starts only once in it, so whoever comes second shares the first one's."""
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_installed(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        _RUNNING.append(playwright.chromium.launch(executable_path=_installed(), args=["--no-sandbox"]))
+        yield _RUNNING[0]
+        _RUNNING.pop().close()
 
 
 @contextmanager

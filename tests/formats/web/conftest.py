@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import weasyprint  # noqa: F401  # workers that are forked from here find it loaded, which saves each of them half a second
 from playwright.sync_api import Browser
 
 from tests.formats.web.browsing import open_browser, serving
 from tests.formats.web.pages import Site
-from tests.formats.web.sites import SUB_PATH, made_once, write_long, write_rich
+from tests.formats.web.sites import SUB_PATH, made_once, write_long, write_many, write_rich
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +29,12 @@ def rich(shared: Path) -> Site:
 def long(shared: Path) -> Site:
     """A site without any settings, with what is hard to lay out."""
     return Site(made_once(shared / "long", write_long, only="site"))
+
+
+@pytest.fixture(scope="session")
+def many(shared: Path) -> Site:
+    """A site with more guides than a page shows."""
+    return Site(made_once(shared / "many", write_many, only="site"))
 
 
 @pytest.fixture(scope="session")

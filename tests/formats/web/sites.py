@@ -1,7 +1,8 @@
 """The sites that these tests look at.
 
 The rich one has a page of every type, every part of a guide, and all that can be configured; its Markdown lies in
-project/. The long one has what is hard to lay out, and nothing configured: no address, no brand, no newsletter.
+project/. The long one has what is hard to lay out, and nothing configured: no address, no brand, no newsletter. The
+third has more guides than a page shows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ PROJECT = Path(__file__).parent / "project"
 SUB_PATH = "/work/guides/"
 """Where the rich site stands on its server: the path of its `url`."""
 
+MANY = 45
+"""Guides, which are more than the first page shows."""
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 LONG_TITLE = "What to write on the first page of a notebook that you have been saving for a better day"
 _MONTHS = ("January", "February", "March", "April", "May", "June") * 2
@@ -49,14 +52,19 @@ def write_long(project: Path) -> Path:
     return write(project, files)
 
 
+def write_many(project: Path) -> Path:
+    guides = {f"content/guides/g{n:02}.md": _guide(f"Guide {n:02}", "house", _steps(1)) for n in range(MANY)}
+    return write(project, {"content/site.toml": 'title = "Many"\nurl = "https://example.org"\n', **guides})
+
+
 def made_once(folder: Path, make: Callable[[Path], Path], *, only: str = "") -> Path:
     """The built site of a project that is made in a folder: by the first process that asks, for all of them."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            build(make(folder), folder / "output", Options(only=only), Silent())
-    return folder / "output" / "site"
+        if not (site := folder / "output" / "site").exists():
+            build(make(folder), site.parent, Options(only=only), Silent())
+    return site
 
 
 def _guide(title: str, tag: str, text: str, front: str = "") -> str:

@@ -49,6 +49,12 @@ def test_sitemap_has_every_page_that_may_be_found_and_no_other(rich: Site) -> No
     assert f"{URL}the-long-way-home/" in places
 
 
+def test_sitemap_has_the_list_of_many_guides(many: Site) -> None:
+    places = many.xml("sitemap.xml").xpath("//s:loc/text()", namespaces=SITEMAP)
+    assert "https://example.org/guides/" in places
+    assert len(places) == len(set(places)) == 49
+
+
 def test_sitemap_says_when_a_guide_was_last_changed(rich: Site) -> None:
     row = rich.xml("sitemap.xml").xpath(f"//s:url[s:loc='{URL}the-long-way-home/']", namespaces=SITEMAP)[0]
     assert row.findtext("s:lastmod", "", SITEMAP) == "2026-10-02"
@@ -152,6 +158,12 @@ def test_signs_of_html_survive_in_attributes_and_data(rich: Site) -> None:
     assert structured(page)["BlogPosting"]["headline"] == QUOTED
     assert structured(page)["BlogPosting"]["keywords"] == '<i>odd</i> & "tag", confidence, !!!'
     assert entities.unescape(rich.text("tags/i-odd-i-tag/index.html")).count('<i>odd</i> & "tag"') >= 3
+
+
+def test_no_tag_can_begin_within_the_data(rich: Site) -> None:
+    [script] = rich.page("quotes/index.html").xpath('//script[@type="application/ld+json"]/text()')
+    assert "alert(1)" in script
+    assert "<" not in script
 
 
 def test_template_code_in_a_text_is_text(rich: Site) -> None:

@@ -51,6 +51,12 @@ def test_every_step_is_there_once_in_order_with_its_number(rich: Site) -> None:
     assert words(one(steps[0], "h3")) == "Step 1: Name what has changed"
 
 
+def test_step_numbered_with_a_word_keeps_its_label(rich: Site) -> None:
+    step = one(rich.page("later/index.html"), ".step")
+    assert words(one(step, "h2")) == "Step One Begin"
+    assert words(one(step, ".num")) == ""
+
+
 def test_fields_keep_the_authors_labels(rich: Site) -> None:
     step = select(rich.page(GUIDE), ".step")[0]
     assert all_words(step, "h4.label") == ["A goal like this", "Why it matters", "How to do it"]

@@ -5,6 +5,7 @@ from pathlib import Path
 from builder.pipeline import Options, Silent, build
 from tests.cli.projects import guide, write
 from tests.formats.web.pages import Site, all_words, inner_links, meta, one, select, words
+from tests.formats.web.sites import MANY
 
 
 def test_guides_stand_newest_first_and_undated_ones_behind_by_weight(rich: Site) -> None:
@@ -22,8 +23,7 @@ def test_newest_guide_has_its_description_date_reading_time_and_picture(rich: Si
     lead = words(one(home, ".lead"))
     assert "at a pace that you can keep." in lead
     assert "21 September 2026" in lead
-    assert "3 phases, 7 steps" in lead
-    assert "minutes to read" in lead
+    assert "3 phases, 7 steps, 3 minutes to read" in lead
     picture = one(home, ".lead-picture img")
     assert picture.get("alt") == "Hills that run down to the sea"
     assert (picture.get("width"), picture.get("height")) == ("1600", "900")
@@ -56,6 +56,26 @@ def test_site_without_guides_says_so(tmp_path: Path) -> None:
     build(project, project / "output", Options(), Silent())
     home = Site(project / "output/site").page("index.html")
     assert "There are no guides here yet." in words(home)
+
+
+def test_many_guides_stand_whole_on_the_first_page_up_to_a_number_and_all_on_one_of_their_own(many: Site) -> None:
+    home = many.page("index.html")
+    whole = all_words(home, ".lead h2, .post h3")
+    assert len(whole) < MANY
+    assert whole == [f"Guide {number:02}" for number in range(len(whole))]
+    [link] = select(home, ".to-archive a")
+    assert link.get("href") == "guides/index.html"
+    assert all_words(many.page("guides/index.html"), ".rows a") == [f"Guide {number:02}" for number in range(MANY)]
+
+
+def test_topic_of_many_guides_names_all_of_them(many: Site) -> None:
+    names = all_words(many.page("tags/house/index.html"), ".post h3, .rows a")
+    assert names == [f"Guide {number:02}" for number in range(MANY)]
+
+
+def test_few_guides_need_no_list_of_their_own(rich: Site) -> None:
+    assert select(rich.page("index.html"), ".to-archive") == []
+    assert not (rich.folder / "guides").exists()
 
 
 def test_drafts_are_nowhere(rich: Site) -> None:
