@@ -85,11 +85,11 @@ def strict(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def nearest(name: str, known: Iterable[str], *, within: int = 2) -> str | None:
     """The known name closest to `name`, at most `within` edits away; None where there is none.
 
-    Letter case and hyphens against underscores do not count as edits. Names of three letters allow one edit only,
-    so that short words do not match at random.
+    Letter case and hyphens against underscores do not count as edits. Names of up to three letters allow one edit
+    only, so that short words do not match at random.
     """
     wanted = _plain(name)
-    limit = min(within, max(1, len(wanted) // 3 + 1))
+    limit = min(within, 1 if len(wanted) <= 3 else len(wanted) // 3 + 1)
     scored = sorted((_edits(wanted, _plain(k)), k) for k in known)
     if scored and scored[0][0] <= limit:
         return scored[0][1]
@@ -111,7 +111,7 @@ def excerpt(span: Span, texts: Mapping[str, str]) -> tuple[str, str]:
     The caret stands right in a terminal with a fixed pitch: tabs are kept, wide East Asian letters take two cells,
     combining marks none. Lines past 100 characters are cut round the place.
     """
-    lines = texts.get(span.file, "").splitlines()
+    lines = texts[span.file].split("\n") if span.file in texts else []
     if not 1 <= span.line <= len(lines):
         return "", ""
     line = lines[span.line - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from builder.check import SiteView
@@ -46,7 +47,7 @@ def _missing(link: Link, card: Card, view: SiteView) -> Diagnostic:
         hint = "publish it, take the link out, or build with --drafts"
         return error("GP306", f"`{link.target}` is a draft and is not published", link.span, hint)
     names = view.index.known()
-    choices = {name.removeprefix(card.folder + "/") for name in names} | {name.rpartition("/")[2] for name in names}
+    choices = {name for full in names for name in (posixpath.relpath(full, card.folder), full.rpartition("/")[2])}
     best = nearest(link.target.partition("#")[0], choices, within=3)
     hint = (
         f"did you mean `{best}`?"

@@ -2,46 +2,101 @@
 
 from __future__ import annotations
 
+import posixpath
+import unicodedata
 from collections.abc import Iterator
 
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import RESERVED, slug_problem
+from builder.model.addresses import alias_path, page_path
 from builder.model.guide import Card
+
+_OWN = ("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt")
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
-    taken: dict[str, Span] = {}
+    taken: dict[str, str] = {}
     for card in view.cards:
         problem = slug_problem(card.slug)
         if problem and "slug" not in dict(card.meta.places):
             hint = "write `slug:` and another name in the front matter, or give the file another name"
-            yield error("GP207", f"the slug `{card.slug}` {problem}", Span(card.source), hint)
-        if card.slug in taken:
+            yield error("GP207", f"the slug `{card.slug}` {problem}", card.meta.span, hint)
+        path = page_path(card.slug)
+        if path in taken:
             hint = "write another `slug:` in the front matter of one of them"
-            message = f"`{taken[card.slug].file}` has the same address, /{card.slug}/"
-            yield error("GP301", message, dict(card.meta.places).get("slug", Span(card.source)), hint)
-        taken.setdefault(card.slug, Span(card.source))
+            yield error("GP301", f"`{taken[path]}` has the same address, /{card.slug}/", card.meta.place("slug"), hint)
+        taken.setdefault(path, card.source)
+    aliases = _Aliases(view, taken)
     for card in view.cards:
-        yield from _aliases(card, taken)
+        for number, alias in enumerate(card.meta.aliases):
+            yield from aliases.check(alias, card, _place(card, number))
 
 
-def _aliases(card: Card, taken: dict[str, Span]) -> Iterator[Diagnostic]:
-    for alias in card.meta.aliases:
-        address = alias.strip("/")
-        span = card.meta.place("aliases")
-        parts = address.split("/")
-        if (
-            not address
-            or any(part in ("", ".", "..") for part in parts)
-            or any(c in alias for c in '\\:*?"<>|#%')
-            or parts[0] in RESERVED
-        ):
+class _Aliases:
+    """Takes the aliases one by one, and knows by path whose each place on the site is.
+
+    Letter case and the way an accent is stored make no other place, because on many disks they make none.
+    """
+
+    def __init__(self, view: SiteView, taken: dict[str, str]) -> None:
+        self.taken = {_same(path): source for path, source in taken.items()}
+        self.slugs = {card.slug: card.source for card in view.cards}
+        self.folders = {folder: source for path, source in self.taken.items() for folder in _folders(path)}
+        self.files = [_same(posixpath.basename(file)) for file in view.assets]
+
+    def check(self, alias: str, card: Card, span: Span) -> Iterator[Diagnostic]:
+        if _is_no_address(alias):
             hint = "an alias is an old address on this site, such as `/2024/my-post/`"
             yield error("GP302", f"`{alias}` cannot be an alias", span, hint)
-        elif address in taken:
-            yield error(
-                "GP301", f"the alias `{alias}` is already the address of `{taken[address].file}`", span, "take it out"
-            )
-        else:
-            taken[address] = Span(card.source)
+            return
+        path = _same(alias_path(alias))
+        there = self._there(path)
+        if there:
+            yield error("GP301", f"the alias `{alias}` is already the address of {there}", span, "take it out")
+            return
+        self.taken[path] = card.source
+        self.folders |= dict.fromkeys(_folders(path), card.source)
+
+    def _there(self, path: str) -> str:
+        """What stands at a place already, or would have to be a file and a folder at once; empty where it is free."""
+        source = self.taken.get(path) or self.folders.get(path)
+        source = source or next((self.taken[above] for above in _folders(path) if above in self.taken), None)
+        if source:
+            return f"`{source}`"
+        folder, _, name = path.partition("/")
+        return f"a file of `{self.slugs[folder]}`" if folder in self.slugs and self._is_file(name) else ""
+
+    def _is_file(self, name: str) -> bool:
+        """Whether a document's folder may hold a PDF or a file of the project by this name."""
+        name = name.partition("/")[0]
+        stems = [posixpath.splitext(file) for file in self.files]
+        return name.endswith(".pdf") or any(
+            name == stem + kind or (name.startswith(f"{stem}-") and name.endswith(kind)) for stem, kind in stems
+        )
+
+
+def _is_no_address(alias: str) -> bool:
+    parts = alias.strip("/").split("/")
+    first = parts[0].casefold()
+    return (
+        any(part in ("", ".", "..") or part != part.strip(" .") for part in parts)
+        or any(c in '\\:*?"<>|#%' or unicodedata.category(c) == "Cc" for c in alias)
+        or any(len(part.encode()) > 200 for part in parts)
+        or first in RESERVED
+        or first in _OWN
+        or _same(alias_path(alias)) in _OWN
+    )
+
+
+def _same(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _folders(path: str) -> list[str]:
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: n + 1]) for n in range(len(parts))]
+
+
+def _place(card: Card, number: int) -> Span:
+    return dict(card.meta.places).get(f"aliases.{number}", card.meta.place("aliases"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from builder.check import SiteView
@@ -20,7 +21,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
             yield from _check(picture, card, view)
     logo = view.settings.brand.logo
     if logo is not None:
-        yield from _check_file(logo, f"content/{logo.target}", view)
+        yield from _check_logo(logo, view)
 
 
 def picture_file(picture: Picture, card: Card, index: Index) -> str:
@@ -28,7 +29,21 @@ def picture_file(picture: Picture, card: Card, index: Index) -> str:
     return index.resolve(picture.target, card).file
 
 
+def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
+    path = posixpath.normpath(f"content/{logo.target}")
+    leads_out = any(path == out or path.startswith(out + "/") for out in view.index.outside)
+    if logo.target.startswith("/") or not path.startswith("content/") or leads_out:
+        hint = "copy the picture into content/ and name it from there, as in `logo.svg`"
+        yield error("GP401", f"`{logo.target}` leads out of the project's content", logo.span, hint)
+    else:
+        yield from _check_file(logo, path, view)
+
+
 def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]:
+    if not picture.target:
+        hint = "write the name of its file between the round brackets: `![A hand-drawn plan](plan.jpg)`"
+        yield error("GP310", "this picture has no address that can be used", picture.span, hint)
+        return
     target = view.index.resolve(picture.target, card)
     if not picture.alt.strip():
         hint = (
@@ -45,7 +60,7 @@ def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]
         hint = "save the picture beside the guide and name the file; nothing is fetched while building"
         yield error("GP314", f"the picture `{picture.target}` is on another site", picture.span, hint)
     elif target.kind != "file":
-        names = [name.removeprefix(card.folder + "/") for name in view.index.files]
+        names = [posixpath.relpath(name, card.folder) for name in view.index.files]
         best = nearest(picture.target, names, within=3)
         hint = f"did you mean `{best}`?" if best else f"put the file into {card.folder}/"
         yield error("GP310", f"there is no picture `{picture.target}`", picture.span, hint)

@@ -12,7 +12,7 @@ import click
 from builder.diagnostics import Diagnostic, excerpt
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
-_STAGES = {"reading": "Reading", "printing": "Making PDFs", "pages": "Writing pages"}
+_STAGES = {"reading": "Reading", "printing": "Making PDFs", "pages": "Making pages"}
 _MOST_REMARKS = 60
 """Warnings and notes that are shown at once. Errors are shown all: each has to be mended."""
 

@@ -10,9 +10,7 @@ import click
 from builder.cli.console import TerminalProgress, show, summary
 from builder.cli.shell import ends_well, group, with_format, with_output, with_project
 from builder.diagnostics import Diagnostic
-from builder.load.remembered import Memory
-from builder.pipeline import BuildResult, Options, Silent, build, checked, read_site
-from builder.pipeline.read import pool, prepare
+from builder.pipeline import BuildResult, Options, Silent, build, look_over
 from builder.write import clean as clean_output
 
 _ONLY = click.Choice(["site", "print"])
@@ -59,18 +57,18 @@ def _report(result: BuildResult, target: Path, options: Options) -> None:
 @ends_well
 def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
     """Look for mistakes without making anything."""
-    sources, kit = prepare(project)
-    with pool(kit) as workers:
-        reading = read_site(sources, kit, workers, drafts=drafts, memory=Memory(), progress=Silent())
-    diagnostics = checked(reading, Options(strict=strict))
-    show(diagnostics, reading.texts, as_json=form == "json")
+    progress = TerminalProgress() if form == "text" else Silent()
+    diagnostics, texts = look_over(project, Options(drafts=drafts, strict=strict), progress)
+    show(diagnostics, texts, as_json=form == "json")
     if form == "text":
         click.echo(f"{summary(diagnostics) or 'No mistakes'}.", err=True)
 
 
 @group.command()
 @with_project
-@click.option("--port", default=8000, show_default=True, help="The port on 127.0.0.1.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on 127.0.0.1; 0 is any."
+)
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts (default).")
 @ends_well
 def serve(project: Path, port: int, drafts: bool) -> None:

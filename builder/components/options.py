@@ -50,12 +50,12 @@ class Option:
             return True
         if written in ("false", "no", "off"):
             return False
-        raise ValueError("is either `true` or `false`")
+        raise ValueError("must be either `true` or `false`")
 
     def _choice(self, text: str) -> str:
         if text in self.choices:
             return text
-        raise ValueError("is one of " + ", ".join(f"`{c}`" for c in self.choices))
+        raise ValueError("must be one of " + ", ".join(f"`{c}`" for c in self.choices))
 
     def _number(self, text: str) -> OptionValue:
         wanted = "a length in mm" if self.kind == "length" else "a whole number"
@@ -64,9 +64,9 @@ class Option:
         try:
             number = float(text.removesuffix("mm")) if self.kind == "length" else int(text)
         except ValueError:
-            raise ValueError(f"is {bounds}") from None
+            raise ValueError(f"must be {bounds}") from None
         if not self.low <= number <= self.high:
-            raise ValueError(f"is {bounds}")
+            raise ValueError(f"must be {bounds}")
         return number
 
 

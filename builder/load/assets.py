@@ -12,6 +12,8 @@ from PIL import Image, UnidentifiedImageError
 from builder.model.sources import Asset
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_NUMBER = r"([0-9]{0,9}(?:[0-9]|\.[0-9]{1,9}))"
+Image.MAX_IMAGE_PIXELS = None  # only the size is read here, and one that is too large is refused by its own message
 
 
 def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> dict[str, Asset]:
@@ -35,7 +37,7 @@ def _size(real: Path) -> tuple[int, int]:
     try:
         with Image.open(real) as picture:
             return picture.size
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):  # what Pillow raises for damaged heads of files
         return -1, -1
 
 
@@ -43,5 +45,5 @@ def _svg_size(real: Path) -> tuple[int, int]:
     head = real.read_bytes()[:4000].decode("utf-8", "replace")
     if "<svg" not in head:
         return -1, -1
-    box = re.search(r"viewBox=[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)", head)
+    box = re.search(rf"viewBox=[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*[\"']", head)
     return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)

@@ -39,7 +39,8 @@ class _Loader(_Base):  # type: ignore[misc,valid-type]  # the C loader is there 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`values` by key; `spans` the place of each key, with dots for inner ones; `body_line` is how many lines it takes.
+    """`values` by key; `spans` the place of each key, with dots for inner ones and for the items of a list
+    (`tags.0`); `body_line` is how many lines it takes.
 
     It is not `readable` where it is there and nothing could be made of it.
     """
@@ -142,6 +143,8 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, prefix)
         if isinstance(node, yaml.SequenceNode):
+            for number, item in enumerate(node.value):
+                self.spans[f"{prefix}{number}"] = self._span(item, str(item.value))
             return [self._value(item, prefix) for item in node.value]
         return _scalar(node)
 

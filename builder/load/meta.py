@@ -8,10 +8,11 @@ from datetime import date as Date
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest, warning
 from builder.load.front_matter import FrontMatter
-from builder.load.schema import name_of, sentence
+from builder.load.schema import example, name_of, sentence
 from builder.load.slugs import slug_problem, slugify
 from builder.model.guide import Meta, Picture, Workbook
 
@@ -40,7 +41,7 @@ def _day(value: object) -> object:
         return ""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", str(value).strip())
     if not match:
-        raise ValueError("is a day written as year-month-day, as in `2026-09-21`")
+        raise ValueError("must be a day written as year-month-day, as in `2026-09-21`")
     try:
         return Date(int(match[1]), int(match[2]), int(match[3])).isoformat()
     except ValueError:
@@ -53,14 +54,14 @@ def _room(value: object) -> object:
         return 0
     if value == "fill" or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 60):
         return value
-    raise ValueError("is a number of lines from 1 to 60, `fill` or `none`")
+    raise ValueError("must be a number of lines from 1 to 60, `fill` or `none`")
 
 
-Text = Annotated[str, BeforeValidator(lambda v: "" if v is None else _text(v))]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_texts)]
-Day = Annotated[str, BeforeValidator(_day)]
-Room = Annotated[int | str, BeforeValidator(_room)]
-Level = Annotated[int, Field(strict=True, ge=1, le=6)]
+Text = Annotated[str, BeforeValidator(lambda v: "" if v is None else _text(v)), Field(examples=["A few words"])]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), Field(examples=["[work, goals]"])]
+Day = Annotated[str, BeforeValidator(_day), Field(examples=["2026-09-21"])]
+Room = Annotated[int | str, BeforeValidator(_room), Field(examples=["12"])]
+Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
 
 class _Workbook(BaseModel):
@@ -71,7 +72,7 @@ class _Workbook(BaseModel):
     goal: bool = True
     space: Room = "fill"
     prompts: Room = "fill"
-    notes: Annotated[int, Field(ge=0, le=20)] = 2
+    notes: Annotated[int, Field(ge=0, le=20, examples=["2"])] = 2
     how_to_use: bool = True
 
 
@@ -95,6 +96,8 @@ class _FrontMatter(BaseModel):
 
 
 KEYS = tuple(_FrontMatter.model_fields)
+_PLACED = ("title", "date", "updated", "slug", "aliases", "image")
+"""Settings that rules for the whole site may speak of."""
 
 
 def read_meta(front: FrontMatter, path: str, slug: str) -> tuple[Meta, list[Diagnostic]]:
@@ -108,11 +111,11 @@ def read_meta(front: FrontMatter, path: str, slug: str) -> tuple[Meta, list[Diag
         read = _FrontMatter.model_validate(values)
     except ValidationError as problems:
         details = problems.errors()
-        diagnostics += [_refused(name_of(d), sentence(d), front, path) for d in details]
+        diagnostics += [_refused(d, front, path) for d in details]
         bad = {str(d["loc"][0]) for d in details}
         read = _FrontMatter.model_validate({k: v for k, v in values.items() if k not in bad})
     diagnostics += _check_slug(read.slug, front)
-    span = front.spans.get("title", Span(path, 1 if front.body_line else 0))
+    span = front.spans.get("title", Span(path, 1))
     return _meta(read, front, slug, span), diagnostics
 
 
@@ -135,7 +138,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         weight=read.weight,
         workbook=Workbook(**read.workbook.model_dump()),
         span=span,
-        places=tuple((key, place) for key, place in front.spans.items() if key in KEYS),
+        places=tuple((key, place) for key, place in front.spans.items() if key.partition(".")[0] in _PLACED),
     )
 
 
@@ -153,7 +156,8 @@ def _unknown_keys(front: FrontMatter) -> list[Diagnostic]:
     return found
 
 
-def _refused(name: str, rule: str, front: FrontMatter, path: str) -> Diagnostic:
+def _refused(detail: ErrorDetails, front: FrontMatter, path: str) -> Diagnostic:
+    name, rule = name_of(detail), sentence(detail)
     outer = name.partition(".")[0]
     span = front.spans.get(name) or front.spans.get(outer) or Span(path, 1)
     if rule == "is not a setting":
@@ -161,7 +165,11 @@ def _refused(name: str, rule: str, front: FrontMatter, path: str) -> Diagnostic:
         return error(
             "GP203", f"`{name}` is not a setting of a guide", span, did_you_mean(inner, _Workbook.model_fields)
         )
-    return error("GP206", f"`{name}` {rule}", span)
+    value = example(_FrontMatter, detail["loc"])
+    hint = (
+        f"for example `{name.rpartition('.')[2]}: {value}`" if value else "for example `workbook: {steps: 2, notes: 1}`"
+    )
+    return error("GP206", f"`{name}` {rule}", span, hint)
 
 
 def _check_slug(slug: str, front: FrontMatter) -> list[Diagnostic]:

@@ -21,12 +21,13 @@ class RememberedDocument:
 
 @dataclass(frozen=True, slots=True)
 class RememberedPrint:
-    """A PDF under a key of all it was made from."""
+    """A PDF under a key of all it was made from, with what was said when it was made."""
 
     key: str
     pages: int
     bytes: int
     site_path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ import tomllib
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
-from builder.load.schema import name_of, sentence
+from builder.load.schema import example, name_of, sentence
 from builder.load.toml import mistake_in, place_of
 from builder.model.guide import Picture
 from builder.model.site import Brand, Newsletter, Settings, Support, SupportOffer
@@ -24,7 +24,7 @@ SITE_FILE = "content/site.toml"
 def _colour(value: str) -> str:
     match = re.fullmatch(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", value)
     if not match:
-        raise ValueError("is a colour written as `#2d6350`")
+        raise ValueError("must be a colour written as `#2d6350`")
     digits = match[1] if len(match[1]) == 6 else "".join(c * 2 for c in match[1])
     return "#" + digits.lower()
 
@@ -35,21 +35,21 @@ def _address(value: str) -> str:
     except ValueError:  # a bracket that is never closed, as if an IPv6 address began there
         raise ValueError("is not a web address") from None
     if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
-        raise ValueError("is a web address that starts with `https://` and holds no space")
+        raise ValueError("must be a web address that starts with `https://` and holds no space")
     return value
 
 
 def _site_address(value: str) -> str:
     if urlsplit(_address(value)).query or urlsplit(value).fragment:
-        raise ValueError("is an address without `?` or `#`")
+        raise ValueError("must be an address without `?` or `#`")
     return value.rstrip("/") + "/"
 
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise ValueError("is a language tag, as in `en` or `en-GB`")
+        raise ValueError("must be a language tag, as in `en` or `en-GB`")
     if value.partition("-")[0].lower() not in builtin.languages():
-        raise ValueError("is one of " + ", ".join(f"`{code}`" for code in builtin.languages()))
+        raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in builtin.languages()))
     return value
 
 
@@ -64,7 +64,8 @@ def _named(known: tuple[str, ...]) -> Any:  # a validator for pydantic, whose ow
 
 
 _Tuple = BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else v)
-_Address = Annotated[str, AfterValidator(_address)]
+_Text = Annotated[str, Field(examples=['"A few words"'])]
+_Address = Annotated[str, AfterValidator(_address), Field(examples=['"https://example.org/subscribe"'])]
 
 
 class _Table(BaseModel):
@@ -72,49 +73,53 @@ class _Table(BaseModel):
 
 
 class _Brand(_Table):
-    name: str = ""
-    tagline: str = ""
-    accent: Annotated[str, AfterValidator(_colour)] = ""
-    logo: str = ""
-    logo_alt: str = ""
-    email: str = ""
-    rights: str = ""
+    name: _Text = ""
+    tagline: _Text = ""
+    accent: Annotated[str, AfterValidator(_colour), Field(examples=['"#2d6350"'])] = ""
+    logo: _Text = ""
+    logo_alt: _Text = ""
+    email: _Text = ""
+    rights: _Text = ""
 
 
 class _Newsletter(_Table):
     action: _Address
-    title: str = ""
-    text: str = ""
-    button: str = ""
-    field: str = "email"
+    title: _Text = ""
+    text: _Text = ""
+    button: _Text = ""
+    field: _Text = "email"
 
 
 class _Comments(_Table):
-    html: str
+    html: _Text
 
 
 class _Offer(_Table):
-    title: str
-    text: str = ""
-    url: str = ""
-    link: str = ""
+    title: _Text
+    text: _Text = ""
+    url: _Text = ""
+    link: _Text = ""
 
 
 class _Support(_Table):
-    title: str
-    text: str = ""
+    title: _Text
+    text: _Text = ""
     offers: Annotated[tuple[_Offer, ...], _Tuple] = ()
 
 
 class _Site(_Table):
-    title: str
-    description: str = ""
-    url: Annotated[str, AfterValidator(_site_address)] = ""
-    language: Annotated[str, AfterValidator(_language)] = "en"
-    author: str = ""
-    theme: str = "journal"
-    papers: Annotated[tuple[str, ...], _Tuple, _named(tuple(builtin.papers()))] = ("a4", "letter")
-    editions: Annotated[tuple[str, ...], _Tuple, _named(tuple(builtin.editions()))] = ("workbook",)
+    title: _Text
+    description: _Text = ""
+    url: Annotated[str, AfterValidator(_site_address), Field(examples=['"https://example.org"'])] = ""
+    language: Annotated[str, AfterValidator(_language), Field(examples=['"en"'])] = "en"
+    author: _Text = ""
+    theme: _Text = "journal"
+    papers: Annotated[
+        tuple[str, ...], _Tuple, _named(tuple(builtin.papers())), Field(examples=['["a4", "letter"]'])
+    ] = ("a4", "letter")
+    editions: Annotated[
+        tuple[str, ...], _Tuple, _named(tuple(builtin.editions())), Field(examples=['["workbook"]'])
+    ] = ("workbook",)
     brand: _Brand = _Brand()
     newsletter: _Newsletter | None = None
     comments: _Comments | None = None
@@ -194,7 +199,10 @@ def _refused(detail: ErrorDetails, text: str) -> Diagnostic:
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
         return error("GP213", f"`{name}` is not a setting of a site", place, did_you_mean(inner, _known(outer)))
-    return error("GP214", f"`{name}` {rule}", place)
+    value = example(_Site, detail["loc"])
+    key = name.rpartition(".")[2]
+    hint = f"for example `{key} = {value}`" if value else f"write a line `[{name}]`, and its settings below it"
+    return error("GP214", f"`{name}` {rule}", place, hint)
 
 
 def _known(table: str) -> tuple[str, ...]:

@@ -92,4 +92,5 @@ def _settings(folder: Path, shown: str, project: Project) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         why, span = mistake_in(text, problem, shown)
-        raise Abort(error("GP503", f"the theme's settings cannot be read: {why}", span)) from None
+        hint = 'each line is `key = "value"`, with the text in quotation marks'
+        raise Abort(error("GP503", f"the theme's settings cannot be read: {why}", span, hint)) from None

@@ -11,8 +11,9 @@ from urllib.parse import unquote
 
 from builder.model.guide import Card
 
-Kind = Literal["web", "heading", "document", "file", "missing", "outside"]
+Kind = Literal["web", "heading", "document", "page", "file", "missing", "outside"]
 
+_ON_A_COMPUTER = re.compile(r"^(file|[a-z]):", re.I)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
@@ -20,7 +21,8 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 class Target:
     """What a link names.
 
-    `document` is a guide's or page's card, `file` a path of the project, `fragment` a heading's id.
+    `document` is a guide's or page's card, `fragment` a heading's id. `file` is a path of the project; of the site
+    where the kind is `page`, which is a list of the site's own, such as that of its tags.
     """
 
     kind: Kind
@@ -30,17 +32,30 @@ class Target:
 
 
 class Index:
-    """Finds what links name, among the documents and files of a site."""
+    """Finds what links name, among the documents and files of a site.
 
-    def __init__(self, cards: Iterable[Card], files: Mapping[str, str], outside: frozenset[str] = frozenset()) -> None:
+    `lists` are the paths of what the site has beside its documents: its home page, those of its tags, its feed.
+    """
+
+    def __init__(
+        self,
+        cards: Iterable[Card],
+        files: Mapping[str, str],
+        outside: frozenset[str] = frozenset(),
+        lists: frozenset[str] = frozenset(),
+    ) -> None:
         self.cards = tuple(cards)
         self.files = files
         self.outside = outside
+        self.lists = lists
         self._by_file = {file: card for card in self.cards for file in card.files}
         self._by_slug = {card.slug: card for card in self.cards}
+        self._by_alias = {alias_path(alias): card for card in self.cards for alias in card.meta.aliases}
 
     def resolve(self, target: str, card: Card) -> Target:
         """What a link in a document names."""
+        if _ON_A_COMPUTER.match(target):
+            return Target("outside")
         if _SCHEME.match(target) or target.startswith("//"):
             return Target("web")
         path, _, fragment = target.partition("#")
@@ -70,10 +85,17 @@ class Index:
         words = [p for p in path.split("/") if p not in ("", ".", "..", "index.html")]
         if len(words) == 1 and words[0] in self._by_slug:
             return Target("document", fragment, self._by_slug[words[0]])
-        return None
+        address = "/".join(words)
+        if address in self.lists:
+            return Target("page", fragment, file=address)
+        listed = f"{address}/index.html".removeprefix("/")
+        if listed in self.lists:
+            return Target("page", fragment, file=listed)
+        old = self._by_alias.get(alias_path(address)) if path.startswith("/") else None
+        return Target("document", fragment, old) if old else None
 
     def _looks_like_address(self, path: str) -> bool:
-        return path.count("/") <= 2 and "." not in path
+        return (path.count("/") <= 2 and "." not in path) or path.strip("/").partition("/")[0] in ("guides", "tags")
 
     def known(self) -> tuple[str, ...]:
         """What a link may name, for a hint."""
@@ -92,3 +114,9 @@ def relative(target: str, page: str) -> str:
 def page_path(slug: str) -> str:
     """Where the page of a guide or plain page stands on the site."""
     return f"{slug}/index.html"
+
+
+def alias_path(alias: str) -> str:
+    """Where the page stands that sends readers on from an old address."""
+    address = alias.strip("/")
+    return address if address.lower().endswith(".html") else f"{address}/index.html"

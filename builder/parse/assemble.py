@@ -59,10 +59,9 @@ class Assembler:
         for piece in self.pieces:
             if isinstance(piece, Opening) and piece.id and piece.role != "title":
                 self.references.claim(piece.id, find_last(f"#{piece.id}", piece.line))
-        title = self._title()
+        meta = self._titled()
         intro = self._blocks()
         parts = self._parts()
-        meta = replace(self.meta, title=title[0], title_html=title[1], description=curl(self.meta.description))
         return Guide(self._card(meta, kind, files, parts), intro, parts, footnotes)
 
     # -- walking ----------------------------------------------------------------------------------------------
@@ -74,14 +73,15 @@ class Assembler:
         self.position += 1
         return self.pieces[self.position - 1]
 
-    def _title(self) -> tuple[str, str]:
-        first = self._peek()
+    def _titled(self) -> Meta:
+        """The metadata with its words as they are printed, and with the title that the text brings."""
+        meta, first = replace(self.meta, description=curl(self.meta.description)), self._peek()
         if isinstance(first, Opening) and first.role == "title":
             self._next()
-            if not self.meta.title:
+            if not meta.title:
                 fragment = self._inline(first.title)
-                return plain_text(fragment), fragment
-        return curl(self.meta.title), curl(self.meta.title_html)
+                return replace(meta, title=plain_text(fragment), title_html=fragment, span=first.line.span())
+        return replace(meta, title=curl(meta.title), title_html=curl(meta.title_html))
 
     def _parts(self) -> tuple[Part, ...]:
         parts: list[Part] = []

@@ -60,6 +60,7 @@ class Cutter:
     offer_level: int = 0
     open: list[_Open] = field(default_factory=list)
     may_close: bool = False
+    last_mark: str = ""
 
     def take(self, items: Iterable[Item]) -> None:
         """The items of one file. A directive must close in the file it opens in."""
@@ -83,6 +84,7 @@ class Cutter:
     # -- headings ---------------------------------------------------------------------------------------------
 
     def _heading(self, heading: Heading) -> None:
+        self.last_mark = ""
         if heading.level == 1 and self._is_title(heading):
             self._open(heading, "title", None)
             self.pieces.insert(0, self.pieces.pop())
@@ -171,6 +173,7 @@ class Cutter:
         if item.whole or mere_mark:
             self._finish_directive()
         self.may_close = mere_mark and not item.whole
+        self.last_mark = directive.type.name if directive is not None and mere_mark else ""
 
     def _close_directive(self, item: DirectiveClose) -> None:
         if self.may_close:
@@ -179,7 +182,11 @@ class Cutter:
         if self.open:
             self._finish_directive()
             return
-        hint = "take this line out, or put the opening line, such as `::: lines`, before the text"
+        hint = (
+            f"take this line out: `::: {self.last_mark}` takes no text, so nothing closes it"
+            if self.last_mark
+            else "take this line out, or put the opening line, such as `::: lines`, before the text"
+        )
         self.diagnostics.append(error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint))
 
     def _finish_directive(self) -> None:

@@ -40,7 +40,7 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         diagnostics += [_settings_too_late(file, first)] if extra.values else []
     diagnostics += cutter.diagnostics
     if not cutter.pieces:
-        return Outcome(None, (*diagnostics, _empty(first)))
+        return Outcome(None, (*diagnostics, *([] if meta.draft else [_empty(first)])))
     try:
         html, footnotes = convert(["\n".join(line.text for line in atom) for atom in cutter.atoms])
     except RecursionError:
@@ -54,7 +54,7 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     if front.readable:
         diagnostics += missing_title(meta, guide)
     if not guide.intro and not guide.parts:
-        diagnostics.append(_empty(first))
+        diagnostics += [] if meta.draft else [_empty(first)]
     return Outcome(_with_image_source(guide), tuple(diagnostics))
 
 
@@ -80,7 +80,7 @@ def _settings_too_late(file: TextFile, first: TextFile) -> Diagnostic:
 
 def _empty(file: TextFile) -> Diagnostic:
     return error(
-        "GP209", "there is nothing in this file to publish", Span(file.path), "write some text, or say `draft: true`"
+        "GP209", "there is nothing in this file to publish", Span(file.path, 1), "write some text, or say `draft: true`"
     )
 
 

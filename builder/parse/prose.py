@@ -7,6 +7,7 @@ paragraph does. The texts are parted by slots, paragraphs that hold nothing but 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
@@ -49,6 +50,8 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "headers", "scope"},
     "*": {"id", "class", "lang", "dir", "title"},
 }
+_PATHS = {"file", *string.ascii_lowercase}
+"""`file:///home/…` and `C:\\…` are kept for the rules, which refuse them and can say where they stand."""
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _CLEANER = nh3.Cleaner(
     tags=set(_TAGS),
@@ -66,7 +69,7 @@ _CLEANER = nh3.Cleaner(
     },
     attributes=_ATTRIBUTES,
     link_rel=None,
-    url_schemes={"http", "https", "mailto", "tel"},
+    url_schemes={"http", "https", "mailto", "tel", *_PATHS},
     strip_comments=True,
 )
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, has_errors, strict
 from builder.load.remembered import Memory, read_memory, write_memory
-from builder.pipeline.pages import Pages, make_pages, page_key, swap_pages
+from builder.pipeline.pages import Pages, make_pages, page_key, swap_pages, try_pages
 from builder.pipeline.prints import Prints, make_prints, site_copies, write_prints
 from builder.pipeline.progress import Progress
 from builder.pipeline.read import Reading, pool, prepare, read_site
 from builder.pipeline.work import Mistakes, Options, Work, failed
+from builder.theming import misread_templates
 from builder.write import open_output
 
 _MEMORY = "memory.json"
@@ -43,6 +44,22 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         pages = make_pages(work, prints.downloads) if options.only != "print" else None
         site = _write(prints, pages, work)
         return _result((*said, *prints.diagnostics), prints, pages, site, work)
+
+
+def look_over(project: Path, options: Options, progress: Progress) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+    """What a build would say of a project, but for what only the layout of a PDF can tell, and the texts it speaks of.
+
+    Every page is made and thrown away. Mistakes where there are errors.
+    """
+    sources, kit = prepare(project)
+    with pool(kit) as workers:
+        reading = read_site(sources, kit, workers, drafts=options.drafts, memory=Memory(), progress=progress)
+        said = checked(reading, options)
+        faults = try_pages(reading, workers, progress)
+    said = tuple(dict.fromkeys([*said, *misread_templates(kit), *faults]))
+    if has_errors(said):
+        raise Mistakes(*said, texts=reading.texts)
+    return said, reading.texts
 
 
 def checked(reading: Reading, options: Options) -> tuple[Diagnostic, ...]:
@@ -88,4 +105,4 @@ def _result(said: tuple[Diagnostic, ...], prints: Prints, pages: Pages | None, s
     return BuildResult(said, work.reading.texts, site, tuple(prints.downloads), made, there - made)
 
 
-__all__ = ["BuildResult", "Mistakes", "Options", "build", "checked", "failed", "page_key"]
+__all__ = ["BuildResult", "Mistakes", "Options", "build", "checked", "failed", "look_over", "page_key"]

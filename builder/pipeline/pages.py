@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic
-from builder.execute import Failure
+from builder.execute import Failure, Workers
 from builder.formats.web import WebJob
 from builder.model.output import Artifact, Copied, Kept, Output
 from builder.model.site import Download
-from builder.pipeline.read import own_code
+from builder.pipeline.progress import Progress
+from builder.pipeline.read import Reading, own_code
 from builder.pipeline.work import Work, failed, sealed
 from builder.pipeline.workers import CHUNK, PAGE_SECONDS, render_page
 from builder.plan import plan_web
@@ -75,21 +76,32 @@ def _is_good(path: str, key: str, there: Mapping[str, str], work: Work) -> bool:
 
 
 def _render(jobs: Sequence[WebJob], work: Work) -> list[Artifact]:
-    work.progress.stage("pages", len(jobs))
-    chunk = max(1, min(CHUNK, len(jobs) // (work.workers.count * 2)))
-    made: list[Artifact] = []
-    problems: list[Diagnostic] = []
-    for number, result in work.workers.run(render_page, jobs, seconds=PAGE_SECONDS, chunk=chunk):
-        work.progress.advance("pages")
-        if isinstance(result, Failure):
-            problems += failed(result, _source(jobs[number]))
-        else:
-            made.append(result)
+    made, problems = _rendered(jobs, work.workers, work.progress)
     work.without_errors(problems)
     return made
 
 
-def _source(job: WebJob) -> str:
+def try_pages(reading: Reading, workers: Workers, progress: Progress) -> list[Diagnostic]:
+    """What is wrong with the pages of a site, each of which is made and thrown away."""
+    plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, {})
+    return _rendered(plan.jobs, workers, progress)[1]
+
+
+def _rendered(jobs: Sequence[WebJob], workers: Workers, progress: Progress) -> tuple[list[Artifact], list[Diagnostic]]:
+    progress.stage("pages", len(jobs))
+    chunk = max(1, min(CHUNK, len(jobs) // (workers.count * 2)))
+    made: list[Artifact] = []
+    problems: list[Diagnostic] = []
+    for number, result in workers.run(render_page, jobs, seconds=PAGE_SECONDS, chunk=chunk):
+        progress.advance("pages")
+        if isinstance(result, Failure):
+            problems += failed(result, source_of(jobs[number]))
+        else:
+            made.append(result)
+    return made, problems
+
+
+def source_of(job: WebJob) -> str:
     """The file that a page is made from, by which its author knows it."""
     return job.payload.document.files[0].path if job.payload else job.template
 

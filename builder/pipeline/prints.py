@@ -52,7 +52,7 @@ def make_prints(work: Work) -> Prints:
         remembered=known | made.remembered,
         finished=tuple(made.artifacts),
         outdated=tuple(path for path in there if path not in keys),
-        diagnostics=work.without_errors(made.diagnostics),
+        diagnostics=work.without_errors([*(d for p in good.values() for d in p.diagnostics), *made.diagnostics]),
     )
 
 
@@ -107,7 +107,7 @@ def _results(wanted: Sequence[PrintTask], work: Work) -> Iterator[tuple[PrintTas
 def _remembered(task: PrintTask, key: str, result: PrintResult) -> RememberedPrint:
     content = result.artifact.content
     digest = hashlib.sha256(content).hexdigest()
-    return RememberedPrint(sealed(key, digest), result.pages, len(content), task.site_path)
+    return RememberedPrint(sealed(key, digest), result.pages, len(content), task.site_path, result.diagnostics)
 
 
 def _download(task: PrintTask, remembered: RememberedPrint) -> Download:

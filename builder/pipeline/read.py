@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -22,6 +23,7 @@ from builder.model.guide import Card
 from builder.model.sources import Asset, Document, Sources
 from builder.pipeline.progress import Progress
 from builder.pipeline.workers import CHUNK, PARSE_SECONDS, Parsed, parse_document, set_up
+from builder.plan.places import lists
 from builder.theming import Kit, make_kit
 
 _WHY = {
@@ -57,7 +59,7 @@ def prepare(folder: Path) -> tuple[Sources, Kit]:
     """A project's sources and kit. Abort where it has no settings or no theme."""
     sources = load(folder)
     logo = sources.settings.brand.logo
-    logo_path = f"content/{logo.target}" if logo else ""
+    logo_path = posixpath.normpath(f"content/{logo.target}") if logo else ""
     assets = read_assets([logo_path], sources.files)
     kit = make_kit(
         sources.settings, sources.language, sources.themes, sources.papers, load_components(), assets.get(logo_path)
@@ -79,7 +81,7 @@ def read_site(
     cards = [card for path in keys if (card := remembered[path].card) is not None]
     published = [card for card in cards if drafts or not card.meta.draft]
     hidden = {card.source: card for card in cards if card.meta.draft and not drafts}
-    index = Index(published, sources.files, sources.outside)
+    index = Index(published, sources.files, sources.outside, lists(published, sources.settings.url))
     assets = read_assets(_named_files(published, index, kit), sources.files)
     view = SiteView(sources.settings, index, assets, hidden)
     said = [d for path, found in remembered.items() if path not in hidden for d in found.diagnostics]

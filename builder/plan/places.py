@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import product
 from urllib.parse import quote
 
 from builder.formats.web.views import PictureView
@@ -11,10 +12,13 @@ from builder.load.slugs import slugify
 from builder.model.addresses import Index, page_path, relative
 from builder.model.guide import Card, Picture
 from builder.model.output import Copied
+from builder.model.site import Settings
 from builder.model.sources import Asset
 
 TAGS = "tags/index.html"
 ARCHIVE = "guides/index.html"
+SHOWN_WHOLE = 12
+"""Guides that a list shows with description and ridge; further ones are rows, so that no page grows past its budget."""
 
 
 def way(target: str, page: str) -> str:
@@ -26,11 +30,32 @@ def tag_path(tag: str) -> str:
     return f"tags/{slugify(tag)}/index.html"
 
 
+def lists(cards: Iterable[Card], url: str) -> frozenset[str]:
+    """What a site has beside its documents, and an author may link to, as paths from its top."""
+    guides = [card for card in cards if card.kind == "guide"]
+    topics = {slug for card in guides for tag in card.meta.tags if (slug := slugify(tag))}
+    return frozenset(
+        [
+            "index.html",
+            *([ARCHIVE] if len(guides) > SHOWN_WHOLE else []),
+            *([TAGS, *map(tag_path, topics)] if topics else []),
+            *(["sitemap.xml"] if url else []),
+            *(["feed.xml"] if url and any(card.meta.date for card in guides) else []),
+        ]
+    )
+
+
+def print_name(slug: str, edition: str, paper: str) -> str:
+    """What the PDF of a guide is called."""
+    return f"{slug}-{edition}-{paper}.pdf"
+
+
 class Places:
     """Finds places on the site, and notes which files of the project have to be copied there (`copies`)."""
 
-    def __init__(self, url: str, index: Index, assets: Mapping[str, Asset]) -> None:
-        self._url, self._index, self._assets = url, index, assets
+    def __init__(self, settings: Settings, index: Index, assets: Mapping[str, Asset]) -> None:
+        self._url, self._index, self._assets = settings.url, index, assets
+        self._kinds = tuple(product(settings.editions, settings.papers))
         self._copies: dict[str, Copied] = {}
 
     @property
@@ -49,6 +74,8 @@ class Places:
             return fragment or "#"
         if found.kind == "document" and found.document is not None:
             return way(page_path(found.document.slug), page) + fragment
+        if found.kind == "page":
+            return way(found.file, page) + fragment
         if found.kind == "file" and found.file in self._assets:
             return way(self.copy(self._assets[found.file], card.slug), page)
         return target
@@ -66,14 +93,16 @@ class Places:
         return self.absolute(self.copy(asset, card.slug)) if asset else ""
 
     def copy(self, asset: Asset, folder: str) -> str:
-        """Where a file of the project stands. Two of one name in one folder are told apart by their content.
+        """Where a file of the project stands. Two of one name in one folder are told apart by their content, and so is
+        one that has the name of our page or of our PDF.
 
         Letter case makes no other name: the site may be unpacked on a disk that does not tell it.
         """
         name = posixpath.basename(asset.path)
         path = f"{folder}/{name}"
         taken = self._copies.get(path.lower())
-        if (taken and (taken.path, taken.digest) != (path, asset.digest)) or name.lower() == "index.html":
+        ours = {"index.html", *(print_name(folder, *kind) for kind in self._kinds)}
+        if (taken and (taken.path, taken.digest) != (path, asset.digest)) or name.lower() in ours:
             stem, suffix = posixpath.splitext(name)
             path = f"{folder}/{stem}-{asset.digest[:8]}{suffix}"
         self._copies.setdefault(path.lower(), Copied(path, asset.real, asset.digest))

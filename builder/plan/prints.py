@@ -11,6 +11,7 @@ from builder.formats.pdf.job import PrintLink
 from builder.model.addresses import Index, page_path
 from builder.model.guide import Card, Link
 from builder.model.sources import Asset, Edition
+from builder.plan.places import print_name
 from builder.theming import Kit
 
 
@@ -46,7 +47,7 @@ def _task(
     payloads: Mapping[str, Payload],
 ) -> PrintTask:
     paper = kit.papers[number]
-    name = f"{card.slug}-{edition.name}-{paper.name}.pdf"
+    name = print_name(card.slug, edition.name, paper.name)
     url = kit.settings.url
     job = PrintJob(
         path=f"{card.slug}/{name}",
@@ -67,12 +68,9 @@ def _link(link: Link, card: Card, index: Index, url: str) -> PrintLink:
     target = index.resolve(link.target, card)
     if target.kind == "heading" or target.document is card:
         return PrintLink(fragment=target.fragment)
-    if target.kind == "document" and target.document is not None:
-        return (
-            PrintLink(address=f"{url}{page_path(target.document.slug).removesuffix('index.html')}")
-            if url
-            else PrintLink()
-        )
+    if target.kind in ("document", "page"):
+        path = page_path(target.document.slug) if target.document else target.file
+        return PrintLink(address=url + path.removesuffix("index.html")) if url else PrintLink()
     if target.kind == "web":
         said = link.text.strip().rstrip("/").lower()
         shown = link.target.rpartition("://")[2].removeprefix("www.").rstrip("/").lower()

@@ -23,12 +23,12 @@ from builder.formats.web.views import (
     TagView,
     title_size,
 )
-from builder.model.addresses import Index, page_path
+from builder.model.addresses import Index, alias_path, page_path
 from builder.model.guide import Card
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.model.sources import Asset
-from builder.plan.places import ARCHIVE, TAGS, Places, tag_path, way
+from builder.plan.places import ARCHIVE, SHOWN_WHOLE, TAGS, Places, lists, tag_path, way
 from builder.plan.shelf import Shelf
 from builder.theming import Kit
 from builder.theming.kit import named_files
@@ -39,9 +39,6 @@ WORDS_A_MINUTE = 220
 
 _LONG_INTRODUCTION = 110
 """Characters from which the words at the head of the home page are set as text, not as a title."""
-
-_SHOWN_WHOLE = 12
-"""Guides that a list shows with description and ridge; further ones are rows, so that no page grows past its budget."""
 
 _NOT_FOUND = "404.html"
 _URL = re.compile(r"url\((?!data:)[\"']?([^\"')]+)[\"']?\)")
@@ -69,7 +66,7 @@ def plan_web(
 
     `top` is the path of the first page on its server, such as `/`, where it is another than that of the site's `url`.
     """
-    planner = _Planner(kit, Shelf(index.cards), Places(kit.settings.url, index, assets), downloads)
+    planner = _Planner(kit, Shelf(index.cards), Places(kit.settings, index, assets), downloads)
     planner.top = top or urlsplit(kit.settings.url).path
     jobs = tuple(planner.jobs(payloads))
     return WebPlan(jobs, tuple(planner.files), planner.places.copies)
@@ -92,13 +89,14 @@ class _Planner:
             f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
         )
         self.logo = places.copy(kit.logo, "assets") if kit.logo else ""
-        self.has_feed = bool(self.settings.url) and any(c.meta.date for c in shelf.guides)
+        self.lists = lists(shelf.guides, self.settings.url)
+        self.has_feed = "feed.xml" in self.lists
 
     def jobs(self, payloads: Mapping[str, Payload]) -> Iterable[WebJob]:
         for card in (*self.shelf.guides, *self.shelf.pages):
             yield replace(self._document(card), payload=payloads[card.slug])
         yield self._home()
-        if len(self.shelf.guides) > _SHOWN_WHOLE:
+        if ARCHIVE in self.lists:
             yield self._archive()
         yield self._not_found()
         yield from self._topics()
@@ -140,11 +138,11 @@ class _Planner:
     def _home(self) -> WebJob:
         path = "index.html"
         words = self.settings.description or self.settings.title
-        cards = [self._card(c, path) for c in self.shelf.guides[:_SHOWN_WHOLE]]
+        cards = [self._card(c, path) for c in self.shelf.guides[:SHOWN_WHOLE]]
         values = ListValues(
             lead=cards[0] if cards else None,
             earlier=tuple(cards[1:]),
-            archive=way(ARCHIVE, path) if len(self.shelf.guides) > _SHOWN_WHOLE else "",
+            archive=way(ARCHIVE, path) if ARCHIVE in self.lists else "",
             tags=tuple(self._tag(topic, path) for topic in self.shelf.topics),
             title_size="xlong" if len(words) > _LONG_INTRODUCTION else "",
         )
@@ -169,7 +167,7 @@ class _Planner:
             path = tag_path(topic)
             heading = self.text["tagged"].format(tag=topic)
             views = tuple(self._card(c, path) for c in cards)
-            values = ListValues(guides=views[:_SHOWN_WHOLE], rows=views[_SHOWN_WHOLE:], heading=heading)
+            values = ListValues(guides=views[:SHOWN_WHOLE], rows=views[SHOWN_WHOLE:], heading=heading)
             yield self._list(path, "web/tag.html", values, title=heading)
         if topics:
             counted = tuple(self._tag(topic, TAGS, len(cards)) for topic, cards in topics.items())
@@ -179,8 +177,7 @@ class _Planner:
         for card in (*self.shelf.guides, *self.shelf.pages):
             target = page_path(card.slug)
             for alias in card.meta.aliases:
-                address = alias.strip("/")
-                path = address if address.endswith(".html") else f"{address}/index.html"
+                path = alias_path(alias)
                 page = replace(self._page(path, card.meta.title), canonical=self.places.absolute(target), hidden=True)
                 values = ListValues(target=way(target, path), title=card.meta.title)
                 yield WebJob(path, "web/redirect.html", page, values)
@@ -194,7 +191,7 @@ class _Planner:
         documents = [self._entry(card) for card in (*self.shelf.guides, *self.shelf.pages)]
         newest = max((entry.updated for entry in documents), default="")
         lists = [TAGS, *map(tag_path, self.shelf.topics)] if self.shelf.topics else []
-        archive = [ARCHIVE] if len(self.shelf.guides) > _SHOWN_WHOLE else []
+        archive = [ARCHIVE] if ARCHIVE in self.lists else []
         entries = [
             EntryView("", self.settings.url, "", newest, ""),
             *documents,

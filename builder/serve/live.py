@@ -14,6 +14,7 @@ from builder.model.output import Artifact
 from builder.model.site import Download
 from builder.pipeline import Silent, read_site
 from builder.pipeline.build import failed, page_key
+from builder.pipeline.pages import source_of
 from builder.pipeline.read import Reading, pool, prepare
 from builder.pipeline.workers import PAGE_SECONDS, PRINT_SECONDS, render_page, render_print
 from builder.plan import PrintTask, plan_prints, plan_web
@@ -128,7 +129,7 @@ class LiveSite:
         made = {key: self._made[key] for key in keys.values() if key in self._made}
         for number, result in workers.run(render_page, jobs, seconds=PAGE_SECONDS):
             if isinstance(result, Failure):
-                raise Abort(*failed(result, jobs[number].path))
+                raise Abort(*failed(result, source_of(jobs[number])))
             made[keys[result.path]] = result
         self._made = made
         pages = {a.path: a.content for a in (*made.values(), *plan.files)}

@@ -1,6 +1,6 @@
 """Themes at work: templates, styles, colours and the ridge."""
 
-from builder.theming.engine import Engine, TemplateFault
+from builder.theming.engine import Engine, TemplateFault, misread_templates
 from builder.theming.kit import Kit, make_kit
 
-__all__ = ["Engine", "Kit", "TemplateFault", "make_kit"]
+__all__ = ["Engine", "Kit", "TemplateFault", "make_kit", "misread_templates"]

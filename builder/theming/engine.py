@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import TracebackType
 
-import jinja2
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from builder.diagnostics import Abort, Diagnostic, Span, error
+from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.marks import replace_marks
 from builder.theming import ridge
@@ -23,6 +23,8 @@ _SMART = ("specific", "measurable", "achievable", "relevant", "timely")
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
 
 Writer = Callable[[str, int], str]
+
+_SYNTAX = "tags are `{% … %}`, values `{{ … }}`; every `{% if %}`, `{% for %}` and `{% block %}` needs its end"
 
 
 class TemplateFault(Abort):
@@ -42,6 +44,7 @@ class Engine:
         self.kit = kit
         self._medium = medium
         self._writer: Writer = lambda kind, number: ""
+        self._given: Mapping[str, object] = {}
         self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
         self._environment = _environment(kit)
         self._environment.globals |= {
@@ -72,7 +75,7 @@ class Engine:
 
     def render(self, template: str, values: Mapping[str, object], write: Writer) -> str:
         """A template filled in; `write(kind, number)` writes the marks in prose. TemplateFault where it is wrong."""
-        self._writer = write
+        self._writer, self._given = write, values
         try:
             return self._environment.get_template(template).render(values)
         except TemplateError as problem:
@@ -81,7 +84,14 @@ class Engine:
             place = self._place(problem.__traceback__)
             if place is None:
                 raise
-            raise TemplateFault(error("GP505", f"this template cannot be filled in: {problem}", place)) from None
+            raise TemplateFault(self._unfilled(str(problem), place)) from None
+
+    def parse(self, text: str, name: str, place: str) -> None:
+        """Read a template without filling it in. TemplateFault where its form is wrong."""
+        try:
+            self._environment.parse(text, name, place)
+        except TemplateSyntaxError as problem:
+            raise TemplateFault(self._fault(problem, name)) from None
 
     def _component(self, component: Component) -> Markup:
         name = f"components/{component.name}/{self._medium}.html"
@@ -108,14 +118,27 @@ class Engine:
         if isinstance(problem, TemplateNotFound):
             missing = problem.message or str(problem)
             span = self._place(problem.__traceback__) or Span(self._where(template))
-            return error(
-                "GP504", f"there is no template `{missing}`", span, "its path is counted from the theme's folder"
-            )
+            place, hint = self._pointed(span, f"'{missing}'"), "its path is counted from the theme's folder"
+            return error("GP504", f"there is no template `{missing}`", place, hint)
         if isinstance(problem, TemplateSyntaxError):
             span = Span(problem.filename or self._where(template), problem.lineno)
-            return error("GP505", f"this template cannot be read: {problem.message}", span)
+            place = self._pointed(span, problem.message or "")
+            return error("GP505", f"this template cannot be read: {problem.message}", place, _SYNTAX)
         span = self._place(problem.__traceback__) or Span(self._where(template))
-        return error("GP505", f"this template cannot be filled in: {problem.message}", span, _spelling(problem))
+        return self._unfilled(problem.message or "", span)
+
+    def _unfilled(self, message: str, span: Span) -> Diagnostic:
+        match = re.search(r"'([^']+)' (?:is undefined|has no attribute)", message)
+        best = nearest(match[1], [*self._given, *self._environment.globals]) if match else None
+        hint = f"did you mean `{best}`?" if best else "look for a slip of the pen in the names of this line"
+        return error("GP505", f"this template cannot be filled in: {message}", self._pointed(span, message), hint)
+
+    def _pointed(self, span: Span, message: str) -> Span:
+        """The place of the name or sign that a message quotes; of the whole line where it quotes none of it."""
+        lines = dict(self.kit.templates.values()).get(span.file, "").split("\n")
+        line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+        quoted = next((word for word in re.findall(r"'([^']+)'", message)[::-1] if word in line), line.strip())
+        return replace(span, column=line.index(quoted) + 1, length=len(quoted)) if quoted else span
 
     def _where(self, template: str) -> str:
         return self.kit.templates.get(template, (template, ""))[0]
@@ -125,6 +148,18 @@ class Engine:
         known = {place for place, _ in self.kit.templates.values()}
         lines = [frame for frame in traceback.extract_tb(trace) if frame.filename in known]
         return Span(lines[-1].filename, lines[-1].lineno or 0) if lines else None
+
+
+def misread_templates(kit: Kit) -> list[Diagnostic]:
+    """What is wrong with the form of any template, whether or not a page asks for it."""
+    engine = Engine(kit, "screen")
+    found: list[Diagnostic] = []
+    for name, (place, text) in sorted(kit.templates.items()):
+        try:
+            engine.parse(text, name, place)
+        except TemplateFault as fault:
+            found += fault.diagnostics
+    return list(dict.fromkeys(found))
 
 
 def _environment(kit: Kit) -> Environment:
@@ -141,11 +176,6 @@ def _environment(kit: Kit) -> Environment:
         keep_trailing_newline=True,
         cache_size=-1,
     )
-
-
-def _spelling(problem: jinja2.TemplateError) -> str:
-    match = re.search(r"'([^']+)' (?:is undefined|has no attribute)", problem.message or "")
-    return "look for a slip of the pen in the name" if match else ""
 
 
 def _is(kind: type) -> Callable[[object], bool]:

@@ -134,3 +134,33 @@ def test_every_dead_link_is_told_also_when_two_are_the_same(tmp_path: Path) -> N
 def test_links_in_a_second_file_count_from_the_guides_folder(tmp_path: Path) -> None:
     files = {**FILES, "content/guides/folder/2.md": "## More\n\n[a](../other.md) [b](2.md#more) [c](x.md)\n"}
     assert said(tmp_path, files) == ["content/guides/folder/2.md:3:37+4 error[GP304]: there is nothing at `x.md`"]
+
+
+TAGGED = {
+    "content/guides/tagged.md": "---\ntitle: Tagged\ndate: 2026-01-01\ntags: [Old ways]\naliases: [/2020/x/, /y.html]\n"
+    "---\n\n## Step 1: Ask\n"
+}
+
+
+@pytest.mark.parametrize(
+    "target", ["/", "/index.html", "/tags/", "/tags/old-ways/", "../tags/old-ways/", "/feed.xml", "/2020/x", "/y.html"]
+)
+def test_links_to_what_the_site_has_of_its_own(tmp_path: Path, target: str) -> None:
+    assert said(tmp_path, {**TAGGED, GUIDE: post(f"See [it]({target}).")}) == []
+
+
+@pytest.mark.parametrize("target", ["/tags/new-ways/", "/guides/", "../tags/x/"])
+def test_a_link_to_a_list_that_the_site_does_not_have(tmp_path: Path, target: str) -> None:
+    assert said(tmp_path, {**TAGGED, GUIDE: post(f"See [it]({target}).")}) == [
+        f"{GUIDE}:5:10+{len(target)} error[GP304]: there is nothing at `{target}`"
+    ]
+
+
+def test_the_nearest_name_is_written_from_the_guide_that_links(tmp_path: Path) -> None:
+    [diagnostic] = checked(tmp_path, {**FILES, GUIDE: post("[a](../pages/abot.md)")})
+    assert diagnostic.hint == "did you mean `../pages/about.md`?"
+
+
+@pytest.mark.parametrize("target", ["file:///home/sam/notes.txt", "C:/Users/Sam/notes.txt", "/home/sam/my/notes.txt"])
+def test_a_link_to_a_file_of_the_authors_computer(tmp_path: Path, target: str) -> None:
+    assert link(tmp_path, target) == [f"{GUIDE}:5:10+{len(target)} error[GP401]: `{target}` leads out of the project"]

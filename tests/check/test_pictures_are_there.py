@@ -99,8 +99,20 @@ def test_the_logo_is_looked_at_too(tmp_path: Path) -> None:
 def test_a_logo_outside_content_is_not_taken(tmp_path: Path, logo: str) -> None:
     (tmp_path / "secret.png").write_bytes(picture())
     [message] = said(tmp_path / "project", {SITE: f'{ADDRESS}[brand]\nlogo = "{logo}"\n'})
-    assert "error[GP310]" in message
+    assert message == f"{SITE}:4:1+4 error[GP401]: `{logo}` leads out of the project's content"
 
 
 def test_a_logo_that_is_there(tmp_path: Path) -> None:
     assert said(tmp_path, {SITE: f'{ADDRESS}[brand]\nlogo = "logo.png"\n', "content/logo.png": picture()}) == []
+
+
+@pytest.mark.parametrize("target", ["file:///home/sam/plan.png", "C:/Users/Sam/plan.png"])
+def test_a_picture_on_the_authors_computer(tmp_path: Path, target: str) -> None:
+    assert said(tmp_path, {GUIDE: post(f"![A plan]({target})")}) == [
+        f"{GUIDE}:5:11+{len(target)} error[GP401]: `{target}` leads out of the project"
+    ]
+
+
+def test_a_picture_whose_address_means_nothing_here(tmp_path: Path) -> None:
+    [message] = said(tmp_path, {GUIDE: post("![A plan](javascript:draw())")})
+    assert message.endswith("error[GP310]: this picture has no address that can be used")

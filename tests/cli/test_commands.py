@@ -36,6 +36,29 @@ def test_check_finds_what_a_build_would(built: Path) -> None:
     assert tree(built) == before
 
 
+OWN_THEME = {
+    "content/site.toml": 'title = "Small"\ntheme = "own"\n',
+    "themes/own/theme.toml": 'extends = "journal"\n',
+}
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "place"),
+    [
+        ("web/404.html", "<p>\n{{ pag.title }}</p>\n", "2:4"),
+        ("print/cover.html", "<p>\n{{ page title }}</p>\n", "2:9"),
+        ("web/never-used.html", "{% for x in y %}\n", "1:4"),
+    ],
+)
+def test_check_finds_mistakes_in_templates(built: Path, template: str, text: str, place: str) -> None:
+    write(built, {**OWN_THEME, f"themes/own/{template}": text})
+    before = tree(built)
+    result = guidepress(built, "check")
+    assert result.exit_code == 1
+    assert f"themes/own/{template}:{place}: error[GP505]" in result.stderr
+    assert tree(built) == before
+
+
 def test_check_looks_at_drafts_only_when_asked(built: Path) -> None:
     write(built, {"content/guides/plan.md": guide("A plan", "\n::: line\n:::\n", front="draft: true\n")})
     assert guidepress(built, "check").exit_code == 0
@@ -175,3 +198,13 @@ def test_new_guide_that_cannot_be_written_is_told_in_plain_words(tmp_path: Path)
     assert result.exit_code == 1
     assert "error[GP605]" in result.stderr
     assert "the guide was not started" in result.stderr
+
+
+# -- serve ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("port", ["65536", "-1", "http"])
+def test_a_port_that_no_computer_has(built: Path, port: str) -> None:
+    result = guidepress(built, "serve", f"--port={port}")
+    assert result.exit_code == 2
+    assert "Invalid value for '--port'" in result.stderr

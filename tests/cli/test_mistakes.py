@@ -64,8 +64,8 @@ PLACED = [
     front("unknown key", "datte: 2026-01-01", "4:1", "GP203", "datte", "did you mean `date`?"),
     front("unknown key of ours", "workbook:\n  stepps: 3", "5:3", "GP203", "stepps", "did you mean `steps`?"),
     front("key given twice", "tags: a\ntags: b", "5:1", "GP205", "tags", "keep one"),
-    front("number for a word", "weight: heavy", "4:1", "GP206", "weight"),
-    front("no such day", "date: 2026-02-31", "4:1", "GP206", "date"),
+    front("number for a word", "weight: heavy", "4:1", "GP206", "weight", "for example `weight: 3`"),
+    front("no such day", "date: 2026-02-31", "4:1", "GP206", "date", "`date: 2026-09-21`"),
     front("slug that is a way out", "slug: ../out", "4:1", "GP207", "slug", "write `slug: out`"),
     front("bad YAML", "image_alt: A: b", "4:13", "GP202", ":", 'image_alt: "A: b"'),
     settings("bad TOML", "theme = journal", "2:9", "GP211", "j", "quotation marks"),
@@ -73,8 +73,8 @@ PLACED = [
     settings(
         "unknown setting in a table", '[brand]\nacent = "#123456"', "3:1", "GP213", "acent", "did you mean `accent`?"
     ),
-    settings("setting of the wrong kind", "description = 3", "2:1", "GP214", "description"),
-    settings("no colour", '[brand]\naccent = "red"', "3:1", "GP214", "accent"),
+    settings("setting of the wrong kind", "description = 3", "2:1", "GP214", "description", "A few words"),
+    settings("no colour", '[brand]\naccent = "red"', "3:1", "GP214", "accent", "#2d6350"),
     settings("missing logo", '[brand]\nlogo = "logo.png"', "3:1", "GP310", "logo", "content/logo.png"),
     settings("missing theme", 'theme = "jurnal"', "2:1", "GP501", "theme", "did you mean `journal`?"),
     link("link to no guide", "twoo.md", "GP304", "did you mean `two.md`?"),
@@ -95,6 +95,55 @@ PLACED = [
         "themes/own/theme.toml:1:11",
         "GP503",
         "j",
+        "quotation marks",
+    ),
+    Mistake(
+        "template with a slip",
+        {**OWN_THEME, "themes/own/web/404.html": "<p>\n{{ pag.title }}</p>\n"},
+        "themes/own/web/404.html:2:4",
+        "GP505",
+        "pag",
+        "did you mean `page`?",
+    ),
+    Mistake(
+        "template that cannot be read",
+        {**OWN_THEME, "themes/own/web/404.html": "<p>\n{{ page title }}</p>\n"},
+        "themes/own/web/404.html:2:9",
+        "GP505",
+        "title",
+        "tags are",
+    ),
+    Mistake(
+        "template that includes nothing",
+        {**OWN_THEME, "themes/own/web/404.html": "\n\n{% include 'web/nothing.html' %}\n"},
+        "themes/own/web/404.html:3:13",
+        "GP504",
+        "web/nothing.html",
+        "counted from the theme's folder",
+    ),
+    Mistake(
+        "alias that is taken",
+        {ONE: guide("One", front="aliases: /about/\n")},
+        f"{ONE}:4:1",
+        "GP301",
+        "aliases",
+        "take it out",
+    ),
+    Mistake(
+        "two guides with one address",
+        {TWO: guide("Two", front="slug: one\n")},
+        f"{TWO}:4:1",
+        "GP301",
+        "slug",
+        "another `slug:`",
+    ),
+    Mistake(
+        "guide and page with one address",
+        {"content/pages/one.md": "# One\n\nIt.\n"},
+        "content/pages/one.md:1:1",
+        "GP301",
+        "# One",
+        "another `slug:`",
     ),
     Mistake(
         "file that is not UTF-8",
@@ -110,30 +159,7 @@ WITHOUT_COLUMN = [
     Mistake("no title", {ONE: "Words.\n\n- [ ] Do it.\n"}, ONE, "GP208", hint="`# The title`"),
     Mistake("empty guide", {ONE: ""}, ONE, "GP209", hint="write some text"),
     Mistake("folder without its first file", {"content/guides/two/a.md": "A.\n"}, "content/guides/two", "GP004"),
-    Mistake("two guides with one address", {TWO: guide("Two", front="slug: one\n")}, TWO, "GP301", hint="`slug:`"),
-    Mistake(
-        "guide and page with one address", {"content/pages/one.md": "# One\n\nIt.\n"}, "content/pages/one.md", "GP301"
-    ),
-    Mistake("alias that is taken", {ONE: guide("One", front="aliases: /about/\n")}, ONE, "GP301", hint="take it out"),
     Mistake("no setting at all", {SITE: ""}, SITE, "GP212", hint='title = "My guides"'),
-    Mistake(
-        "template with a slip",
-        {**OWN_THEME, "themes/own/web/404.html": "<p>\n{{ pag.title }}</p>\n"},
-        "themes/own/web/404.html:2",
-        "GP505",
-    ),
-    Mistake(
-        "template that cannot be read",
-        {**OWN_THEME, "themes/own/web/404.html": "<p>\n{% if %}</p>\n"},
-        "themes/own/web/404.html:2",
-        "GP505",
-    ),
-    Mistake(
-        "template that includes nothing",
-        {**OWN_THEME, "themes/own/web/404.html": "\n\n{% include 'web/nothing.html' %}\n"},
-        "themes/own/web/404.html:3",
-        "GP504",
-    ),
 ]
 
 

@@ -45,7 +45,7 @@ def screen(shown: str) -> list[str]:
 def test_progress_is_one_changing_line_that_is_gone_in_the_end(tmp_path: Path) -> None:
     write(tmp_path, {f"content/guides/g{i}.md": guide(f"Guide {i}") for i in range(5)})
     shown = seen(tmp_path, "build", "--only", "site")
-    assert "Writing pages: " in shown
+    assert "Making pages: " in shown
     assert screen(shown)[-2:] == ["Done: 8 made, 0 unchanged.", "Website   output/site/index.html"]
     assert not any(line.startswith(("Reading", "Writing")) for line in screen(shown))
 

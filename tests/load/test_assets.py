@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import struct
+import warnings
+import zlib
 from pathlib import Path
 
 import pytest
@@ -33,6 +36,10 @@ def test_a_picture_has_its_size(tmp_path: Path, form: str) -> None:
         (b"<?xml version='1.0'?><svg viewBox='-5,-5,30,20'>", (30, 20)),
         (b'<svg width="30">', (0, 0)),
         (b"<html>", (-1, -1)),
+        (b'<svg viewBox="0 0 1.2.3 4">', (0, 0)),
+        (b'<svg viewBox="0 0 ' + b"9" * 400 + b' 4">', (0, 0)),
+        (b'<svg viewBox="0 0 2.75 -4">', (0, 0)),
+        (b'<svg viewBox="0 0 2.75 .5">', (3, 0)),
     ],
 )
 def test_a_drawing_has_the_size_of_its_box(tmp_path: Path, content: bytes, size: tuple[int, int]) -> None:
@@ -50,3 +57,12 @@ def test_other_files_have_no_size(tmp_path: Path) -> None:
 
 def test_what_is_no_file_is_left_out() -> None:
     assert read_assets(["b.png"], {}) == {}
+
+
+def test_a_picture_of_billions_of_pixels_has_its_size_and_no_word_is_said(tmp_path: Path) -> None:
+    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", len(head)) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = asset(tmp_path, "a.png", b"\x89PNG\r\n\x1a\n" + chunk + b"\0\0\0\0IDAT\x35\xaf\x06\x1e")
+    assert (found.width, found.height) == (60_000, 60_000)

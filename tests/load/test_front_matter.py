@@ -95,7 +95,7 @@ def test_a_day_that_is_not_in_the_calendar(written: str) -> None:
 @pytest.mark.parametrize("written", ["3 May 2026", "20260503", "05/03/2026", "yesterday", "[2026]", "12"])
 def test_a_date_in_another_form(written: str) -> None:
     assert mistakes(f"date: {written}") == [
-        "guide.md:2:1+4 error[GP206]: `date` is a day written as year-month-day, as in `2026-09-21`"
+        "guide.md:2:1+4 error[GP206]: `date` must be a day written as year-month-day, as in `2026-09-21`"
     ]
 
 
@@ -238,23 +238,23 @@ def test_every_foreign_key_in_the_workbook_is_a_mistake(key: str, meant: str) ->
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ("draft: yes", "2:1+5 error[GP206]: `draft` is `true` or `false`"),
-        ("weight: 1.5", "2:1+6 error[GP206]: `weight` is a whole number"),
-        ('weight: "3"', "2:1+6 error[GP206]: `weight` is a whole number"),
-        ("description: [a]", "2:1+11 error[GP206]: `description` is a text"),
+        ("draft: yes", "2:1+5 error[GP206]: `draft` must be `true` or `false`"),
+        ("weight: 1.5", "2:1+6 error[GP206]: `weight` must be a whole number"),
+        ('weight: "3"', "2:1+6 error[GP206]: `weight` must be a whole number"),
+        ("description: [a]", "2:1+11 error[GP206]: `description` must be a text"),
         ("tags: [[a]]", "2:1+4 error[GP206]: `tags` holds something that is not a text"),
-        ("tags: true", "2:1+4 error[GP206]: `tags` is a list, as in `[one, two]`"),
-        ("tags: {a: b}", "2:1+4 error[GP206]: `tags` is a list, as in `[one, two]`"),
-        ("workbook: 3", "2:1+8 error[GP206]: `workbook` has settings of its own below it"),
-        ("workbook: {phases: 7}", "2:12+6 error[GP206]: `workbook.phases` is at most 6"),
-        ("workbook: {steps: 0}", "2:12+5 error[GP206]: `workbook.steps` is at least 1"),
-        ("workbook: {steps: two}", "2:12+5 error[GP206]: `workbook.steps` is a whole number"),
-        ("workbook: {notes: 21}", "2:12+5 error[GP206]: `workbook.notes` is at most 20"),
+        ("tags: true", "2:1+4 error[GP206]: `tags` must be a list, as in `[one, two]`"),
+        ("tags: {a: b}", "2:1+4 error[GP206]: `tags` must be a list, as in `[one, two]`"),
+        ("workbook: 3", "2:1+8 error[GP206]: `workbook` must have settings of its own below it"),
+        ("workbook: {phases: 7}", "2:12+6 error[GP206]: `workbook.phases` must be at most 6"),
+        ("workbook: {steps: 0}", "2:12+5 error[GP206]: `workbook.steps` must be at least 1"),
+        ("workbook: {steps: two}", "2:12+5 error[GP206]: `workbook.steps` must be a whole number"),
+        ("workbook: {notes: 21}", "2:12+5 error[GP206]: `workbook.notes` must be at most 20"),
         (
             "workbook: {space: 99}",
-            "2:12+5 error[GP206]: `workbook.space` is a number of lines from 1 to 60, `fill` or `none`",
+            "2:12+5 error[GP206]: `workbook.space` must be a number of lines from 1 to 60, `fill` or `none`",
         ),
-        ("workbook: {goal: maybe}", "2:12+4 error[GP206]: `workbook.goal` is `true` or `false`"),
+        ("workbook: {goal: maybe}", "2:12+4 error[GP206]: `workbook.goal` must be `true` or `false`"),
         ("slug: My Post", "2:1+4 error[GP207]: the slug `My Post` holds more than small letters, digits and hyphens"),
         ("slug: tags", "2:1+4 error[GP207]: the slug `tags` is a name the site needs for itself"),
     ],

@@ -138,19 +138,19 @@ def test_an_unknown_key_gives_its_place_and_the_nearest_name(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("author = 3", ":2:1+6 error[GP214]: `author` is a text"),
-        ('papers = "a4"', ":2:1+6 error[GP214]: `papers` is a list, as in `[one, two]`"),
+        ("author = 3", ":2:1+6 error[GP214]: `author` must be a text"),
+        ('papers = "a4"', ":2:1+6 error[GP214]: `papers` must be a list, as in `[one, two]`"),
         ("papers = [4]", ":2:1+6 error[GP214]: `papers` holds something that is not a text"),
         ('papers = ["a4", "a9"]', ":2:1+6 error[GP214]: `papers` holds `a9`; known are `a4`, `letter`"),
         ('editions = ["book"]', ":2:1+8 error[GP214]: `editions` holds `book`; known are `workbook`"),
-        ('language = "english"', ":2:1+8 error[GP214]: `language` is a language tag, as in `en` or `en-GB`"),
-        ('language = "xx"', ":2:1+8 error[GP214]: `language` is one of `en`"),
-        ('brand = "Ada"', ":2:1+5 error[GP214]: `brand` has settings of its own below it"),
-        ('[brand]\naccent = "red"', ":3:1+6 error[GP214]: `brand.accent` is a colour written as `#2d6350`"),
-        ('brand.accent = "#12"', ":2:1+12 error[GP214]: `brand.accent` is a colour written as `#2d6350`"),
-        ('brand = {accent = "x"}', ":2:1+5 error[GP214]: `brand.accent` is a colour written as `#2d6350`"),
+        ('language = "english"', ":2:1+8 error[GP214]: `language` must be a language tag, as in `en` or `en-GB`"),
+        ('language = "xx"', ":2:1+8 error[GP214]: `language` must be one of `en`"),
+        ('brand = "Ada"', ":2:1+5 error[GP214]: `brand` must have settings of its own below it"),
+        ('[brand]\naccent = "red"', ":3:1+6 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),
+        ('brand.accent = "#12"', ":2:1+12 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),
+        ('brand = {accent = "x"}', ":2:1+5 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),
         ('[newsletter]\ntitle = "x"', ":2:2+10 error[GP214]: `newsletter.action` is missing"),
-        ('comments = "x"', ":2:1+8 error[GP214]: `comments` has settings of its own below it"),
+        ('comments = "x"', ":2:1+8 error[GP214]: `comments` must have settings of its own below it"),
         (
             '[support]\ntitle = "x"\n[[support.offers]]\ntitle = "y"\n[[support.offers]]\ntext = "z"',
             ":6:3+14 error[GP214]: `support.offers.title` is missing",
@@ -163,7 +163,7 @@ def test_a_value_of_the_wrong_kind_gives_its_place_and_the_rule(tmp_path: Path, 
 
 @pytest.mark.parametrize("url", ["example.org", "ftp://example.org", "https://", "/guides", "https://exam ple.org"])
 def test_an_address_that_is_none(tmp_path: Path, url: str) -> None:
-    message = ":2:1+3 error[GP214]: `url` is a web address that starts with `https://` and holds no space"
+    message = ":2:1+3 error[GP214]: `url` must be a web address that starts with `https://` and holds no space"
     assert mistakes(tmp_path, f'url = "{url}"') == [message]
 
 
@@ -173,7 +173,7 @@ def test_an_address_with_an_open_bracket(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("url", ["https://example.org/?a=b", "https://example.org/#top"])
 def test_an_address_with_more_than_a_path(tmp_path: Path, url: str) -> None:
-    assert mistakes(tmp_path, f'url = "{url}"') == [":2:1+3 error[GP214]: `url` is an address without `?` or `#`"]
+    assert mistakes(tmp_path, f'url = "{url}"') == [":2:1+3 error[GP214]: `url` must be an address without `?` or `#`"]
 
 
 def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:

@@ -81,12 +81,12 @@ def test_a_later_file_may_begin_with_two_rules() -> None:
 
 
 def test_an_empty_file_says_so() -> None:
-    assert said("\n\n") == ["guide.md error[GP209]: there is nothing in this file to publish"]
+    assert said("\n\n") == ["guide.md:1 error[GP209]: there is nothing in this file to publish"]
     assert outcome("\n\n").guide is None
 
 
 def test_a_title_alone_is_an_empty_guide() -> None:
-    assert said("# A post\n") == ["guide.md error[GP209]: there is nothing in this file to publish"]
+    assert said("# A post\n") == ["guide.md:1 error[GP209]: there is nothing in this file to publish"]
 
 
 @pytest.mark.parametrize(

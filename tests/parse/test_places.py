@@ -20,7 +20,7 @@ def test_each_file_of_a_guide_has_its_own_lines() -> None:
 
 
 def test_a_file_without_a_title() -> None:
-    assert said("Text.\n") == ["guide.md error[GP208]: there is no title"]
+    assert said("Text.\n") == ["guide.md:1 error[GP208]: there is no title"]
 
 
 def test_front_matter_without_a_title() -> None:
@@ -43,8 +43,8 @@ def test_unknown_option_of_a_step() -> None:
 
 def test_option_of_a_step_that_cannot_be_used() -> None:
     assert said('# A post\n\n## Step 1: Ask {goal="maybe" space=99}\n') == [
-        "guide.md:3:17+12 error[GP104]: `goal` is either `true` or `false`",
-        "guide.md:3:30+8 error[GP104]: `space` is a whole number from 0 to 60 or `fill`",
+        "guide.md:3:17+12 error[GP104]: `goal` must be either `true` or `false`",
+        "guide.md:3:30+8 error[GP104]: `space` must be a whole number from 0 to 60 or `fill`",
     ]
 
 

@@ -206,7 +206,7 @@ def test_a_text_of_definitions_alone_leaves_no_trace() -> None:
 
 
 def test_a_guide_of_definitions_alone_is_empty() -> None:
-    assert said("# A post\n\n[1]: a.md\n") == ["guide.md error[GP209]: there is nothing in this file to publish"]
+    assert said("# A post\n\n[1]: a.md\n") == ["guide.md:1 error[GP209]: there is nothing in this file to publish"]
 
 
 def test_html_with_empty_lines_stays_in_one_piece_in_a_step() -> None:
@@ -218,4 +218,4 @@ def test_html_with_empty_lines_stays_in_one_piece_in_a_step() -> None:
 
 def test_a_guide_without_a_body_is_no_guide() -> None:
     assert outcome("").guide is None
-    assert said("") == ["guide.md error[GP209]: there is nothing in this file to publish"]
+    assert said("") == ["guide.md:1 error[GP209]: there is nothing in this file to publish"]

@@ -155,7 +155,7 @@ def test_fault_in_a_template_leaves_pages_and_pdfs_as_they_were(printed: Path, t
     before = tree(printed)
     result = guidepress(printed, "build")
     assert result.exit_code == 1
-    assert f"themes/own/{template}:2: error[{code}]" in result.stderr
+    assert f"themes/own/{template}:2:4: error[{code}]" in result.stderr
     assert tree(printed) == before
 
 
@@ -197,3 +197,13 @@ def test_progress_comes_to_its_end_even_where_something_fails(printed: Path, tem
     with pytest.raises(Mistakes):
         build(printed, printed / "output", Options(only), progress)
     assert progress.done == progress.totals
+
+
+def test_what_was_said_of_a_pdf_is_said_again_while_it_is_kept(printed: Path) -> None:
+    edit(printed, "Because it is small", "Because 𐘀 is small")
+    first = built(printed)
+    assert [(d.code, str(d.span)) for d in first.diagnostics] == [("GP316", f"{ONE}:13:29")]
+    second = built(printed)
+    assert (second.made, second.diagnostics) == (0, first.diagnostics)
+    with pytest.raises(Mistakes):
+        build(printed, printed / "output", Options(strict=True), Silent())

@@ -93,7 +93,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def timing(project: Path) -> Timing:
     running = Running(project)
-    before = running.until_it_says("Writing pages")
+    before = running.until_it_says("Making pages")
     assert running.end()[0] == 0
     return Timing(before, time.monotonic() - running.began - before)
 
@@ -110,7 +110,7 @@ def kill(project: Path, number: int, timing: Timing) -> int:
     if part == 0:
         time.sleep(timing.before * share)
     elif part == 1:
-        running.until_it_says("Writing pages")
+        running.until_it_says("Making pages")
         time.sleep(timing.after * share)
     else:
         running.until_there_is(project / "output/.guidepress" / ("site-next.json" if number % 2 else "site-new"))
@@ -162,7 +162,7 @@ def test_interrupted_build_says_so_and_leaves_a_whole_site(project: Path, timing
     for number in range(1, INTERRUPTS + 1):
         generation(project, number)
         running = Running(project)
-        running.until_it_says("Writing pages")
+        running.until_it_says("Making pages")
         time.sleep(timing.after * (number - 1) / INTERRUPTS)
         os.killpg(running.process.pid, signal.SIGINT)
         code, said = running.end()

@@ -140,3 +140,15 @@ def test_downloads_stand_under_their_edition_with_the_shape_of_their_paper(tmp_p
     [edition] = getattr(job.values, "downloads")  # noqa: B009  # of one of two types
     assert edition.title == "The workbook"
     assert [(f.href, f.ratio, f.pages) for f in edition.files] == [("a4.pdf", 0.7071, 3), ("letter.pdf", 0.7727, 3)]
+
+
+def test_a_file_named_like_our_own_pdf_makes_room_for_it(tmp_path: Path) -> None:
+    files: Files = {
+        "content/site.toml": SITE,
+        "content/guides/one.md": guide("One", "\n[Mine](one-workbook-a4.pdf), [page](Index.html)\n"),
+        "content/guides/one-workbook-a4.pdf": b"%PDF-1.4",
+        "content/guides/Index.html": b"<p>",
+    }
+    paths = [copy.path for copy in _planned(tmp_path, files).copies]
+    assert [path.partition("-")[0] for path in paths] == ["one/one", "one/Index"]
+    assert "one/one-workbook-a4.pdf" not in paths

@@ -47,7 +47,7 @@ def test_mistake_in_a_template_is_shown_with_its_line(project: Path, changing: S
     write(project, {"content/site.toml": settings, **theme})
     changing.live.rebuild()
     page = changing.text("/")
-    assert "themes/mine/web/404.html:2: error[GP505]" in page
+    assert "themes/mine/web/404.html:2:9: error[GP505]" in page
     assert "2 | {{ site.titel }}" in page
 
 

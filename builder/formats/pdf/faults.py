@@ -1,9 +1,9 @@
-"""What WeasyPrint could not load: it only logs that, here it is said."""
+"""What WeasyPrint could not load or draw: it only logs that, here it is said."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -19,15 +19,22 @@ _LOG.addHandler(logging.NullHandler())
 
 _FONT = "Font-face %r cannot be loaded"
 _PICTURE = ("Failed to load image at %r: %s", "Failed to render SVG image %s")
-"""What WeasyPrint 70 logs, with the family or the address first."""
+_LETTER = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
+"""What WeasyPrint 70 logs, with the family, the address or the letter first."""
+
+_FONTS = "https://fonts.google.com/noto"
+_SHOWN = 12
 
 
 @dataclass(slots=True)
 class Faults:
-    """Addresses that could not be had or not be used, and font families without a face, in the order they were met."""
+    """Addresses that could not be had or not be used, font families without a face, and letters that no font has, each
+    in the order they were met.
+    """
 
     addresses: list[str] = field(default_factory=list)
     families: list[str] = field(default_factory=list)
+    letters: list[str] = field(default_factory=list)
 
     def said(self, job: PrintJob, guide: Guide, theme: str) -> Iterator[Diagnostic]:
         addresses = list(dict.fromkeys(self.addresses))
@@ -37,6 +44,8 @@ class Faults:
             for family in dict.fromkeys(self.families):
                 message = f"the font file of `{family}` in the theme `{theme}` cannot be used"
                 yield error("GP506", message, Span(f"themes/{theme}"), "use a .ttf, .otf, .woff or .woff2 file")
+        if self.letters:
+            yield _unprintable(list(dict.fromkeys(self.letters)), job)
 
 
 @contextmanager
@@ -61,6 +70,25 @@ class _Listener(logging.Handler):
             self.faults.families.append(first)
         elif record.msg in _PICTURE:
             self.faults.addresses.append(first)
+        elif record.msg == _LETTER:
+            self.faults.letters.append(first)
+
+
+def _unprintable(letters: Sequence[str], job: PrintJob) -> Diagnostic:
+    shown = "".join(letters[:_SHOWN]) + ("…" if len(letters) > _SHOWN else "")
+    hint = f"install a font that has them, such as one of the Noto fonts ({_FONTS}), and build again"
+    message = f"no font on this computer has `{shown}`: empty boxes are printed instead"
+    return warning("GP316", message, _first_of(letters, job), hint)
+
+
+def _first_of(letters: Sequence[str], job: PrintJob) -> Span:
+    """Where the first of some letters stands in the guide; its first file where the guide itself holds none."""
+    for file in job.payload.document.files:
+        for number, line in enumerate(file.text.split("\n"), 1):
+            column = next((i for i, letter in enumerate(line, 1) if letter in letters), 0)
+            if column:
+                return Span(file.path, number, column)
+    return Span(job.card.source)
 
 
 def _said(address: str, job: PrintJob, guide: Guide, theme: str) -> Diagnostic:
@@ -71,7 +99,9 @@ def _said(address: str, job: PrintJob, guide: Guide, theme: str) -> Diagnostic:
         return error("GP311", f"`{picture.target}` could not be read while printing", picture.span, hint)
     if address.startswith(HOME):
         name = address.removeprefix(HOME)
-        return error("GP506", f"the theme names a file `{name}` that it does not have", Span(f"themes/{theme}/{name}"))
+        hint = "put the file into the theme's folder, or take its name out of print.css"
+        message = f"the theme names a file `{name}` that it does not have"
+        return error("GP506", message, Span(f"themes/{theme}/{name}"), hint)
     asked = address.rpartition("/")[2] if address.startswith(PICTURES) else address[:80]
     hint = "nothing is fetched while building: put what it needs into the picture itself"
     return warning("GP315", f"a picture asks for `{asked}`, which is left out", Span(guide.card.source), hint)

@@ -45,7 +45,7 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     with _uncollected(), listening() as faults:
         content, pages = _lay_out(fill, fetcher, press.sheet(job.paper.name), job)
     there = press.sheet(job.paper.name).faults
-    faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families)
+    faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     return PrintResult(Artifact(job.path, content), pages, tuple(faults.said(job, guide, kit.settings.theme)))
 
 

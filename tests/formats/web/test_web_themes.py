@@ -103,7 +103,7 @@ def test_mistake_in_a_template_is_shown_with_its_source_line(tmp_path: Path) -> 
     project = _themed(tmp_path, {"themes/mine/web/404.html": "<p>\n{{ site.titel }}</p>\n"})
     result = guidepress(project, "build", "--only", "site")
     assert result.exit_code == 1
-    assert "themes/mine/web/404.html:2: error[GP505]" in result.output
+    assert "themes/mine/web/404.html:2:9: error[GP505]" in result.output
     assert "2 | {{ site.titel }}</p>" in result.output
 
 
