@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from builder.diagnostics import Abort
 
@@ -21,6 +21,9 @@ MEMORY = 3 * 2**30
 
 GRACE = 5.0
 """Seconds after its time that a worker ends by itself, if it was not ended until then."""
+
+CONSTS.sleep_unit = 0.01
+"""Seconds between two looks of Pebble at its pool. Its own tenth was all spent at the end of every build."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

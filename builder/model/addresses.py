@@ -31,6 +31,9 @@ class Target:
     file: str = ""
 
 
+_WEB = Target("web")
+
+
 class Index:
     """Finds what links name, among the documents and files of a site.
 
@@ -54,10 +57,12 @@ class Index:
 
     def resolve(self, target: str, card: Card) -> Target:
         """What a link in a document names."""
+        if target.startswith(("https://", "http://")):
+            return _WEB
         if _ON_A_COMPUTER.match(target):
             return Target("outside")
         if _SCHEME.match(target) or target.startswith("//"):
-            return Target("web")
+            return _WEB
         path, _, fragment = target.partition("#")
         path = unquote(path.partition("?")[0])
         fragment = unquote(fragment)

@@ -38,6 +38,8 @@ class Prints:
 def make_prints(work: Work) -> Prints:
     """The PDFs there are already, and those that are asked for, made. Mistakes where one cannot be made."""
     reading, there = work.reading, work.folder.kept_print()
+    if work.options.only == "site" and not work.memory.prints:
+        return Prints({}, {}, (), (), ())  # there are none, and none is asked for
     tasks = plan_prints(reading.kit, reading.index, reading.assets, reading.payloads, reading.sources.editions)
     keys = {task.job.path: task.job.key(reading.kit, _versions()) for task in tasks}
     known = {path: p for path, p in work.memory.prints.items() if path in there}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from builder.formats.payload import Payload
 from builder.formats.pdf import PrintJob
@@ -28,39 +29,30 @@ def plan_prints(
 ) -> tuple[PrintTask, ...]:
     """Every guide in every edition on every paper, in the order they are shown."""
     guides = [card for card in index.cards if card.kind == "guide"]
-    return tuple(
-        _task(card, edition, number, kit, index, assets, payloads)
-        for card in guides
-        for edition in editions
-        if edition.format == "pdf"
-        for number in range(len(kit.papers))
-    )
+    return tuple(task for card in guides for task in _tasks(card, kit, index, assets, payloads[card.slug], editions))
 
 
-def _task(
-    card: Card,
-    edition: Edition,
-    number: int,
-    kit: Kit,
-    index: Index,
-    assets: Mapping[str, Asset],
-    payloads: Mapping[str, Payload],
-) -> PrintTask:
-    paper = kit.papers[number]
-    name = print_name(card.slug, edition.name, paper.name)
+def _tasks(
+    card: Card, kit: Kit, index: Index, assets: Mapping[str, Asset], payload: Payload, editions: Sequence[Edition]
+) -> Iterator[PrintTask]:
+    """A guide in every edition on every paper."""
     url = kit.settings.url
-    job = PrintJob(
-        path=f"{card.slug}/{name}",
-        card=card,
-        edition=edition,
-        paper=paper,
-        links=tuple(_link(link, card, index, url) for link in card.links),
-        pictures=tuple(assets.get(index.resolve(p.target, card).file) for p in card.pictures),
-        url=f"{url}{card.slug}/" if url else "",
-        support=kit.settings.support if "support" not in card.sections else None,
-        payload=payloads[card.slug],
-    )
-    return PrintTask(job, "" if edition.private else f"{card.slug}/{name}")
+    links = tuple(_link(link, card, index, url) for link in card.links)
+    pictures = tuple(assets.get(index.resolve(p.target, card).file) for p in card.pictures)
+    for edition, paper in product([e for e in editions if e.format == "pdf"], kit.papers):
+        path = f"{card.slug}/{print_name(card.slug, edition.name, paper.name)}"
+        job = PrintJob(
+            path=path,
+            card=card,
+            edition=edition,
+            paper=paper,
+            links=links,
+            pictures=pictures,
+            url=f"{url}{card.slug}/" if url else "",
+            support=kit.settings.support if "support" not in card.sections else None,
+            payload=payload,
+        )
+        yield PrintTask(job, "" if edition.private else path)
 
 
 def _link(link: Link, card: Card, index: Index, url: str) -> PrintLink:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from heapq import nsmallest
 
 from builder.load.slugs import slugify
 from builder.model.guide import Card
 
 _MOST_RELATED = 3
-_FEW = 50
-"""Guides up to which the nearest are looked for among all, even for one without topics."""
 
 
 class Shelf:
@@ -38,17 +36,19 @@ class Shelf:
 
     def related(self, card: Card) -> list[Card]:
         """The guides that share most topics with this one, then the nearest in the list."""
-        own = set(card.meta.tags)
         at = self._places[card.slug]
-        if not own and len(self.guides) > _FEW:
-            near = range(max(0, at - _MOST_RELATED), min(len(self.guides), at + _MOST_RELATED + 1))
-        else:
-            near = range(len(self.guides))
+        near = range(max(0, at - _MOST_RELATED), min(len(self.guides), at + _MOST_RELATED + 1))
+        shared = Counter(i for tag in set(card.meta.tags) for i in self._tagged.get(tag, ()))
+        best = sorted({*near, *shared} - {at}, key=lambda i: (-shared[i], abs(i - at), i))
+        return [self.guides[i] for i in best[:_MOST_RELATED]]
 
-        def distance(i: int) -> tuple[int, int, int]:
-            return -len(own.intersection(self.guides[i].meta.tags)), abs(i - at), i
-
-        return [self.guides[i] for i in nsmallest(_MOST_RELATED, (i for i in near if i != at), key=distance)]
+    @cached_property
+    def _tagged(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for i, card in enumerate(self.guides):
+            for tag in set(card.meta.tags):
+                found.setdefault(tag, []).append(i)
+        return found
 
     @cached_property
     def _places(self) -> dict[str, int]:
