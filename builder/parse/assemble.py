@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.diagnostics import Diagnostic, error
+from builder.diagnostics import Diagnostic
 from builder.model.guide import (
     Block,
-    Card,
     Component,
     Field,
     Guide,
@@ -23,6 +22,7 @@ from builder.model.guide import (
     StepItem,
     Subheading,
 )
+from builder.parse.card import make_card
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.references import References, find_last, plain_text
 from builder.parse.scanner import Line
@@ -62,7 +62,7 @@ class Assembler:
         meta = self._titled()
         intro = self._blocks()
         parts = self._parts()
-        return Guide(self._card(meta, kind, files, parts), intro, parts, footnotes)
+        return Guide(make_card(meta, kind, files, parts, self.references, self.atoms), intro, parts, footnotes)
 
     # -- walking ----------------------------------------------------------------------------------------------
 
@@ -153,6 +153,7 @@ class Assembler:
         identifier = self._id(opening)
         self.depths = []
         items: list[Block | Prompt | Offer] = []
+        prompts = 0
         while (piece := self._peek()) is not None and not self._ends(piece):
             if self._set_aside():
                 continue
@@ -161,8 +162,8 @@ class Assembler:
                 items.append(self._offer(piece))
             elif isinstance(piece, PromptPiece):
                 self._next()
-                number = sum(isinstance(i, Prompt) for i in items) + 1
-                items.append(self._prompt(piece, identifier, number))
+                prompts += 1
+                items.append(self._prompt(piece, identifier, prompts))
             else:
                 items.append(self._block(identifier))
         kind = "prose" if opening.role == "section" else opening.role
@@ -261,32 +262,6 @@ class Assembler:
         if opening.id:
             return opening.id
         return self.references.name(plain_text(self.html[opening.title]), opening.line.span(), fallback=opening.role)
-
-    def _card(self, meta: Meta, kind: str, files: tuple[str, ...], parts: tuple[Part, ...]) -> Card:
-        phases = [p for p in parts if isinstance(p, Phase)]
-        loose = sum(isinstance(p, Step) for p in parts)
-        shape = tuple(len(p.steps) for p in phases) if phases else ((loose,) if loose else ())
-        sections = [*parts, *(inner for p in phases for inner in p.parts)]
-        return Card(
-            meta=meta,
-            kind=kind,
-            files=files,
-            words=sum(len(line.text.split()) for atom in self.atoms for line in atom),
-            shape=shape,
-            has_phases=bool(phases),
-            prompts=sum(len(s.prompts) for s in sections if isinstance(s, Section)),
-            sections=tuple(s.kind for s in sections if isinstance(s, Section)),
-            ids=tuple(self.references.ids),
-            links=tuple(self.references.links),
-            pictures=tuple(self.references.pictures),
-        )
-
-
-def missing_title(meta: Meta, guide: Guide) -> list[Diagnostic]:
-    if guide.meta.title:
-        return []
-    hint = "start the file with a line `# The title`, or with `title: The title` between two lines of `---`"
-    return [error("GP208", "there is no title", replace(meta.span, column=0), hint)]
 
 
 def _short_roman(number: str) -> str:

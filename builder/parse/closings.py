@@ -15,7 +15,7 @@ def find_closings(pieces: Sequence[Piece]) -> list[Piece]:
     """
     runs = _runs(pieces)
     last_steps = _last_steps_of_phases(pieces, runs)
-    inner = [run for run in runs if run not in last_steps]
+    inner = sorted({*runs} - {*last_steps})
     plain_tails = any(_tail(pieces, run) for run in inner)
     found = list(pieces)
     for start, end in last_steps:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.components import Registry
-from builder.diagnostics import Diagnostic, error
+from builder.diagnostics import error
 from builder.model.guide import Workbook
 from builder.model.marks import PHRASE
-from builder.parse.blocks import SourceBlock, apart, blocks
-from builder.parse.directives import Directive, read_directive
+from builder.parse.blocks import SourceBlock, blocks
+from builder.parse.directives import Directive
 from builder.parse.labels import labelled
 from builder.parse.lists import list_items
-from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
+from builder.parse.nesting import Nesting
+from builder.parse.pieces import Closing, ComponentPiece, Cut, FieldOpening, Opening, Passage, PromptPiece
 from builder.parse.questions import asks
 from builder.parse.scanner import (
     DirectiveClose,
@@ -32,74 +33,61 @@ _PARTS = ("phase", "step", "prompts", "encouragement", "support")
 
 
 @dataclass(slots=True)
-class _Open:
-    """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
-
-    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary.
-    """
-
-    directive: Directive | None
-    item: DirectiveOpen
-    lines: list[Line] = field(default_factory=list)
-    placed: bool = False
-
-
-@dataclass(slots=True)
 class Cutter:
-    """Goes through a guide's items once. `pieces`, `atoms` and `diagnostics` are its result."""
+    """Goes through a guide's items once. `cut` is its result."""
 
     words: Words
     registry: Registry
     workbook: Workbook
     title: str
-    pieces: list[Piece] = field(default_factory=list)
-    atoms: list[tuple[Line, ...]] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    cut: Cut = field(default_factory=Cut)
     part: str = "intro"
     part_level: int = 0
     offer_level: int = 0
-    open: list[_Open] = field(default_factory=list)
-    may_close: bool = False
-    last_mark: str = ""
+    begun: bool = False
+    behind_field: bool = False
+    directives: Nesting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.directives = Nesting(self.registry, self.cut)
 
     def take(self, items: Iterable[Item]) -> None:
         """The items of one file. A directive must close in the file it opens in."""
         for item in items:
-            self.may_close = self.may_close and isinstance(item, DirectiveClose)
             match item:
                 case Heading():
-                    self._close_all(item.line)
+                    self.directives.close_all(item.line)
                     self._heading(item)
                 case Text():
                     self._text(item.lines)
                 case DirectiveOpen():
-                    self._open_directive(item)
+                    self.directives.open(item)
                 case DirectiveClose():
-                    self._close_directive(item)
+                    self.directives.close(item)
                 case LeftOpen():
                     hint = f"close it with {item.close}"
-                    self.diagnostics.append(error("GP106", f"this {item.what} is never closed", item.line.span(), hint))
-        self._close_all(None)
+                    problem = error("GP106", f"this {item.what} is never closed", item.line.span(), hint)
+                    self.cut.diagnostics.append(problem)
+        self.directives.close_all(None)
 
     # -- headings ---------------------------------------------------------------------------------------------
 
     def _heading(self, heading: Heading) -> None:
-        self.last_mark = ""
         if heading.level == 1 and self._is_title(heading):
             self._open(heading, "title", None)
-            self.pieces.insert(0, self.pieces.pop())
+            self.cut.pieces.insert(0, self.cut.pieces.pop())
             return
         numbered = self.words.numbered(heading.text)
         role = self._role(heading, numbered)
         if self.part == "step" and role == "sub" and (kind := self.words.label_heading(heading.text)):
-            self.pieces.append(FieldOpening(kind, plain_heading(heading.text).removesuffix(":"), heading.line))
+            self._field(kind, plain_heading(heading.text).removesuffix(":"), heading.line)
             return
         self._enter(role, heading.level)
         self._open(heading, role, numbered if numbered and numbered.role == role else None)
 
     def _is_title(self, heading: Heading) -> bool:
         """An H1 before any other heading is the title, unless it is a phase or step, or front matter has another."""
-        if any(isinstance(piece, Opening) for piece in self.pieces):
+        if self.begun:
             return False
         if self.title:
             return plain_heading(heading.text) == self.title
@@ -145,8 +133,9 @@ class Cutter:
         if numbered and not numbered.title:
             label = ""
         start = max(0, heading.line.text.find(title))
-        atom = self._atom((Line(PHRASE + title, heading.line.file, heading.line.number, start - len(PHRASE)),))
-        self.pieces.append(
+        atom = self.cut.atom((Line(PHRASE + title, heading.line.file, heading.line.number, start - len(PHRASE)),))
+        self.begun, self.behind_field = True, False
+        self.cut.pieces.append(
             Opening(
                 role,
                 heading.level,
@@ -161,70 +150,12 @@ class Cutter:
             )
         )
 
-    # -- directives -------------------------------------------------------------------------------------------
-
-    def _open_directive(self, item: DirectiveOpen) -> None:
-        directive, problems = read_directive(item, self.registry)
-        self.diagnostics += problems
-        if directive is not None:
-            self._place()
-        self.open.append(_Open(directive, item))
-        mere_mark = directive is not None and not directive.type.takes_text
-        if item.whole or mere_mark:
-            self._finish_directive()
-        self.may_close = mere_mark and not item.whole
-        self.last_mark = directive.type.name if directive is not None and mere_mark else ""
-
-    def _close_directive(self, item: DirectiveClose) -> None:
-        if self.may_close:
-            self.may_close = False
-            return
-        if self.open:
-            self._finish_directive()
-            return
-        hint = (
-            f"take this line out: `::: {self.last_mark}` takes no text, so nothing closes it"
-            if self.last_mark
-            else "take this line out, or put the opening line, such as `::: lines`, before the text"
-        )
-        self.diagnostics.append(error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint))
-
-    def _finish_directive(self) -> None:
-        if self.open[-1].directive:
-            self._place()
-        self.open.pop()
-
-    def _holder(self) -> _Open | None:
-        """The innermost open directive of a known name."""
-        return next((found for found in reversed(self.open) if found.directive), None)
-
-    def _place(self) -> None:
-        """Put the directive that is open among the pieces, with the text it has so far."""
-        holder = self._holder()
-        if holder is None or holder.directive is None or holder.placed:
-            return
-        lines = apart(holder.lines)
-        atom = self._atom(tuple(lines)) if lines else -1
-        self.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span))
-        holder.placed = True
-
-    def _close_all(self, heading: Line | None) -> None:
-        """Directives still open at a heading or the end of a file."""
-        while self.open:
-            directive, item = self.open[-1].directive, self.open[-1].item
-            name = f"`{directive.type.name}`" if directive else "this directive"
-            where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
-            hint = f"put a line `:::` where its text ends, {where}"
-            self.diagnostics.append(error("GP102", f"{name} is never closed", item.line.span(), hint))
-            self._finish_directive()
-
     # -- text -------------------------------------------------------------------------------------------------
 
     def _text(self, lines: Sequence[Line]) -> None:
-        holder = self._holder()
-        if holder and not holder.placed:
-            holder.lines.extend(lines)
-        elif self.part == "step":
+        if self.directives.hold(lines):
+            return
+        if self.part == "step":
             self._step_text(lines)
         elif self.part == "prompts":
             self._prompts(lines)
@@ -242,14 +173,14 @@ class Cutter:
             if closing:
                 self._passage(rest)
                 rest = []
-                self.pieces.append(Closing(self._atom(closing)))
+                self.cut.pieces.append(Closing(self.cut.atom(closing)))
             else:
                 rest += [*block.lines, replace(block.lines[-1], text="")]
         self._passage(rest)
 
     def _passage(self, lines: Sequence[Line], kind: str = "paragraph", tail: int = 0) -> None:
         if any(line.text.strip() for line in lines):
-            self.pieces.append(Passage(self._atom(tuple(lines)), kind, tail))
+            self.cut.pieces.append(Passage(self.cut.atom(tuple(lines)), kind, tail))
 
     def _prompts(self, lines: Sequence[Line]) -> None:
         for block in blocks(lines):
@@ -258,12 +189,12 @@ class Cutter:
                 continue
             for item in list_items(block.lines):
                 if any(line.text.strip() for line in item.lines):
-                    self.pieces.append(PromptPiece(item.number, self._atom(item.lines), item.lines[0]))
+                    self.cut.pieces.append(PromptPiece(item.number, self.cut.atom(item.lines), item.lines[0]))
 
     def _step_text(self, lines: Sequence[Line]) -> None:
         for label, line, inner in labelled(lines, self.words):
             if label and line:
-                self.pieces.append(FieldOpening(label.kind, label.label, line))
+                self._field(label.kind, label.label, line)
             self._step_blocks(inner, own=bool(label))
 
     def _step_blocks(self, lines: Sequence[Line], *, own: bool) -> None:
@@ -276,32 +207,23 @@ class Cutter:
         for index, block in enumerate(found):
             closing = _closing(block)
             if closing:
-                self.pieces.append(Closing(self._atom(closing)))
+                self.cut.pieces.append(Closing(self.cut.atom(closing)))
                 continue
-            behind = index > 0 and not (index == 1 and block.kind == "list") if own else self._after_field()
+            behind = index > 0 and not (index == 1 and block.kind == "list") if own else self.behind_field
             tail = tail + int(block.kind != "definition") if behind else 0
             self._passage(block.lines, block.kind, tail)
             if block.kind == "paragraph" and self.workbook.questions and asks(block.text):
                 self._room_for_questions(block)
 
-    def _after_field(self) -> bool:
-        """Whether the text here stands, without a label, behind a field of the same step."""
-        for piece in reversed(self.pieces):
-            if isinstance(piece, FieldOpening):
-                return True
-            if isinstance(piece, Opening):
-                return False
-        return False
+    def _field(self, kind: str, label: str, line: Line) -> None:
+        self.behind_field = True
+        self.cut.pieces.append(FieldOpening(kind, label, line))
 
     def _room_for_questions(self, block: SourceBlock) -> None:
         kind = self.registry["lines"]
         values = {option.name: option.default for option in kind.options.values()} | {"rows": 4}
         span = block.lines[0].span()
-        self.pieces.append(ComponentPiece(Directive(kind, "", tuple(sorted(values.items())), span, span), -1, span))
-
-    def _atom(self, lines: tuple[Line, ...]) -> int:
-        self.atoms.append(lines)
-        return len(self.atoms) - 1
+        self.cut.pieces.append(ComponentPiece(Directive(kind, "", tuple(sorted(values.items())), span, span), -1, span))
 
 
 def _closing(block: SourceBlock) -> tuple[Line, ...]:

@@ -8,10 +8,10 @@ from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error, warning
 from builder.load.front_matter import read_front_matter
 from builder.load.meta import read_meta
-from builder.model.guide import Guide
+from builder.model.guide import Guide, Meta
 from builder.model.marks import without_reserved
 from builder.model.sources import Document, Language, TextFile
-from builder.parse.assemble import Assembler, missing_title
+from builder.parse.assemble import Assembler
 from builder.parse.closings import find_closings
 from builder.parse.cut import Cutter
 from builder.parse.prose import convert
@@ -38,24 +38,32 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         extra = read_front_matter(file)
         cutter.take(scan(_lines(file, extra.body_line if extra.values else 0)))
         diagnostics += [_settings_too_late(file, first)] if extra.values else []
-    diagnostics += cutter.diagnostics
-    if not cutter.pieces:
+    cut = cutter.cut
+    diagnostics += cut.diagnostics
+    if not cut.pieces:
         return Outcome(None, (*diagnostics, *([] if meta.draft else [_empty(first)])))
     try:
-        html, footnotes = convert(["\n".join(line.text for line in atom) for atom in cutter.atoms])
+        html, footnotes = convert(["\n".join(line.text for line in atom) for atom in cut.atoms])
     except RecursionError:
         hint = "take out a few levels of quotation marks, lists or brackets"
         return Outcome(
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
-    assembler = Assembler(find_closings(cutter.pieces), html, cutter.atoms, meta)
+    assembler = Assembler(find_closings(cut.pieces), html, cut.atoms, meta)
     guide = assembler.guide(document.kind, tuple(f.path for f in document.files), footnotes)
     diagnostics += assembler.diagnostics + assembler.references.diagnostics
     if front.readable:
-        diagnostics += missing_title(meta, guide)
+        diagnostics += _missing_title(meta, guide)
     if not guide.intro and not guide.parts:
         diagnostics += [] if meta.draft else [_empty(first)]
     return Outcome(_with_image_source(guide), tuple(diagnostics))
+
+
+def _missing_title(meta: Meta, guide: Guide) -> list[Diagnostic]:
+    if guide.meta.title:
+        return []
+    hint = "start the file with a line `# The title`, or with `title: The title` between two lines of `---`"
+    return [error("GP208", "there is no title", replace(meta.span, column=0), hint)]
 
 
 def _lines(file: TextFile, skip: int) -> list[Line]:

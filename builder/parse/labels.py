@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from builder.model.marks import BLANK, mark
 from builder.parse.blocks import SourceBlock, blocks
 from builder.parse.lists import ITEM, dedent
 from builder.parse.opaque import in_code
@@ -38,8 +39,14 @@ def labelled(lines: Sequence[Line], words: Words) -> Iterator[tuple[Label | None
 
 
 def _rest(line: Line, label: Label) -> list[Line]:
-    """What stands behind a label on its line; two spaces at its end break the line, so they are kept."""
-    return [line.cut(len(line.text.rstrip()) - len(label.rest))] if label.rest else []
+    """What stands behind a label on its line; two spaces at its end break the line, so they are kept.
+
+    Underscores alone would be a rule if they began the line, but behind a label they are a blank.
+    """
+    if not label.rest:
+        return []
+    rest = line.cut(len(line.text.rstrip()) - len(label.rest))
+    return [replace(rest, text=mark(BLANK, len(label.rest)))] if set(label.rest) == {"_"} else [rest]
 
 
 def _lines(block: SourceBlock, behind: SourceBlock | None, words: Words) -> Iterator[tuple[Line, _Found | None]]:

@@ -5,9 +5,9 @@ Text is referred to by number: `atom` is an index into the list of texts that go
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from builder.diagnostics import Span
+from builder.diagnostics import Diagnostic, Span
 from builder.parse.directives import Directive
 from builder.parse.scanner import Line
 
@@ -69,3 +69,17 @@ class ComponentPiece:
 
 
 Piece = Opening | FieldOpening | Passage | Closing | PromptPiece | ComponentPiece
+
+
+@dataclass(slots=True)
+class Cut:
+    """What cutting a guide has given so far."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    atoms: list[tuple[Line, ...]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def atom(self, lines: tuple[Line, ...]) -> int:
+        """The number of a text that is to be converted."""
+        self.atoms.append(lines)
+        return len(self.atoms) - 1

@@ -39,6 +39,7 @@ class References:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     ids: dict[str, Span] = field(default_factory=dict)
     places: set[Span] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
@@ -58,10 +59,12 @@ class References:
         base = slugify(text) or fallback
         if not base[0].isalpha():
             base = f"{fallback}-{base}"
-        identifier, number = base, 1
+        number = self.numbers.get(base, 1)
+        identifier = base if number == 1 else f"{base}-{number}"
         while identifier in self.ids:
             number += 1
             identifier = f"{base}-{number}"
+        self.numbers[base] = number
         self.ids[identifier] = span
         return identifier
 

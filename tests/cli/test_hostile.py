@@ -64,6 +64,20 @@ def test_table_of_20_000_rows_is_published_on_the_site(tmp_path: Path) -> None:
     assert (tmp_path / "output/site/one/index.html").read_text().count("<tr>") >= 20_000
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Some words.\n\n", "Some *words*.\n\n", "## Look back\n\nIt.\n\n", "- item\n", "## Journal prompts\n\n- Who?\n\n"],
+)
+def test_a_text_of_20_000_pieces_is_read_within_its_time(tmp_path: Path, text: str) -> None:
+    write(tmp_path, {ONE: guide("One", "\n" + text * 20_000)})
+    assert guidepress(tmp_path, "check").exit_code == 0
+
+
+def test_a_list_of_20_000_prompts_is_read_within_its_time(tmp_path: Path) -> None:
+    write(tmp_path, {ONE: guide("One", "- Who *is* it?\n" * 20_000)})
+    assert guidepress(tmp_path, "check").exit_code == 0
+
+
 def test_table_of_20_000_rows_that_takes_too_long_to_print_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -109,3 +109,9 @@ def test_code_holds_no_boxes(text: str) -> None:
 
 def test_boxes_work_in_a_step() -> None:
     assert tree("# A post\n\n## Step 1: Ask\n\nHow:\n\n- [ ] call Sam\n").endswith("how [How]\n    [ ] call Sam")
+
+
+@pytest.mark.parametrize("count", [3, 4, 30])
+def test_a_blank_alone_behind_a_label_is_no_rule(count: int) -> None:
+    found = tree(f"# A post\n\n## Step 1: Ask\n\n**Goal:** {'_' * count}\nWhy: It is time.\n")
+    assert f"goal [Goal]\n    [blank {count}]\n" in found

@@ -1,0 +1,106 @@
+"""Directives that are open while a guide is cut: what text they hold, and where each is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from builder.components import Registry
+from builder.diagnostics import error
+from builder.parse.blocks import apart
+from builder.parse.directives import Directive, read_directive
+from builder.parse.pieces import ComponentPiece, Cut
+from builder.parse.scanner import DirectiveClose, DirectiveOpen, Line
+
+
+@dataclass(slots=True)
+class _Open:
+    """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
+
+    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary.
+    """
+
+    directive: Directive | None
+    item: DirectiveOpen
+    lines: list[Line] = field(default_factory=list)
+    placed: bool = False
+
+
+@dataclass(slots=True)
+class Nesting:
+    """Puts directives among the pieces of `cut`.
+
+    `mark` is the name of a directive that takes no text, such as `page`, while nothing but headings and text came
+    behind it; `may_close` is true on its very next line, where a closing line does no harm.
+    """
+
+    registry: Registry
+    cut: Cut
+    stack: list[_Open] = field(default_factory=list)
+    may_close: bool = False
+    mark: str = ""
+
+    def open(self, item: DirectiveOpen) -> None:
+        directive, problems = read_directive(item, self.registry)
+        self.cut.diagnostics += problems
+        if directive is not None:
+            self._place()
+        self.stack.append(_Open(directive, item))
+        mere_mark = directive is not None and not directive.type.takes_text
+        if item.whole or mere_mark:
+            self._finish()
+        self.may_close = mere_mark and not item.whole
+        self.mark = directive.type.name if directive is not None and mere_mark else ""
+
+    def close(self, item: DirectiveClose) -> None:
+        if self.may_close:
+            self.may_close = False
+        elif self.stack:
+            self._finish()
+        else:
+            hint = (
+                f"take this line out: `::: {self.mark}` takes no text, so nothing closes it"
+                if self.mark
+                else "take this line out, or put the opening line, such as `::: lines`, before the text"
+            )
+            problem = error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint)
+            self.cut.diagnostics.append(problem)
+
+    def hold(self, lines: Sequence[Line]) -> bool:
+        """Whether a directive is open that takes the text; if so, it has it."""
+        self.may_close = False
+        holder = self._holder()
+        if holder is None or holder.placed:
+            return False
+        holder.lines.extend(lines)
+        return True
+
+    def close_all(self, heading: Line | None) -> None:
+        """Directives still open at a heading or the end of a file."""
+        self.may_close, self.mark = False, ""
+        while self.stack:
+            directive, item = self.stack[-1].directive, self.stack[-1].item
+            name = f"`{directive.type.name}`" if directive else "this directive"
+            where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
+            hint = f"put a line `:::` where its text ends, {where}"
+            self.cut.diagnostics.append(error("GP102", f"{name} is never closed", item.line.span(), hint))
+            self._finish()
+
+    def _finish(self) -> None:
+        if self.stack[-1].directive:
+            self._place()
+        self.stack.pop()
+
+    def _holder(self) -> _Open | None:
+        """The innermost open directive of a known name."""
+        return next((found for found in reversed(self.stack) if found.directive), None)
+
+    def _place(self) -> None:
+        """Put the directive that is open among the pieces, with the text it has so far."""
+        holder = self._holder()
+        if holder is None or holder.directive is None or holder.placed:
+            return
+        lines = apart(holder.lines)
+        atom = self.cut.atom(tuple(lines)) if lines else -1
+        self.cut.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span))
+        holder.placed = True
