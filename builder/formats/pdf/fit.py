@@ -47,7 +47,8 @@ class Area:
     """A piece of a page that can grow, in mm.
 
     It is `least` high or more, `most` or less. With a `pitch` it grows by whole rows, the last of which needs `edge`
-    below its line; with a pitch of 0 it takes any height. `share` is its weight beside the page's other areas.
+    below its line; with a pitch of 0 it takes any height. `share` is its weight beside the page's other areas. A `late`
+    one gets what is left where a page has too little room for its spare lines.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Area:
     pitch: float = _LINE
     edge: float = 0.0
     share: int = 1
+    late: bool = False
 
     def whole(self, height: float) -> float:
         """The height without what is over after whole rows."""
@@ -82,13 +84,19 @@ def fit(pages: Sequence[Any]) -> Fits:
     for page in pages:
         box = page._page_box
         room = max(0.0, (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM)
-        found = _areas(box)
+        everything = _areas(box)
+        found = [area for area in everything if not area.late]
         fits = share(found, room)
         areas |= fits
-        spare = _spare(box, room - sum(fits[area.id].height - area.least for area in found))
+        left = room - sum(fits[area.id].height - area.least for area in found)
+        spare = _spare(box, left)
         if spare:
             granted.add(spare[0])
             areas |= share([spare[1]], 0)
+        for area in everything if not spare else ():
+            if area.late:
+                areas[area.id] = Fit(area.whole(min(left, area.most)), 0)
+                left -= areas[area.id].height
     return Fits(areas, frozenset(granted))
 
 
@@ -156,6 +164,7 @@ def _areas(page: Box) -> list[Area]:
                 pitch=float(element.get("data-pitch", _LINE)),
                 edge=float(element.get("data-edge", "0")),
                 share=int(element.get("data-share", "1")),
+                late="late" in _classes(box),
             ),
         )
     return list(found.values())

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.formats.pdf.rendering import Press
+from tests.cli.projects import write
+from tests.formats.pdf.rendering import Press, planned, printed
 from tests.formats.pdf.workbook import Workbook
 
 PITCH = 8.0
@@ -119,3 +120,38 @@ def test_my_goal_has_rows_high_enough_for_a_pen(allotment: Workbook) -> None:
 def test_questions_in_a_row_get_lines_of_their_own(letters: Workbook) -> None:
     page = letters.page_of("Deliver it")
     assert rows(lines_below(letters, page, "knock?", "Specific")) >= 3
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    """Steps of twelve to thirty lines of text, with a goal form behind each."""
+    folder = tmp_path_factory.mktemp("steps")
+    lines = "\n\n".join(f"## Step {n}: Of {n} lines\n\nWhy: It is.\n\n" + "Write.\n\n" * n for n in range(12, 31))
+    write(folder, {"content/guides/one.md": f"# One\n\n{lines}"})
+    kit, jobs = planned(folder)
+    return printed(jobs["one", "a4"], kit, folder)
+
+
+def free(workbook: Workbook, page: int) -> float:
+    """mm below the last word or line of a page's text area."""
+    words = [word.bottom for word in workbook.words[page] if word.bottom < workbook.frame_foot + 1]
+    return workbook.frame_foot - max(*words, *workbook.lines(page))
+
+
+def test_a_goal_form_takes_what_room_to_think_would_be_too_small_for(steps: Workbook) -> None:
+    pages = [page for page in range(1, steps.pages + 1) if "My goal" in steps.texts[page]]
+    assert len(pages) == 19
+    assert max(free(steps, page) for page in pages) < 11
+    few = [page for page in pages if "Room to think" not in steps.texts[page]]
+    added = [len(lines_below(steps, page, "I", "by")) - 1 for page in few]
+    assert set(added) >= {1, 2, 3}
+    for page in few:
+        gaps = [b - a for a, b in pairwise(lines_below(steps, page, "I", "by"))]
+        assert gaps == pytest.approx([10.47] * len(gaps), abs=0.2)
+
+
+def test_a_page_whose_goal_form_went_on_gets_lines_for_notes(steps: Workbook) -> None:
+    pages = [steps.page_of(f"Of {n} lines") for n in range(12, 31) if steps.pages_of(f"Of {n} lines") == 2]
+    noted = [page for page in pages if "Notes" in steps.texts[page]]
+    assert noted and all(ends_on_the_foot(steps, page) for page in noted)
+    assert max(free(steps, page) for page in pages) < 38
