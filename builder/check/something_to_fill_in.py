@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.components import load_components
 from builder.diagnostics import Diagnostic, Span, warning
 from builder.model.guide import Block, Component, Guide, Offer, Phase, Prose, Section
 from builder.model.marks import BLANK, BOX, OPEN
@@ -23,7 +22,7 @@ def check_guide(guide: Guide) -> Iterator[Diagnostic]:
 def _fillable(block: Block) -> bool:
     """Whether a block is to be written on: a component, but no mere mark like `page`, or prose with blanks or boxes."""
     if isinstance(block, Component):
-        return load_components()[block.name].writable
+        return block.writable
     return isinstance(block, Prose) and (OPEN + BLANK in block.html or OPEN + BOX in block.html)
 
 

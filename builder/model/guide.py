@@ -34,7 +34,9 @@ class Subheading:
 
 @dataclass(frozen=True)
 class Component:
-    """A piece that is filled in. `prompt` is its text as HTML; `id` names its answer and is unique in the guide."""
+    """A piece that an author asks for by its name. `prompt` is its text as HTML; `id` names its answer and is unique
+    in the guide. A mere mark, such as that of a new page, is not `writable`.
+    """
 
     id: str
     name: str
@@ -42,6 +44,7 @@ class Component:
     prompt: str
     text: str
     span: Span
+    writable: bool = True
 
     def option(self, name: str) -> OptionValue:
         return dict(self.options)[name]
@@ -97,6 +100,12 @@ class Offer:
 StepItem = Block | Field | Prompt
 
 
+def _is_room(item: StepItem | Offer) -> bool:
+    if isinstance(item, Field | Offer):
+        return any(map(_is_room, item.blocks))
+    return isinstance(item, Prompt) or (isinstance(item, Component) and item.writable)
+
+
 @dataclass(frozen=True)
 class Step:
     """One step. `label` is what the author called it ("Step 1"), `number` the digits to show large, both may be empty.
@@ -119,8 +128,7 @@ class Step:
     @property
     def has_own_space(self) -> bool:
         """Whether its text brings room to write of its own."""
-        inner = (block for item in self.items for block in (item.blocks if isinstance(item, Field) else (item,)))
-        return any(isinstance(block, Component | Prompt) for block in inner)
+        return any(map(_is_room, self.items))
 
 
 @dataclass(frozen=True)
@@ -141,7 +149,7 @@ class Section:
     @property
     def has_own_space(self) -> bool:
         """Whether its text brings room to write of its own."""
-        return any(isinstance(item, Component | Prompt) for item in self.items)
+        return any(map(_is_room, self.items))
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

@@ -238,7 +238,8 @@ class Assembler:
         else:
             base = " ".join(filter(None, [part, text[:50] or directive.type.name]))
             identifier = self.references.name(base, directive.span, fallback=directive.type.name)
-        return Component(identifier, directive.type.name, directive.options, fragment, text, directive.span)
+        kind = directive.type
+        return Component(identifier, kind.name, directive.options, fragment, text, directive.span, kind.writable)
 
     def _depth(self, level: int) -> int:
         while self.depths and self.depths[-1] >= level:

@@ -16,7 +16,6 @@ from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, S
 from builder.model.marks import replace_marks
 from builder.theming import ridge
 from builder.theming.kit import Kit
-from builder.theming.terrain import Shape
 
 _SMART = ("specific", "measurable", "achievable", "relevant", "timely")
 
@@ -36,7 +35,7 @@ class Engine:
 
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
     `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word,
-    question); the ridge as `hero`, `mini`, `cover` and `opener`; and the filters `prose` (HTML of the model, its
+    question); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its
     marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
     """
 
@@ -56,7 +55,6 @@ class Engine:
             "hero": lambda shape: Markup(ridge.hero(shape)),
             "mini": lambda shape: Markup(ridge.mini(shape)),
             "cover": ridge.cover,
-            "opener": _opener,
             "markup": Markup,
         }
         self._environment.filters |= {
@@ -180,10 +178,6 @@ def _environment(kit: Kit) -> Environment:
 
 def _is(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
-
-
-def _opener(shape: Shape, index: int, numbers: tuple[str, ...], title: str, accent: str) -> Markup:
-    return Markup(ridge.opener(shape, index, numbers, accent=accent, title=title))
 
 
 def _size(count: int) -> str:

@@ -40,6 +40,8 @@ def test_a_phase_has_its_numbers_value_and_its_place() -> None:
         ("::: lines\n:::", True),
         ("Why: So.\n\n::: lines\n:::", True),
         ("What? Why?", True),
+        ("::: page :::", False),
+        ("Why: So.\n\n::: page :::\n\nAnd so.", False),
         ("- [ ] a", False),
     ],
 )

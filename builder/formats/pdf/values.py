@@ -10,7 +10,7 @@ from builder.formats.pdf.cover import CoverArt
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.lettering import title_size
-from builder.formats.pdf.views import PhaseView, brings_room, closes_with_support, contents, phase_views, thumbs
+from builder.formats.pdf.views import PhaseView, closes_with_support, contents, phase_views, thumbs
 from builder.model.guide import Guide, Prose, Section
 from builder.theming import Kit
 from builder.theming.ridge import opener
@@ -59,7 +59,6 @@ def template_values(
         "title_size": title_size(guide.meta.title),
         "subtitle_size": "long" if len(guide.meta.description) > _LONGEST_SUBTITLE else "",
         "has_goals": any(step.goal_form for step in guide.steps),
-        "brings_room": brings_room,
         "draws_ridge": kit.draws_ridge and cover.height > 0,
         "hard_page": next((s for s in sections if s.kind == "encouragement"), None),
         "support": job.support,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.formats.pdf.lettering import running, title_size
-from builder.model.guide import Component, Field, Guide, Offer, Phase, Prompt, Section, Step
+from builder.model.guide import Guide, Phase, Section, Step
 
 _FRAME = 232.0
 """mm: the height of the text area on the lowest paper; thumb bars step down within it."""
@@ -120,12 +120,6 @@ def closes_with_support(guide: Guide) -> bool:
     """Whether the author's offers of support are the last part, so that the notes pages come before them."""
     last = guide.parts[-1] if guide.parts else None
     return isinstance(last, Section) and last.kind == "support"
-
-
-def brings_room(part: Step | Section) -> bool:
-    """Whether the text of a part brings room to write of its own. The mark for a new page is none."""
-    inner = (block for item in part.items for block in (item.blocks if isinstance(item, Field | Offer) else (item,)))
-    return any(isinstance(b, Prompt) or (isinstance(b, Component) and b.name != "page") for b in inner)
 
 
 def _phase_group(phase: Phase) -> Group:
