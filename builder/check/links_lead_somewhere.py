@@ -20,6 +20,8 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
 
 
 def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
+    if link.target.startswith(("https://", "http://")):
+        return None
     target = view.index.resolve(link.target, card)
     if not link.target:
         return error("GP304", "this link leads nowhere", link.span, "write the address between the round brackets")

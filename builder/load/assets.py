@@ -7,13 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from builder.model.sources import Asset
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _NUMBER = r"([0-9]{0,9}(?:[0-9]|\.[0-9]{1,9}))"
-Image.MAX_IMAGE_PIXELS = None  # only the size is read here, and one that is too large is refused by its own message
 
 
 def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> dict[str, Asset]:
@@ -34,6 +31,9 @@ def _size(real: Path) -> tuple[int, int]:
         return _svg_size(real)
     if real.suffix.lower() not in _PICTURES:
         return 0, 0
+    from PIL import Image, UnidentifiedImageError  # it takes a while to load, and many a site has no picture
+
+    Image.MAX_IMAGE_PIXELS = None  # only the size is read here, and one that is too large is refused by its own message
     try:
         with Image.open(real) as picture:
             return picture.size

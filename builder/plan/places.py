@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import product
 from urllib.parse import quote
 
@@ -23,7 +24,14 @@ SHOWN_WHOLE = 12
 
 def way(target: str, page: str) -> str:
     """The way from a page to a file of the site, as an address: with `%20` for a space, and so on."""
+    if page.partition("/")[0] != target.partition("/")[0]:  # nothing on the way is shared
+        return "../" * page.count("/") + _quoted(target)
     return quote(relative(target, page))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(path: str) -> str:
+    return quote(path)
 
 
 def tag_path(tag: str) -> str:
@@ -69,6 +77,8 @@ class Places:
     def link(self, target: str, card: Card, page: str) -> str:
         """The address of a document's link on a page. Whatever it names is there: the rules have seen to that."""
         found = self._index.resolve(target, card)
+        if found.kind == "web":
+            return target
         fragment = f"#{found.fragment}" if found.fragment else ""
         if found.kind == "heading" or (found.kind == "document" and found.document is card):
             return fragment or "#"

@@ -89,6 +89,8 @@ class _Planner:
             f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
         )
         self.logo = places.copy(kit.logo, "assets") if kit.logo else ""
+        self._cards: dict[tuple[str, str], CardView] = {}
+        """By slug and the way there, which tells how deep the page lies that shows it."""
         self.lists = lists(shelf.guides, self.settings.url)
         self.has_feed = "feed.xml" in self.lists
 
@@ -234,10 +236,17 @@ class _Planner:
         )
 
     def _card(self, card: Card, page: str) -> CardView:
+        href = way(page_path(card.slug), page)
+        known = self._cards.get((card.slug, href))
+        if known is None:
+            known = self._cards[card.slug, href] = self._made_card(card, page, href)
+        return known
+
+    def _made_card(self, card: Card, page: str, href: str) -> CardView:
         meta = card.meta
         return CardView(
             title=meta.title,
-            href=way(page_path(card.slug), page),
+            href=href,
             description=meta.description,
             date=meta.date,
             minutes=max(1, math.ceil(card.words / WORDS_A_MINUTE)),

@@ -33,9 +33,14 @@ def remove_files(folder: Path) -> None:
 
 def fit_folders(folder: Path, wanted: set[str]) -> None:
     """Leave exactly the wanted folders below `folder`, and no file. Paths are relative, each with those above it."""
-    remove_files(folder)
     cut = len(str(folder)) + 1
-    found = {entry.path[cut:].replace(os.sep, "/") for entries in _walk(folder) for entry in entries}
+    found = set()
+    for entries in _walk(folder):
+        for entry in entries:
+            if _is_folder(entry):
+                found.add(entry.path[cut:].replace(os.sep, "/"))
+            else:
+                os.unlink(entry.path)
     for path in sorted(found - wanted, reverse=True):
         os.rmdir(folder / path)
     for path in sorted(wanted - found):
