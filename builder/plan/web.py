@@ -158,10 +158,13 @@ class _Planner:
         return self._list(ARCHIVE, "web/archive.html", values, title=heading)
 
     def _not_found(self) -> WebJob:
-        """Shown at any depth, so it carries its style, and its addresses start at the top."""
+        """Shown at any depth, so it carries its style, and its addresses start at the top.
+
+        It needs no `noindex`: a server says 404 with it, and no link or sitemap leads there.
+        """
         job = self._list(_NOT_FOUND, "web/404.html", ListValues(), title=self.text["not_found_title"])
         style = _URL.sub(lambda name: f"url({self.top}assets/{name[1]})", self.kit.screen_css)
-        return replace(job, page=replace(job.page, hidden=True, canonical="", style=style))
+        return replace(job, page=replace(job.page, canonical="", style=style))
 
     def _topics(self) -> Iterable[WebJob]:
         topics = self.shelf.topics
@@ -180,7 +183,7 @@ class _Planner:
             target = page_path(card.slug)
             for alias in card.meta.aliases:
                 path = alias_path(alias)
-                page = replace(self._page(path, card.meta.title), canonical=self.places.absolute(target), hidden=True)
+                page = replace(self._page(path, card.meta.title), canonical=self.places.absolute(target))
                 values = ListValues(target=way(target, path), title=card.meta.title)
                 yield WebJob(path, "web/redirect.html", page, values)
 

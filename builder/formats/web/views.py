@@ -118,7 +118,6 @@ class PageView:
     topics: str = ""
     style: str = ""
     og_type: str = "website"
-    hidden: bool = False
     is_home: bool = False
     fonts: tuple[str, ...] = ()
     json_ld: str = ""

@@ -6,12 +6,18 @@ import html as entities
 from datetime import datetime
 
 import pytest
+from lxml.html import HtmlElement
 
 from tests.formats.web.pages import ATOM, SITEMAP, Site, meta, structured, words
 
 URL = "https://example.org/work/guides/"
 GUIDE = "the-long-way-home/index.html"
 QUOTED = "A “quoted” <script>alert(1)</script> & title"
+
+
+def _may_be_found(path: str, page: HtmlElement) -> bool:
+    """Whether a page has an address of its own: neither the page for missing ones nor one that sends readers on."""
+    return path != "404.html" and not meta(page, "robots")
 
 
 def test_feed_has_the_dated_guides_newest_first_and_no_others(rich: Site) -> None:
@@ -44,7 +50,7 @@ def test_feed_entry_says_what_its_guide_says(rich: Site) -> None:
 
 def test_sitemap_has_every_page_that_may_be_found_and_no_other(rich: Site) -> None:
     places = rich.xml("sitemap.xml").xpath("//s:loc/text()", namespaces=SITEMAP)
-    found = [meta(rich.page(path), "canonical") for path in rich.paths if not meta(rich.page(path), "robots")]
+    found = [meta(rich.page(path), "canonical") for path in rich.paths if _may_be_found(path, rich.page(path))]
     assert sorted(places) == sorted(map(str, found))
     assert f"{URL}the-long-way-home/" in places
 
@@ -68,13 +74,13 @@ def test_robots_are_told_of_the_sitemap_where_there_is_one(rich: Site, long: Sit
 def test_every_page_says_its_own_address(rich: Site) -> None:
     for path in rich.paths:
         page = rich.page(path)
-        if not meta(page, "robots"):
+        if _may_be_found(path, page):
             assert meta(page, "canonical") == meta(page, "og:url") == URL + path.removesuffix("index.html")
 
 
 def test_every_page_has_a_title_of_its_own_and_a_description(rich: Site, long: Site) -> None:
     for site in (rich, long):
-        pages = {path: site.page(path) for path in site.paths if not meta(site.page(path), "robots")}
+        pages = {path: site.page(path) for path in site.paths if _may_be_found(path, site.page(path))}
         titles = {path: words(page.find("head/title")) for path, page in pages.items()}
         assert len(set(titles.values())) == len(titles)
         assert all(meta(page, "description") for page in pages.values())

@@ -49,7 +49,7 @@ def test_page_for_missing_pages_leads_home_from_any_depth(rich: Site) -> None:
     page = rich.page("404.html")
     assert words(one(page, "h1")) == "This page is not here"
     assert one(page, ".btn").get("href") == f"{SUB_PATH}index.html"
-    assert meta(page, "robots") == "noindex"
+    assert select(page, "[name=robots], [rel=canonical]") == []
 
 
 def test_page_for_missing_pages_carries_its_style_with_it(rich: Site, long: Site) -> None:
