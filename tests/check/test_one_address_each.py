@@ -8,6 +8,7 @@ import pytest
 
 from tests.check.checking import GUIDE, post, said
 from tests.check.test_pictures_are_there import picture
+from tests.load.folders import Files
 
 
 def settings(text: str) -> str:
@@ -98,7 +99,10 @@ def test_two_aliases_of_one_guide_in_one_place(tmp_path: Path, first: str, secon
 
 @pytest.mark.parametrize("alias", ["/b/plan.png/", "/b/PLAN-1234.png", "/b/b-workbook-a4.pdf/", "/b/plan.png/x.html"])
 def test_an_alias_where_a_file_of_a_guide_lies(tmp_path: Path, alias: str) -> None:
-    files = {GUIDE: settings(f"aliases: [{alias}]") + "\n![A plan](plan.png)\n", "content/guides/plan.png": picture()}
+    files: Files = {
+        GUIDE: settings(f"aliases: [{alias}]") + "\n![A plan](plan.png)\n",
+        "content/guides/plan.png": picture(),
+    }
     assert said(tmp_path, files) == [
         f"{GUIDE}:3:11+{len(alias)} error[GP301]: the alias `{alias}` is already the address of a file of `{GUIDE}`"
     ]
