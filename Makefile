@@ -3,7 +3,7 @@
 python = .venv/bin/python
 pip_install = $(python) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help build test serve bench clean packages-build packages-test
+.PHONY: help build test serve bench gallery clean packages-build packages-test
 .DELETE_ON_ERROR:
 
 help:  ## list what can be made
@@ -24,6 +24,9 @@ serve: .venv/installed  ## show the website here, and again on every save
 
 bench: .venv/installed-dev  ## measure the speed, beside other generators
 	$(python) tests/bench/run.py
+
+gallery: .venv/installed-dev  ## write the guide that shows every component anew
+	$(python) -m tests.components.gallery
 
 clean:  ## remove what was built, and the environment
 	-[ ! -x .venv/bin/guidepress ] || .venv/bin/guidepress clean

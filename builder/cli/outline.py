@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from builder.components import load_components
 from builder.model.guide import (
     Block,
     Component,
@@ -87,12 +88,19 @@ def _items(items: Iterable[Block | Field | Prompt | Offer]) -> Iterator[Part]:
             case Offer():
                 yield Part("offer", item.text, parts=tuple(_items(item.blocks)))
             case Component():
-                options = " ".join(f"{name}={_value(value)}" for name, value in item.options)
+                options = " ".join(f"{name}={_value(value)}" for name, value in item.options if _tells(item, name))
                 yield Part(item.name, item.text, options, item.span.line)
             case Subheading():
                 yield Part("heading", item.text)
             case _:
                 pass
+
+
+def _tells(component: Component, name: str) -> bool:
+    """Whether an option says something: how much room there is, or what the author chose."""
+    known = load_components().get(component.name)
+    option = known.options.get(name) if known else None
+    return option is None or option.kind in ("rows", "length", "count") or component.option(name) != option.default
 
 
 def _blocks(name: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:

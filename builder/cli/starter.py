@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 GUIDE = """---
 title: {title}
 description: One sentence that says who this guide is for and what it helps them do.
@@ -54,3 +57,19 @@ Say what you offer, and how to reach you.
 
 SITE = """title = "{title}"
 """
+
+COMPONENT = Path(__file__).parent / "three-things"
+"""A component that works, to begin one's own with."""
+
+
+def component_files(name: str) -> dict[str, str]:
+    """The files of a new component of this name, which stands in them wherever the first one's name does."""
+    words = {"three-things": name, "# Three things\n": f"# {name.replace('-', ' ').capitalize()}\n"}
+    words |= {"mistake.md:1:18": f"mistake.md:1:{6 + len(name)}", "| " + " " * 17: "| " + " " * (5 + len(name))}
+    return {path.name: _replaced(path.read_text(encoding="utf-8"), words) for path in sorted(COMPONENT.iterdir())}
+
+
+def _replaced(text: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        text = text.replace(old, new)
+    return text

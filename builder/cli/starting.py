@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from builder.cli.shell import ends_well, group, with_project
-from builder.cli.starter import GUIDE, SITE
+from builder.cli.starter import GUIDE, SITE, component_files
+from builder.components import load_components
 from builder.diagnostics import Abort, Span, error
+from builder.load.own_components import NAME
 from builder.load.slugs import slug_problem, slugify
 from builder.write.failure import plain_words
 
@@ -38,6 +40,29 @@ def guide(project: Path, name: str) -> None:
         # A text in JSON's quotation marks is one in YAML's too.
         _write_new(path, GUIDE.format(title=json.dumps(title, ensure_ascii=False)))
     click.echo("Write in it, then: guidepress serve", err=True)
+
+
+@new.command()
+@with_project
+@click.argument("name")
+@ends_well
+def component(project: Path, name: str) -> None:
+    """Start a component of your own: NAME is what stands behind the three colons."""
+    folder = project / "content" / "components" / name
+    shown = f"content/components/{name}"
+    if not NAME.fullmatch(name):
+        hint = "use small letters, digits and hyphens, and start with a letter, as in `three-things`"
+        raise Abort(error("GP113", f"`{name}` cannot be the name of a component", Span(shown), hint))
+    if name in load_components():
+        hint = "`guidepress list components` names those there are; choose another name"
+        raise Abort(error("GP113", f"there is a component `{name}` already", Span(shown), hint))
+    if folder.exists():
+        raise Abort(error("GP008", "this component is already there", Span(shown), "choose another name"))
+    with plain_words(shown, outcome="the component was not started"):
+        folder.mkdir(parents=True)
+        for file, text in component_files(name).items():
+            _write_new(folder / file, text)
+    click.echo(f"Write `::: {name}` in a guide, then: guidepress serve", err=True)
 
 
 def _refuse_bad_name(name: str, slug: str) -> None:

@@ -14,7 +14,7 @@ import click
 from builder.cli.console import as_json_text, record, show
 from builder.cli.outline import lines, outline_of
 from builder.cli.shell import ends_well, group, with_format, with_project
-from builder.components import load_components
+from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Span, did_you_mean, error, has_errors
 from builder.load import builtin
 from builder.load.project import load
@@ -22,7 +22,7 @@ from builder.load.remembered import Memory
 from builder.model.sources import Language
 from builder.pipeline import Silent, read_site
 from builder.pipeline.outlined import outlined
-from builder.pipeline.read import pool, prepare
+from builder.pipeline.read import components_of, pool, prepare
 
 
 @group.command()
@@ -32,7 +32,7 @@ from builder.pipeline.read import pool, prepare
 @ends_well
 def outline(project: Path, file: Path, form: str) -> None:
     """Show how a guide was understood: FILE is its Markdown file or its folder."""
-    guide, diagnostics, texts = outlined(file, project, _language(project))
+    guide, diagnostics, texts = outlined(file, project, *_words_and_components(project))
     part = outline_of(guide) if guide else None
     if form == "json":
         found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in diagnostics]}
@@ -45,12 +45,13 @@ def outline(project: Path, file: Path, form: str) -> None:
         sys.exit(1)
 
 
-def _language(project: Path) -> Language:
-    """The project's language; English where there is no project."""
+def _words_and_components(project: Path) -> tuple[Language, Registry]:
+    """What a project reads its guides by; English and what comes with guidepress where there is no project."""
     try:
-        return load(project).language
+        sources = load(project)
     except Abort:
-        return builtin.language("en")
+        return builtin.language("en"), load_components()
+    return sources.language, components_of(sources)
 
 
 @group.command()
@@ -94,7 +95,7 @@ def _guides(project: Path) -> Iterator[tuple[str, str]]:
 
 
 def _components(project: Path) -> Iterator[tuple[str, str]]:
-    return ((name, kind.help) for name, kind in sorted(load_components().items()))
+    return ((name, kind.help) for name, kind in sorted(_words_and_components(project)[1].items()))
 
 
 def _editions(project: Path) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,17 @@
 """Components: the pieces that are filled in, one folder each, found by looking.
 
-A folder holds component.toml (name, help, options), `screen.html` and `paper.html` (Jinja), `screen.css` and
-`paper.css`, the pictures its css names, examples.md and mistakes.md.
+A folder holds component.toml (help, content, options), `screen.html` and `paper.html` (Jinja), `screen.css` and
+`paper.css`, the pictures its css names, examples.md and mistakes.md. A built-in one may have `prepare.py` too, with
+`prepare(component, words)`: further values for its templates, which find them as `d`.
 """
 
-from builder.components.registry import ComponentType, Registry, load_components
+from builder.components.registry import (
+    ComponentType,
+    Registry,
+    component_type,
+    is_part,
+    load_components,
+    shared_templates,
+)
 
-__all__ = ["ComponentType", "Registry", "load_components"]
+__all__ = ["ComponentType", "Registry", "component_type", "is_part", "load_components", "shared_templates"]

@@ -1,9 +1,9 @@
-"""What a component's option may be: read from component.toml, applied to what an author wrote."""
+"""What a component's option may be, applied to what an author wrote."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from builder.model.guide import OptionValue
 
@@ -15,7 +15,8 @@ class Option:
     """One option of a component.
 
     `kind` is count (a whole number), rows (a count, or `fill` for what is left of the page), length (mm, or `fill`),
-    choice (one of `choices`), flag or text. `low` and `high` bound numbers, both ends included.
+    choice (one of `choices`), flag, text, words (texts parted by `|`) or date (year-month-day, or empty). `low` and
+    `high` bound numbers, both ends included; of words their number.
     """
 
     name: str
@@ -37,6 +38,10 @@ class Option:
             return self._choice(text)
         if self.kind == "text":
             return text
+        if self.kind == "words":
+            return self._words(text)
+        if self.kind == "date":
+            return _day(text)
         if text == FILL and self.kind in ("rows", "length"):
             return FILL
         return self._number(text)
@@ -57,6 +62,13 @@ class Option:
             return text
         raise ValueError("must be one of " + ", ".join(f"`{c}`" for c in self.choices))
 
+    def _words(self, text: str) -> str:
+        words = [part.strip() for part in text.split("|") if part.strip()]
+        if not self.low <= len(words) <= self.high:
+            count = f"{self.low:g}" if self.low == self.high else f"{self.low:g} to {self.high:g}"
+            raise ValueError(f"must be {count} words or texts with `|` between them")
+        return "|".join(words)
+
     def _number(self, text: str) -> OptionValue:
         wanted = "a length in mm" if self.kind == "length" else "a whole number"
         also = " or `fill`" if self.kind in ("rows", "length") else ""
@@ -70,14 +82,9 @@ class Option:
         return number
 
 
-def option_from_toml(name: str, table: dict[str, Any]) -> Option:
-    """An option from its table in component.toml. Any: the tests of each component see to its values."""
-    return Option(
-        name=name,
-        kind=table["kind"],
-        default=table["default"],
-        help=table["help"],
-        low=table.get("min", 0),
-        high=table.get("max", 1000),
-        choices=tuple(table.get("choices", ())),
-    )
+def _day(text: str) -> str:
+    """A day as ISO 8601 text. ValueError where there is no such day."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError("must be a day written as year-month-day, as in `2026-09-21`") from None

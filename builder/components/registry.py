@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
+import importlib
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from builder.components.options import Option, option_from_toml
+from builder.components.options import Option
+from builder.components.settings import read_settings
+from builder.model.guide import Component
 
 _HERE = Path(__file__).parent
+
+Values = Mapping[str, object]
+Prepare = Callable[[Component, Mapping[str, str]], Values]
+"""What a component's Python has to say: further values for its templates, given the component and the site's words."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComponentType:
-    """A kind of component. `files` are its templates, css and pictures by name.
+    """A kind of component. `files` are its templates, css and pictures by name; `place` is the folder they lie in.
 
-    `takes_text` is false for a mere mark like `page`.
+    `content` says what its text is made of: none (a mere mark, like `page`), text, list (the items of its first list;
+    `least` and `most` bound their number) or table (its first table). Where nothing is filled in it is not `writable`.
+    `words` are what its templates say, by language.
+    A `private` one is seen in private editions only.
     """
 
     name: str
     help: str
-    takes_text: bool
+    content: str
     writable: bool
     options: Mapping[str, Option]
     files: Mapping[str, bytes]
+    place: str = ""
+    private: bool = False
+    least: int = 0
+    most: int = 1000
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    prepare: Prepare | None = field(default=None, compare=False, repr=False)
+
+    def in_language(self, code: str) -> Mapping[str, str]:
+        """The words that its templates find as `w`; those of a language that it does not have are English."""
+        return {**self.words.get("en", {}), **self.words.get(code.partition("-")[0].lower(), {})}
+
+    @property
+    def takes_text(self) -> bool:
+        return self.content != "none"
 
     def option_of_word(self, word: str) -> Option | None:
         """The option that a bare word sets by itself: `dots` in `::: space dots`."""
@@ -35,7 +59,7 @@ class ComponentType:
 class Registry(Mapping[str, ComponentType]):
     """Component types by name. Hashable by identity, so that what is built from it can be cached."""
 
-    def __init__(self, types: tuple[ComponentType, ...]) -> None:
+    def __init__(self, types: Iterable[ComponentType]) -> None:
         self._types = {t.name: t for t in types}
 
     def __getitem__(self, name: str) -> ComponentType:
@@ -47,23 +71,51 @@ class Registry(Mapping[str, ComponentType]):
     def __len__(self) -> int:
         return len(self._types)
 
+    def with_own(self, types: Iterable[ComponentType]) -> Registry:
+        """These and an author's own, which come before built-in ones of the same name."""
+        return Registry([*self._types.values(), *types])
+
 
 @cache
 def load_components() -> Registry:
     """The components that come with guidepress."""
     folders = sorted(p for p in _HERE.iterdir() if (p / "component.toml").is_file())
-    return Registry(tuple(_read(folder) for folder in folders))
+    return Registry(_read(folder) for folder in folders)
+
+
+def component_type(name: str, table: Mapping[str, object], files: Mapping[str, bytes], place: str) -> ComponentType:
+    """A kind of component from its component.toml. ValidationError, of pydantic, where that says what it may not."""
+    settings = read_settings(table)
+    return ComponentType(
+        name=name,
+        help=settings.help,
+        content=settings.content,
+        writable=settings.writable,
+        options={key: settings.option(key) for key in settings.options},
+        files=files,
+        place=place,
+        private=settings.private,
+        least=settings.items.least,
+        most=settings.items.most,
+        words=settings.words,
+    )
+
+
+def shared_templates() -> dict[str, bytes]:
+    """What the templates of all components import, by name."""
+    return {name: (_HERE / name).read_bytes() for name in ("screen.html", "paper.html")}
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of a component's folder goes with it: templates, styles and pictures."""
+    return name.endswith((".html", ".css", ".svg"))
 
 
 def _read(folder: Path) -> ComponentType:
     table = tomllib.loads((folder / "component.toml").read_text(encoding="utf-8"))
-    files = {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.suffix in (".html", ".css", ".svg")}
-    options = {name: option_from_toml(name, spec) for name, spec in table.get("options", {}).items()}
-    return ComponentType(
-        name=folder.name,
-        help=table["help"],
-        takes_text=table.get("takes_text", True),
-        writable=table.get("writable", True),
-        options=options,
-        files=files,
-    )
+    files = {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if is_part(p.name)}
+    found = component_type(folder.name, table, files, f"builder/components/{folder.name}")
+    if not (folder / "prepare.py").is_file():
+        return found
+    module = importlib.import_module(f"builder.components.{folder.name}.prepare")
+    return replace(found, prepare=module.prepare)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 
-from builder.components import load_components
+from builder.components import Registry
 from builder.model.guide import Guide
 from builder.model.sources import Document, Language
 from builder.parse import parse
@@ -22,12 +22,12 @@ class Payload:
     document: Document
     parsed: bytes = b""
 
-    def open(self, language: Language) -> Guide:
+    def open(self, language: Language, components: Registry) -> Guide:
         """The guide. The source has been checked before, so it parses."""
         if self.parsed:
             guide: Guide = pickle.loads(self.parsed)
             return guide
-        outcome = parse(self.document, load_components(), language)
+        outcome = parse(self.document, components, language)
         if outcome.guide is None:
             raise AssertionError(f"{self.document.files[0].path} was checked, and cannot be read now")
         return outcome.guide

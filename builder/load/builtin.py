@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).parent.parent
 @cache
 def editions() -> dict[str, Edition]:
     return {
-        path.stem: Edition(path.stem, t["title"], t["text"], t["format"], t["template"], t.get("private", False))
+        path.stem: Edition(path.stem, **t)
         for path in sorted((_PACKAGE / "editions").glob("*.toml"))
         for t in [tomllib.loads(path.read_text(encoding="utf-8"))]
     }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load import builtin
 from builder.load.files import Project
+from builder.load.own_components import HOME, read_own_components
 from builder.load.settings import read_settings
 from builder.load.slugs import slugify
 from builder.load.themes import read_themes
@@ -28,14 +29,14 @@ def load(folder: Path) -> Sources:
     if settings is None:
         raise Abort(*problems, *project.diagnostics)
     themes = read_themes(settings.theme, project)
-    templates = dict(project.texts)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
         project.relative(p): str(p)
         for p in project.walk(project.root / "content")
-        if p.suffix.lower() not in (".md", ".toml")
+        if p.suffix.lower() not in (".md", ".toml") and not project.relative(p).startswith(f"{HOME}/")
     }
-    problems += [*dict.fromkeys(project.diagnostics), *_links_out(project)]
+    own, mistakes = read_own_components(project)
+    problems += [*mistakes, *dict.fromkeys(project.diagnostics), *_links_out(project)]
     if not documents and not has_errors(problems):
         problems.append(_no_guides())
     return Sources(
@@ -48,7 +49,8 @@ def load(folder: Path) -> Sources:
         editions=tuple(builtin.editions()[name] for name in settings.editions),
         papers=tuple(builtin.papers()[name] for name in settings.papers),
         language=builtin.language(settings.language),
-        texts=templates,
+        components=own,
+        texts=_shown(project.texts),
         diagnostics=tuple(problems),
     )
 
@@ -114,6 +116,11 @@ def _document(kind: str, first: Path, name: str, paths: list[Path], project: Pro
     for file in files:
         digest.update(f"{file.path}\0{len(file.text)}\0{file.text}".encode("utf-8", "surrogatepass"))
     return Document(kind, slugify(name), project.relative(first.parent), files, digest.hexdigest())
+
+
+def _shown(texts: Mapping[str, str]) -> dict[str, str]:
+    """The settings and templates that messages may show; the texts of documents come with them."""
+    return {name: text for name, text in texts.items() if not name.endswith(".md")}
 
 
 def _links_out(project: Project) -> list[Diagnostic]:

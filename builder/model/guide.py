@@ -7,7 +7,7 @@ processes (measured: 0.9 ms a guide with slots, 0.3 ms without).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Span
@@ -33,9 +33,39 @@ class Subheading:
 
 
 @dataclass(frozen=True)
+class Item:
+    """One item of a component's list: its words as HTML, the same as plain text, and a key for its answer.
+
+    The key comes from the words and never from the position. `ticked` is whether the author ticked its box.
+    """
+
+    key: str
+    html: str
+    text: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A blank or a box in running text: the name of its answer, and the words beside it as its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a component's table; empty ones are to be filled in."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Component:
     """A piece that an author asks for by its name. `prompt` is its text as HTML; `id` names its answer and is unique
-    in the guide. A mere mark, such as that of a new page, is not `writable`.
+    in the guide. A mere mark, such as that of a new page, is not `writable`. `items` are those of its list, `head` and
+    `rows` the cells of its table, where it is made of one.
     """
 
     id: str
@@ -45,6 +75,15 @@ class Component:
     text: str
     span: Span
     writable: bool = True
+    items: tuple[Item, ...] = ()
+    head: tuple[Cell, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    private: bool = False
+
+    @property
+    def label(self) -> str:
+        """What its answer is called where its own text is not in sight: the first words of it, or its name."""
+        return self.text or self.name
 
     def option(self, name: str) -> OptionValue:
         return dict(self.options)[name]
@@ -192,12 +231,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture as written: `target` is its address, `alt` its spoken text, `source` the project file it names."""
+    """A picture as written: `target` is its address, `alt` its spoken text, `source` the project file it names.
+
+    A `private` one stands in a text that private editions alone show.
+    """
 
     target: str
     alt: str
     source: str
     span: Span
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -284,12 +327,16 @@ class Card:
 
 @dataclass(frozen=True)
 class Guide:
-    """A whole guide or plain page. `footnotes` is HTML, empty where the text has none."""
+    """A whole guide or plain page. `footnotes` is HTML, empty where the text has none.
+
+    `entries` are the blanks and boxes in its running text, by the number of their mark.
+    """
 
     card: Card
     intro: tuple[Block, ...]
     parts: tuple[Part, ...]
     footnotes: str = ""
+    entries: tuple[Entry, ...] = ()
 
     @property
     def meta(self) -> Meta:
@@ -303,6 +350,22 @@ class Guide:
     def steps(self) -> tuple[Step, ...]:
         return tuple(_steps(self.parts))
 
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """Every component, in order."""
+        return tuple(item for item in _inside((*self.intro, *self.parts)) if isinstance(item, Component))
+
+    @property
+    def asked(self) -> tuple[Prompt, ...]:
+        """Every prompt, in order."""
+        return tuple(item for item in _inside((*self.intro, *self.parts)) if isinstance(item, Prompt))
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether it has anything to fill in: a step, a prompt, a blank, a box or a component."""
+        own_space = any(component.writable for component in self.components)
+        return bool(self.steps or self.asked or self.entries or own_space)
+
 
 def _steps(parts: tuple[Part, ...]) -> Iterator[Step]:
     for part in parts:
@@ -310,3 +373,17 @@ def _steps(parts: tuple[Part, ...]) -> Iterator[Step]:
             yield part
         elif isinstance(part, Phase):
             yield from part.steps
+
+
+def _inside(items: Iterable[Block | Part | StepItem | Offer]) -> Iterator[Component | Prompt]:
+    """The components and prompts in some parts, in order."""
+    for item in items:
+        match item:
+            case Phase():
+                yield from _inside((*item.intro, *item.parts))
+            case Step() | Section():
+                yield from _inside(item.items)
+            case Field() | Offer():
+                yield from _inside(item.blocks)
+            case Component() | Prompt():
+                yield item

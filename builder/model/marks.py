@@ -16,6 +16,7 @@ SLOT = "s"  # a seam between two pieces of a guide; gone before a model value is
 BLANK = "b"  # a blank to write on; the number is how many underscores
 BOX = "c"  # a box to tick; 1 where the author ticked it
 BOX_END = "d"  # behind the words that belong to the box
+ENTRY = "n"  # just before a blank or a box: which entry of the guide it is
 LINK = "l"  # where link number n of the guide leads: the attribute `href`, or nothing
 LINK_END = "e"  # just behind link number n: paper prints the address here
 PICTURE = "p"  # the address of picture number n of the guide

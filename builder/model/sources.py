@@ -57,8 +57,24 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnComponent:
+    """A component of the author's own: its component.toml as a table, and its templates, styles and pictures by name.
+
+    `folder` is its place in the project.
+    """
+
+    name: str
+    folder: str
+    table: dict[str, object]
+    files: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One way to publish a guide. `private` editions never reach the site."""
+    """One way to publish a guide. `private` ones never reach the site, and show what is for the coach.
+
+    A `form` is filled in on a computer.
+    """
 
     name: str
     title: str
@@ -66,6 +82,7 @@ class Edition:
     format: str
     template: str
     private: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,8 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything a build starts from. `documents` in file order; `themes` from the base to the one chosen.
+    """Everything a build starts from. `documents` in file order; `themes` from the base to the one chosen;
+    `components` are the author's own.
 
     `files` are the other files below content/, by their path relative to the project, with the absolute path of each;
     `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
@@ -106,5 +124,6 @@ class Sources:
     editions: tuple[Edition, ...]
     papers: tuple[Paper, ...]
     language: Language
+    components: tuple[OwnComponent, ...]
     texts: dict[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()

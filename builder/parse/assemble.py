@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Span, error
+from builder.load.slugs import slugify
 from builder.model.guide import (
     Block,
     Component,
     Field,
     Guide,
+    Item,
     Meta,
     Offer,
     Part,
@@ -22,14 +25,19 @@ from builder.model.guide import (
     StepItem,
     Subheading,
 )
+from builder.model.marks import BOX, BOX_END, CLOSE, OPEN
 from builder.parse.card import make_card
+from builder.parse.directives import Directive
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.references import References, find_last, plain_text
 from builder.parse.scanner import Line
 from builder.parse.step_options import read_step_options
+from builder.parse.tables import table_in
 from builder.parse.typography import curl
 
 _INNER = ("sub", "offer", "title")
+_BOX_AT_START = re.compile(f"{OPEN}{BOX}(\\d){CLOSE}")
+_BOXES = re.compile(f"{OPEN}(?:{BOX}|{BOX_END})\\d{CLOSE}")
 
 
 @dataclass(slots=True)
@@ -47,11 +55,14 @@ class Assembler:
     position: int = 0
     depths: list[int] = field(default_factory=list)
     closing: list[Block] | None = None
+    part: str = ""
+    before: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
+        private = _private_atoms(self.pieces)
         for number, fragment in enumerate(self.html):
-            self.html[number] = self.references.collect(fragment, self.atoms[number])
+            self.html[number] = self.references.collect(fragment, self.atoms[number], private=number in private)
         footnotes = (
             self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
         )
@@ -95,7 +106,7 @@ class Assembler:
         return self._step(opening) if opening.role == "step" else self._section(opening)
 
     def _phase(self, opening: Opening) -> Phase:
-        identifier = self._id(opening)
+        identifier = self._begin(opening)
         self.closing = []
         intro = self._blocks()
         parts: list[Step | Section] = []
@@ -121,7 +132,7 @@ class Assembler:
         return piece.level > phase.level or (piece.role == "step" and piece.level == phase.level)
 
     def _step(self, opening: Opening) -> Step:
-        identifier = self._id(opening)
+        identifier = self._begin(opening)
         self.depths = []
         items: list[StepItem] = []
         while (piece := self._peek()) is not None and not self._ends(piece):
@@ -150,7 +161,7 @@ class Assembler:
         )
 
     def _section(self, opening: Opening) -> Section:
-        identifier = self._id(opening)
+        identifier = self._begin(opening)
         self.depths = []
         items: list[Block | Prompt | Offer] = []
         prompts = 0
@@ -170,13 +181,13 @@ class Assembler:
         return _close_support(Section(identifier, kind, *self._words(opening), tuple(items)))
 
     def _offer(self, opening: Opening) -> Offer:
-        identifier = self._id(opening)
+        identifier = self._begin(opening)
         return Offer(identifier, *self._words(opening), self._blocks())
 
     def _prompt(self, piece: PromptPiece, part: str, number: int) -> Prompt:
         fragment = self._inline(piece.atom)
         text = plain_text(fragment)
-        identifier = self.references.name(f"{part}-{text}"[:60], piece.line.span(), fallback=part)
+        identifier = self.references.answer(f"{part}-{text}"[:60], piece.line.span(), fallback=part)
         rows = self.meta.workbook.prompts
         return Prompt(identifier, piece.number or str(number), fragment, text, rows, piece.line.span())
 
@@ -219,6 +230,7 @@ class Assembler:
         piece = self._next()
         match piece:
             case Passage():
+                self.before = plain_text(self.html[piece.atom])
                 return Prose(self.html[piece.atom])
             case Closing():
                 return Prose(self.html[piece.atom])
@@ -231,15 +243,54 @@ class Assembler:
 
     def _component(self, piece: ComponentPiece, part: str) -> Component:
         fragment = self.html[piece.atom] if piece.atom >= 0 else ""
+        directive, kind = piece.directive, piece.directive.type
+        head, rows, fragment = table_in(fragment) if kind.content == "table" else ((), (), fragment)
         text = plain_text(fragment)
-        directive = piece.directive
+        if kind.content == "table" and not head:
+            hint = (
+                "write a table between its two lines of colons: a line of headings with `|` between them, and `|---|`"
+            )
+            self.diagnostics.append(
+                error("GP111", f"`{kind.name}` needs a table, and there is none", directive.span, hint)
+            )
+        return Component(
+            id=self._answer_id(directive, part, text),
+            name=kind.name,
+            options=directive.options,
+            prompt=fragment,
+            text=text,
+            span=directive.span,
+            writable=kind.writable,
+            items=tuple(self._items(piece)),
+            head=head,
+            rows=rows,
+            private=kind.private,
+        )
+
+    def _answer_id(self, directive: Directive, part: str, text: str) -> str:
+        """What the answers of a component are kept under: an id of the author's, or made of its words."""
         if directive.id:
-            identifier = self.references.claim(directive.id, directive.id_span)
-        else:
-            base = " ".join(filter(None, [part, text[:50] or directive.type.name]))
-            identifier = self.references.name(base, directive.span, fallback=directive.type.name)
-        kind = directive.type
-        return Component(identifier, kind.name, directive.options, fragment, text, directive.span, kind.writable)
+            return self.references.claim(directive.id, directive.id_span)
+        name, part = directive.type.name, part or self.part
+        if not directive.type.writable:
+            return self.references.name(f"{part} {name}", directive.span, fallback=name)
+        words = text or self.before
+        base = " ".join(filter(None, [part, words[:50] or name]))
+        return self.references.answer(base, directive.span, fallback=name)
+
+    def _items(self, piece: ComponentPiece) -> Iterator[Item]:
+        known: dict[str, Span] = {}
+        for atom, line in piece.items:
+            fragment = self._inline(atom)
+            box = _BOX_AT_START.match(fragment)
+            fragment = _BOXES.sub("", fragment).strip() if box else fragment
+            text = plain_text(fragment)
+            key = slugify(text[:60]) or "item"
+            if key in known:
+                message = f"this item reads like the one at {known[key]}, so their answers would be one"
+                self.diagnostics.append(error("GP112", message, line.span(), "write one of them in other words"))
+            known.setdefault(key, line.span())
+            yield Item(key, fragment, text, bool(box and box[1] == "1"))
 
     def _depth(self, level: int) -> int:
         while self.depths and self.depths[-1] >= level:
@@ -259,10 +310,21 @@ class Assembler:
         fragment = self._inline(opening.title)
         return fragment, plain_text(fragment)
 
+    def _begin(self, opening: Opening) -> str:
+        """The id of a part, which the ids of the answers in it start with."""
+        self.part, self.before = self._id(opening), ""
+        return self.part
+
     def _id(self, opening: Opening) -> str:
         if opening.id:
             return opening.id
         return self.references.name(plain_text(self.html[opening.title]), opening.line.span(), fallback=opening.role)
+
+
+def _private_atoms(pieces: Sequence[Piece]) -> set[int]:
+    """The texts of components that only private editions show."""
+    private = [p for p in pieces if isinstance(p, ComponentPiece) and p.directive.type.private]
+    return {atom for piece in private for atom in (piece.atom, *(number for number, _ in piece.items))}
 
 
 def _short_roman(number: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.components import Registry
-from builder.diagnostics import error
-from builder.parse.blocks import apart
+from builder.diagnostics import Diagnostic, error
+from builder.parse.blocks import apart, blocks
 from builder.parse.directives import Directive, read_directive
+from builder.parse.lists import ListItem, list_items
 from builder.parse.pieces import ComponentPiece, Cut
 from builder.parse.scanner import DirectiveClose, DirectiveOpen, Line
 
@@ -100,7 +101,39 @@ class Nesting:
         holder = self._holder()
         if holder is None or holder.directive is None or holder.placed:
             return
-        lines = apart(holder.lines)
+        lines, items = self._parted(holder.directive, holder.lines)
         atom = self.cut.atom(tuple(lines)) if lines else -1
-        self.cut.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span))
+        numbered = tuple((self.cut.atom(item.lines), item.lines[0]) for item in items)
+        self.cut.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span, numbered))
         holder.placed = True
+
+    def _parted(self, directive: Directive, lines: list[Line]) -> tuple[list[Line], list[ListItem]]:
+        """A directive's text without its first list, and the items of that, where it is made of a list."""
+        if directive.type.content != "list":
+            return apart(lines), []
+        found = blocks(lines)
+        first = next((block for block in found if block.kind == "list"), None)
+        items = [item for item in list_items(first.lines) if _has_words(item)] if first else []
+        rest = [line for block in found if block is not first for line in (*block.lines, _empty(block.lines[-1]))]
+        kind = directive.type
+        if not kind.least <= len(items) <= kind.most:
+            self.cut.diagnostics.append(_wrong_number(directive, len(items)))
+        return rest, items[: kind.most]
+
+
+def _has_words(item: ListItem) -> bool:
+    return any(line.text.strip() for line in item.lines)
+
+
+def _empty(line: Line) -> Line:
+    return replace(line, text="")
+
+
+def _wrong_number(directive: Directive, count: int) -> Diagnostic:
+    kind = directive.type
+    wanted = f"{kind.least}" if kind.least == kind.most else f"{kind.least} to {kind.most}"
+    if kind.most >= 1000:
+        wanted = f"{kind.least} or more"
+    there = "there is none" if not count else f"there {'is' if count == 1 else 'are'} {count}"
+    hint = "write a list between its two lines of colons: each item a line that starts with a hyphen"
+    return error("GP111", f"`{kind.name}` needs a list of {wanted} items, and {there}", directive.span, hint)

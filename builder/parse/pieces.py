@@ -61,11 +61,12 @@ class PromptPiece:
 
 @dataclass(frozen=True, slots=True)
 class ComponentPiece:
-    """A directive; `atom` is its text, -1 where it has none."""
+    """A directive; `atom` is its text, -1 where it has none. `items` are those of its list: each its atom and line."""
 
     directive: Directive
     atom: int
     span: Span
+    items: tuple[tuple[int, Line], ...] = ()
 
 
 Piece = Opening | FieldOpening | Passage | Closing | PromptPiece | ComponentPiece

@@ -40,6 +40,8 @@ class References:
     ids: dict[str, Span] = field(default_factory=dict)
     places: set[Span] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, Span] = field(default_factory=dict)
+    private: bool = False
 
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
@@ -68,8 +70,21 @@ class References:
         self.ids[identifier] = span
         return identifier
 
-    def collect(self, fragment: str, lines: Sequence[Line]) -> str:
+    def answer(self, text: str, span: Span, *, fallback: str) -> str:
+        """An id for an answer, made of the words that ask for it. Two of the same words are an error with both places:
+        a number behind one of them would be its position, and readers' answers would change places with it.
+        """
+        base = slugify(text) or fallback
+        if base in self.answers:
+            message = f"this asks in the same words as {self.answers[base]}, so the answers would be one"
+            hint = "ask in other words, or give one of them a name of its own, as in `::: lines #my-reasons`"
+            self.diagnostics.append(error("GP112", message, span, hint))
+        self.answers.setdefault(base, span)
+        return self.name(text, span, fallback=fallback)
+
+    def collect(self, fragment: str, lines: Sequence[Line], *, private: bool = False) -> str:
         """The fragment with its links and pictures made marks, its inner headings paragraphs and its tables wrapped."""
+        self.private = private
         fragment = curl(fragment)
         if OPEN + BOX in fragment:
             fragment = _BOX.sub(lambda m: m[0].rstrip() + mark(BOX_END, 0), fragment)
@@ -98,7 +113,8 @@ class References:
         attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', match["attributes"]))
         target = html.unescape(attributes.pop("src", ""))
         alt = html.unescape(attributes.get("alt", ""))
-        self.pictures.append(Picture(target, alt, "", self._place(target, lines) or find(alt, lines)))
+        place = self._place(target, lines) or find(alt, lines)
+        self.pictures.append(Picture(target, alt, "", place, self.private))
         rest = "".join(f' {name}="{value}"' for name, value in attributes.items() if name not in ("width", "height"))
         return f'<img src="{mark(PICTURE, len(self.pictures) - 1)}"{rest}>'
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder import __version__
 from builder.check import SiteView, check_site
-from builder.components import load_components
+from builder.components import Registry, component_type, load_components
 from builder.diagnostics import Diagnostic, Span, error
 from builder.execute import Failure, Workers
 from builder.formats.payload import Payload
@@ -62,9 +62,20 @@ def prepare(folder: Path) -> tuple[Sources, Kit]:
     logo_path = posixpath.normpath(f"content/{logo.target}") if logo else ""
     assets = read_assets([logo_path], sources.files)
     kit = make_kit(
-        sources.settings, sources.language, sources.themes, sources.papers, load_components(), assets.get(logo_path)
+        sources.settings,
+        sources.language,
+        sources.themes,
+        sources.papers,
+        components_of(sources),
+        assets.get(logo_path),
     )
     return sources, kit
+
+
+def components_of(sources: Sources) -> Registry:
+    """The components that come with guidepress, and the author's own."""
+    own = [component_type(c.name, c.table, c.files, c.folder) for c in sources.components]
+    return load_components().with_own(own)
 
 
 def read_site(
@@ -129,7 +140,12 @@ def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
 
 def _key(document: Document, sources: Sources) -> str:
     """What a card depends on beside its text: the words of the language, and the versions that read it."""
-    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)}".encode()).hexdigest()
+    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)} {_own(sources)}".encode()).hexdigest()
+
+
+def _own(sources: Sources) -> str:
+    """What the author's own components say of how their text is read."""
+    return " ".join(repr((c.name, c.table)) for c in sources.components)
 
 
 @cache

@@ -6,7 +6,6 @@ import gc
 from dataclasses import dataclass
 
 from builder.check import check_guide
-from builder.components import load_components
 from builder.diagnostics import Diagnostic
 from builder.formats import web
 from builder.formats.payload import pack
@@ -46,7 +45,7 @@ def set_up(kit: Kit) -> None:
 
 
 def parse_document(document: Document) -> Parsed:
-    outcome = parse(document, load_components(), _KIT[0].language)
+    outcome = parse(document, _KIT[0].components, _KIT[0].language)
     if outcome.guide is None:
         return Parsed(None, b"", outcome.diagnostics)
     found = outcome.diagnostics + check_guide(outcome.guide)

@@ -92,7 +92,7 @@ class Places:
 
     def picture(self, picture: Picture, card: Card, page: str) -> PictureView:
         asset = self._asset(picture, card)
-        if asset is None:
+        if asset is None or picture.private:
             return PictureView("", picture.alt)
         source = way(self.copy(asset, card.slug), page)
         return PictureView(source, picture.alt, max(asset.width, 0), max(asset.height, 0))

@@ -85,6 +85,9 @@ class _Planner:
             Artifact("assets/icon.svg", favicon(kit.accents.light.accent)),
             *(Artifact(f"assets/{name}", content) for name, content in named.items()),
         ]
+        script = kit.files.get("web/answers.js", b"")
+        self.script = f"assets/answers-{hashlib.sha256(script).hexdigest()[:8]}.js" if script else ""
+        self.files += [Artifact(self.script, script)] if script else []
         self.fonts = tuple(
             f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
         )
@@ -236,6 +239,7 @@ class _Planner:
             logo=address(self.logo) if self.logo else "",
             topics=address(TAGS) if self.shelf.topics else "",
             fonts=tuple(address(font) for font in self.fonts),
+            script=address(self.script) if self.script else "",
         )
 
     def _card(self, card: Card, page: str) -> CardView:

@@ -33,15 +33,18 @@ class TemplateFault(Abort):
 class Engine:
     """A kit's templates for one medium, `screen` or `paper`. Holds no state between two renders.
 
+    Paper may be a `form`, to be filled in on a computer. Components for private editions are left out of all others.
+
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
     `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word,
-    question); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its
+    question); `form`; the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its
     marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
     """
 
-    def __init__(self, kit: Kit, medium: str) -> None:
+    def __init__(self, kit: Kit, medium: str, *, form: bool = False, private: bool = False) -> None:
         self.kit = kit
         self._medium = medium
+        self._private = private
         self._writer: Writer = lambda kind, number: ""
         self._given: Mapping[str, object] = {}
         self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
@@ -56,6 +59,7 @@ class Engine:
             "mini": lambda shape: Markup(ridge.mini(shape)),
             "cover": ridge.cover,
             "markup": Markup,
+            "form": form,
         }
         self._environment.filters |= {
             "prose": self._prose,
@@ -92,9 +96,14 @@ class Engine:
             raise TemplateFault(self._fault(problem, name)) from None
 
     def _component(self, component: Component) -> Markup:
+        if component.private and not self._private:
+            return Markup("")
         name = f"components/{component.name}/{self._medium}.html"
         template = self._environment.get_template(name)
-        return Markup(template.render(c=component, o=dict(component.options)))
+        kind = self.kit.components[component.name]
+        words = kind.in_language(self.kit.language.code)
+        prepared = kind.prepare(component, {**self.kit.language.text, **words}) if kind.prepare else {}
+        return Markup(template.render(c=component, o=dict(component.options), w=words, d=prepared))
 
     def _prose(self, html: str) -> Markup:
         return Markup(replace_marks(html, self._writer))

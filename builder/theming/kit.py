@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder import __version__
-from builder.components import Registry
+from builder.components import Registry, shared_templates
 from builder.diagnostics import Abort, Span, error
 from builder.model.site import Settings
 from builder.model.sources import Asset, Language, Paper, Theme
@@ -24,7 +24,7 @@ class Kit:
     """`templates` by the name they are asked for: (where it lies, text). `files` are a theme's other files, by path.
 
     `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
-    one.
+    one. `components` are those that guides may use.
     """
 
     settings: Settings
@@ -37,6 +37,7 @@ class Kit:
     accents: Accents
     papers: tuple[Paper, ...]
     logo: Asset | None
+    components: Registry
     digest: str
 
     @property
@@ -63,10 +64,10 @@ def make_kit(
     files = {**component_files, **files}
     screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files)
     paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
-    templates = _templates(themes, component_files)
-    digest = _digest(settings, language, papers, templates, files, logo)
+    templates = _templates(themes, registry)
+    digest = _digest(settings, language, papers, templates, files, logo, tuple(registry.values()))
     sheets = {p.name: _text(files.get(f"print-{p.name}.css", b"")) or _plain_sheet(p) for p in papers}
-    return Kit(settings, language, templates, files, screen, paper, sheets, accents, papers, logo, digest)
+    return Kit(settings, language, templates, files, screen, paper, sheets, accents, papers, logo, registry, digest)
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -84,11 +85,16 @@ def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: files[name] for name in sorted(names)}
 
 
-def _templates(themes: tuple[Theme, ...], component_files: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
+def _templates(themes: tuple[Theme, ...], registry: Registry) -> dict[str, tuple[str, str]]:
     """Templates by name; each also with its theme's name before it, so that one can extend its ancestor's."""
     found = {
-        name: (f"builder/{name}", _text(content)) for name, content in component_files.items() if name.endswith(".html")
+        f"components/{kind.name}/{name}": (f"{kind.place}/{name}", _text(content))
+        for kind in registry.values()
+        for name, content in kind.files.items()
+        if name.endswith(".html")
     }
+    for name, content in shared_templates().items():
+        found[f"components/{name}"] = (f"builder/components/{name}", _text(content))
     for theme in themes:
         for path, content in theme.files:
             if path.endswith((".html", ".xml", ".txt")):

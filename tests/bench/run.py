@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.bench.components import component_figures  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.corpus import write_corpus  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.measure import Figure, measure  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
@@ -26,6 +27,7 @@ def main() -> None:
     home.mkdir(parents=True, exist_ok=True)
     print(f"{os.cpu_count()} processors, {RUNS} runs each; the median is shown, then the best.\n")
     _example(home)
+    component_figures()
     _thousand(home)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from builder.pipeline.read import prepare
 from builder.theming import Kit
-from tests.components.rendering import Workbook, on_paper, specimen
+from tests.components.rendering import Form, Workbook, in_a_form, on_paper, specimen
 
 SITE = 'title = "Specimens"\nurl = "https://example.org"\npapers = ["a4"]\n'
 
@@ -26,3 +26,9 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
 def printed(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Workbook]:
     """The workbook of a text; each is printed once, however many tests look at it."""
     return cache(lambda markdown: on_paper(specimen(markdown), kit, tmp_path_factory.mktemp("print")))
+
+
+@pytest.fixture(scope="session")
+def filled(kit: Kit) -> Callable[[str], Form]:
+    """The fields of a text's fillable workbook; each is made once."""
+    return cache(lambda markdown: in_a_form(specimen(markdown), kit))

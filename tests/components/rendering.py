@@ -6,9 +6,11 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 from lxml import etree, html
 from PIL import Image
 
@@ -77,6 +79,14 @@ class Workbook:
         return self.rows[upper.page][round(upper.bottom * _DOTS_PER_MM) : round(lower.top * _DOTS_PER_MM)]
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The fields of a fillable workbook: the words of each by its name, and those too small to hit, 8 pt or less."""
+
+    labels: dict[str, str]
+    small: list[str]
+
+
 def spoken(text: str) -> list[str]:
     """The words of a text by their letters and digits: quotation marks, full stops and bullets are none."""
     return [word for word in (re.sub(r"\W", "", part) for part in text.split()) if word]
@@ -122,6 +132,20 @@ def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
     _run(folder, "pdftoppm", "-r", "150", "-gray", "workbook.pdf", "page")
     drawn = sorted(folder.glob("page-*.pgm"))
     return Workbook(words, {number: tuple(_inked(page)) for number, page in enumerate(drawn, 1)})
+
+
+def in_a_form(document: Document, kit: Kit) -> Form:
+    """The fields of a guide's fillable edition on the kit's first paper."""
+    guide = guide_of(document)
+    payloads = {guide.card.slug: Payload(document, pack(guide))}
+    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [builtin.editions()["fillable"]])
+    with pikepdf.open(BytesIO(render_print(task.job, kit).artifact.content)) as pdf:
+        fields = list(pdf.Root.AcroForm.Fields) if "/AcroForm" in pdf.Root else []
+        labels = {str(field["/T"]): str(field.get("/TU", "")) for field in fields}
+        assert len(labels) == len(fields), "two fields of one name"
+        places = [(str(f["/T"]), [float(edge) for edge in f.Rect]) for f in fields if "/Rect" in f]
+    small = [name for name, (x0, y0, x1, y1) in places if min(abs(x1 - x0), abs(y1 - y0)) <= 8]
+    return Form(labels, small)
 
 
 def _words(folder: Path) -> Iterator[Word]:

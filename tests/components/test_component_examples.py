@@ -13,10 +13,12 @@ from builder.components import ComponentType, load_components
 from builder.model.guide import Component, OptionValue
 from builder.theming import Kit
 from tests.components.documents import Case, examples, folders
+from tests.components.gallery import GALLERY, gallery
 from tests.components.rendering import (
     AFTER,
     BEFORE,
     PITCH,
+    Form,
     Word,
     Workbook,
     components_of,
@@ -31,6 +33,10 @@ Printed = Callable[[str], Workbook]
 
 FOOT = 297 - 25
 """mm: where the text area of an A4 page ends."""
+
+
+RULED, DRAWN = "lines", "space"
+"""The components that are nothing but lines, and nothing but room of a height."""
 
 
 def kind_of(component: Component) -> ComponentType:
@@ -53,19 +59,21 @@ def is_to_write_on(component: Component) -> bool:
 
 
 def has_rows(component: Component) -> bool:
-    return bool(values(component, "rows"))
+    """Whether it is nothing but lines, 8 mm apart and unmarked."""
+    plain = component.name == RULED and component.option("ruling") == "default"
+    return plain and component.option("start") == "plain"
 
 
 def has_counted_rows(component: Component) -> bool:
-    return any(rows != "fill" for rows in values(component, "rows"))
+    return component.name == RULED and component.option("rows") != "fill"
 
 
 def has_height(component: Component) -> bool:
-    return any(height != "fill" for height in values(component, "length"))
+    return component.name == DRAWN and component.option("height") != "fill"
 
 
 def fills(component: Component) -> bool:
-    return "fill" in (*values(component, "rows"), *values(component, "length"))
+    return component.name in (RULED, DRAWN) and "fill" in (*values(component, "rows"), *values(component, "length"))
 
 
 every_example = pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -88,14 +96,14 @@ def ends_of(workbook: Workbook) -> tuple[Word, Word]:
 
 
 def controls(page: etree._Element, component: Component) -> list[etree._Element]:
-    """What can be filled in under a component's name."""
-    named = page.xpath("//*[self::textarea or self::input or self::select][@name=$name]", name=component.id)
-    return list(named)
+    """What can be filled in under a component's name: its one answer, or one for each part of it."""
+    named = page.xpath("//*[self::textarea or self::input or self::select][@name]")
+    return [n for n in named if n.get("name") == component.id or n.get("name").startswith(f"{component.id}-")]
 
 
 def spoken_name(page: etree._Element, control: etree._Element) -> str:
     """What a control is called by someone who hears the page."""
-    labels = page.xpath("//label[@for=$id]", id=control.get("id", ""))
+    labels = page.xpath("//label[@for=$id]", id=control.get("id", "")) + control.xpath("ancestor::label")
     labels += [page.get_element_by_id(id) for id in control.get("aria-labelledby", "").split()]
     words = [control.get("aria-label", ""), *("".join(label.itertext()) for label in labels)]
     return " ".join(" ".join(words).split())
@@ -125,9 +133,39 @@ def test_example_can_be_filled_in_on_screen(example: Case, kit: Kit) -> None:
     document = specimen(example.markdown)
     page = on_screen(document, kit)
     for component in components_of(guide_of(document)):
-        names = [spoken_name(page, control) for control in controls(page, component)]
-        assert names
-        assert all(name and component.text in name for name in names)
+        found = controls(page, component)
+        assert found or not is_to_write_on(component)
+        assert [control.get("name") for control in found if not spoken_name(page, control)] == []
+        if [control.get("name") for control in found] == [component.id]:
+            assert component.text in spoken_name(page, found[0])
+
+
+@that(is_to_write_on)
+def test_example_names_each_answer_once_but_for_the_choices_of_a_question(example: Case, kit: Kit) -> None:
+    page = on_screen(specimen(example.markdown), kit)
+    names = [control.get("name") for control in page.xpath("//main//*[@name][not(@type='radio')]")]
+    assert len(names) == len(set(names))
+    identifiers = [element.get("id") for element in page.xpath("//*[@id]")]
+    assert len(identifiers) == len(set(identifiers))
+
+
+@that(is_to_write_on)
+def test_example_has_a_field_for_each_answer_in_a_form(example: Case, filled: Callable[[str], Form]) -> None:
+    form = filled(example.markdown)
+    for component in components_of(guide_of(specimen(example.markdown))):
+        own = [n for n in form.labels if n == component.id or n.startswith(f"{component.id}-")]
+        assert own or not is_to_write_on(component)
+    assert [name for name, label in form.labels.items() if not label] == []
+    assert form.small == []
+
+
+@that(is_to_write_on)
+def test_form_asks_for_what_the_screen_asks_for(example: Case, kit: Kit, filled: Callable[[str], Form]) -> None:
+    document = specimen(example.markdown)
+    page = on_screen(document, kit)
+    for component in components_of(guide_of(document)):
+        asked = {control.get("name") for control in controls(page, component)}
+        assert asked - set(filled(example.markdown).labels) == set()
 
 
 @that(has_counted_rows)
@@ -138,7 +176,7 @@ def test_field_on_screen_has_as_many_lines_as_were_asked_for(example: Case, kit:
         assert [int(control.get("rows")) for control in controls(page, component)] == values(component, "rows")
 
 
-@that(is_to_write_on)
+@that(lambda component: component.name in (RULED, DRAWN))
 def test_question_stands_on_paper_with_room_for_a_hand_below_it(example: Case, printed: Printed) -> None:
     components = components_of(guide_of(specimen(example.markdown)))
     for _, upper, lower in places(components, printed(example.markdown)):
@@ -203,3 +241,7 @@ def test_space_is_printed_with_its_pattern(printed: Printed) -> None:
     assert 0 < dots.ink_between(*ends_of(dots)) < 0.05
     assert dots.lines_between(*ends_of(dots)) == 0
     assert grid.lines_between(*ends_of(grid)) == 60 // 5.236 + 1
+
+
+def test_gallery_shows_every_component_as_it_is_documented() -> None:
+    assert GALLERY.read_text(encoding="utf-8") == gallery(), "run `make gallery`"

@@ -20,6 +20,9 @@ from builder.parse import Outcome, parse
 
 GUIDE = "guide.md"
 
+_USUAL = ("share", "ruling", "start")
+"""Options that are seldom written, which a tree leaves out."""
+
 _MARKS = {BLANK: lambda n: f"[blank {n}]", BOX: lambda n: "[x]" if n else "[ ]"}
 
 
@@ -124,7 +127,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Subheading():
                 yield f"heading {words(block.html)}"
             case Component():
-                options = "".join(f" {name}={value}" for name, value in block.options if name != "share")
+                options = "".join(f" {name}={value}" for name, value in block.options if name not in _USUAL)
                 yield f"<{block.name}{options}> {words(block.prompt)}".rstrip()
 
 

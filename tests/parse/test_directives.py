@@ -48,7 +48,7 @@ def test_a_directive_needs_no_text() -> None:
     ],
 )
 def test_a_directive_opens_in_many_forms(opening: str) -> None:
-    assert options(f"{opening}\nWhy?\n:::") == {"rows": 9, "share": 1}
+    assert options(f"{opening}\nWhy?\n:::") == {"rows": 9, "share": 1, "ruling": "default", "start": "plain"}
 
 
 @pytest.mark.parametrize("closing", [":::", "::::", ":::::::", ":::  ", "  :::"])
@@ -89,11 +89,26 @@ def test_an_id_is_taken_as_written_and_others_are_made_of_the_text() -> None:
     assert component("::: lines\n:::").id == "lines"
 
 
-def test_two_with_the_same_text_have_different_ids() -> None:
-    one, two = read("# A post\n\n::: lines\nWhy?\n:::\n\n::: lines\nWhy?\n:::\n").intro
+def test_two_that_ask_in_the_same_words_are_a_mistake_with_both_places() -> None:
+    post = "# A post\n\n::: lines\nWhy?\n:::\n\n::: lines\nWhy?\n:::\n"
+    assert said(post) == [
+        "guide.md:7:5+5 error[GP112]: this asks in the same words as guide.md:3:5, so the answers would be one"
+    ]
+    one, two = read(post.replace("::: lines\nWhy?\n:::\n\n::: lines", "::: lines\nWhy?\n:::\n\n::: lines #again")).intro
     assert isinstance(one, Component)
     assert isinstance(two, Component)
-    assert one.id != two.id
+    assert (one.id, two.id) == ("why", "again")
+
+
+def test_what_has_no_words_is_named_by_those_before_it() -> None:
+    found = [c.id for c in read("# A post\n\nWhat?\n\n::: lines\n:::\n\nWhen?\n\n::: lines\n:::\n").components]
+    assert found == ["what", "when"]
+
+
+def test_an_answer_keeps_its_name_when_others_come_and_go() -> None:
+    one = read("# A post\n\n## Step 1: Ask\n\n::: lines\nWhy?\n:::\n").components
+    two = read("# A post\n\n## Step 1: Ask\n\n::: lines\nWhen?\n:::\n\n::: lines\nWhy?\n:::\n").components
+    assert one[0].id == two[1].id == "ask-why"
 
 
 def test_a_directive_inside_another_keeps_everything_in_order() -> None:
@@ -229,7 +244,7 @@ def test_a_slip_in_a_bare_word_is_found_among_the_choices() -> None:
         ("lines rows", "3:11+4 error[GP104]: `rows` needs a value, as in `rows=6`"),
         ("space height=1", "3:11+8 error[GP104]: `height` must be a length in mm from 15 to 230 or `fill`"),
         ("space height=nan", "3:11+10 error[GP104]: `height` must be a length in mm from 15 to 230 or `fill`"),
-        ("space pattern=stars", "3:11+13 error[GP104]: `pattern` must be one of `blank`, `dots`, `grid`"),
+        ("space pattern=stars", "3:11+13 error[GP104]: `pattern` must be one of `blank`, `dots`, `grid`, `box`"),
         ("lines rows=2 rows=3", "3:18+6 error[GP107]: `rows` is given twice"),
         ("page rows=3", "3:10+6 error[GP103]: `page` has no option `rows`"),
     ],

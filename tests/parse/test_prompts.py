@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.model.guide import Prompt, Section
-from tests.parse.reading import branch, read, tree
+from tests.parse.reading import branch, read, said, tree
 
 
 def section(text: str, heading: str = "## Journal prompts") -> str:
@@ -98,8 +98,17 @@ def test_empty_items_are_no_prompts() -> None:
 
 
 def test_prompts_have_ids_of_their_own() -> None:
-    ids = [prompt.id for prompt in prompts("- Why now?\n- Why now?\n- ???")]
-    assert len(set(ids)) == 3
+    assert [prompt.id for prompt in prompts("- Why now?\n- Why then?\n- ???")] == [
+        "journal-prompts-why-now",
+        "journal-prompts-why-then",
+        "journal-prompts-2",
+    ]
+
+
+def test_two_prompts_in_the_same_words_are_a_mistake_with_both_places() -> None:
+    assert said("# A post\n\n## Journal prompts\n\n- Why now?\n- Why now?\n") == [
+        "guide.md:6:3+8 error[GP112]: this asks in the same words as guide.md:5:3, so the answers would be one"
+    ]
 
 
 def test_paragraphs_alone_are_no_prompts() -> None:

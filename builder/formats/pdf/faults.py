@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -72,6 +72,16 @@ class _Listener(logging.Handler):
             self.faults.addresses.append(first)
         elif record.msg == _LETTER:
             self.faults.letters.append(first)
+
+
+def said_of_less(less: Iterable[tuple[str, float, float]], job: PrintJob, guide: Guide) -> Iterator[Diagnostic]:
+    """The areas of a guide that got less room than asked, in mm."""
+    places = {f"{component.id}-room": component.span for component in guide.components}
+    for area, height, asked in less:
+        if area in places:
+            message = f"there is room for {height:.0f} mm here on {job.paper.title}, and {asked:.0f} were asked for"
+            hint = "put `::: page :::` before it, or ask for less"
+            yield warning("GP325", message, places[area], hint)
 
 
 def _unprintable(letters: Sequence[str], job: PrintJob) -> Diagnostic:

@@ -38,6 +38,8 @@ class Fit:
 
     @property
     def style(self) -> str:
+        if not self.height:
+            return "display:none"
         moved = f";background-position:0 {self.offset:.2f}mm" if self.offset else ""
         return f"height:{self.height:.2f}mm;min-height:0{moved}"
 
@@ -71,16 +73,21 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """What a first layout says about the second: areas by id, and the ids of the spare places that get lines."""
+    """What a first layout says about the second: areas by id, and the ids of the spare places that get lines.
+
+    `less` are the areas that get less than their author asked for: the id, what they get and what was asked, in mm.
+    """
 
     areas: Mapping[str, Fit]
     granted: frozenset[str]
+    less: tuple[tuple[str, float, float], ...] = ()
 
 
 def fit(pages: Sequence[Any]) -> Fits:
     """The heights that fill each page. `pages` are WeasyPrint's pages after a first layout."""
     areas: dict[str, Fit] = {}
     granted: set[str] = set()
+    less: list[tuple[str, float, float]] = []
     for page in pages:
         box = page._page_box
         room = max(0.0, (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM)
@@ -88,16 +95,18 @@ def fit(pages: Sequence[Any]) -> Fits:
         found = [area for area in everything if not area.late]
         fits = share(found, room)
         areas |= fits
+        bound = [area for area in found if area.most < math.inf]
+        less += [(a.id, fits[a.id].height, a.most) for a in bound if fits[a.id].height < a.most - a.pitch - 1]
         left = room - sum(fits[area.id].height - area.least for area in found)
         spare = _spare(box, left)
         if spare:
             granted.add(spare[0])
             areas |= share([spare[1]], 0)
-        for area in everything if not spare else ():
+        for area in everything:
             if area.late:
-                areas[area.id] = Fit(area.whole(min(left, area.most)), 0)
+                areas[area.id] = Fit(0.0 if spare else area.whole(min(left, area.most)), 0)
                 left -= areas[area.id].height
-    return Fits(areas, frozenset(granted))
+    return Fits(areas, frozenset(granted), tuple(less))
 
 
 def head_end(page: Any) -> float:
@@ -197,7 +206,7 @@ def _is_leaf(box: Box) -> bool:
         return True
     if not hasattr(box, "border_height"):
         return False
-    is_empty = not getattr(box, "children", ())
+    is_empty = all(type(child).__name__ == "AbsolutePlaceholder" for child in getattr(box, "children", ()))
     return bool((is_empty and box.border_height() > 0) or box.style["min_height"] != "auto")
 
 

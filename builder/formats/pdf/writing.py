@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from builder.formats.pdf.fetch import HOME, picture_address
 from builder.formats.pdf.job import PrintJob, PrintLink
-from builder.model.marks import BLANK, BOX, LINK, LINK_END, PICTURE
+from builder.model.guide import Entry
+from builder.model.marks import BLANK, BOX, ENTRY, LINK, LINK_END, PICTURE
 from builder.theming import Kit
 from builder.theming.engine import Writer
 
 _FIRST_UNDERSCORES, _FIRST_MM, _FURTHER_MM, _WIDEST_MM = 4, 25, 5, 110
 
 
-def paper_writer(job: PrintJob, kit: Kit) -> Writer:
+def paper_writer(job: PrintJob, kit: Kit, entries: Sequence[Entry]) -> Writer:
+    """Writes the marks of prose on paper; in a form, with a field on each blank and for each box."""
     page = escape(kit.language.text["page"])
     blank = escape(kit.language.text["blank"])
+    form = job.edition.form
+    at = [Entry("", "")]
 
     def write(kind: str, number: int) -> str:
+        if kind == ENTRY:
+            at[0] = entries[number]
+            return ""
         if kind == BLANK:
-            return _blank(number, blank)
+            return _blank_field(number, at[0], blank) if form else _blank(number, blank)
         if kind == BOX:
-            return f'<span class="tick{" ticked" if number else ""}"></span>'
+            return (
+                _box_field(at[0], bool(number)) if form else f'<span class="tick{" ticked" if number else ""}"></span>'
+            )
         if kind == LINK:
             return _href(job.links[number], page)
         if kind == LINK_END:
@@ -39,10 +49,25 @@ def short_address(address: str) -> str:
     return re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", address).rstrip("/")
 
 
+def _width(underscores: int) -> int:
+    """mm: never less than a hand needs, never wider than the text."""
+    return min(_FIRST_MM + _FURTHER_MM * max(0, underscores - _FIRST_UNDERSCORES), _WIDEST_MM)
+
+
 def _blank(underscores: int, spoken: str) -> str:
-    width = min(_FIRST_MM + _FURTHER_MM * (underscores - _FIRST_UNDERSCORES), _WIDEST_MM)
     source = f"{HOME}components/lines/blank.svg"
-    return f'<img class="line-blank" src="{source}" alt="{spoken}" style="width:{width}mm">'
+    return f'<img class="line-blank" src="{source}" alt="{spoken}" style="width:{_width(underscores)}mm">'
+
+
+def _blank_field(underscores: int, entry: Entry, spoken: str) -> str:
+    name, label = escape(entry.id), escape(f"{spoken}: {entry.label}")
+    field = f'<input class="field-over" name="{name}" title="{label}">'
+    return f'<span class="blank-rule line-blank" style="width:{_width(underscores)}mm">{field}</span>'
+
+
+def _box_field(entry: Entry, ticked: bool) -> str:
+    name, label = escape(entry.id), escape(entry.label)
+    return f'<input type="checkbox" class="tick" name="{name}" title="{label}"{" checked" if ticked else ""}>'
 
 
 def _href(link: PrintLink, page: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
@@ -13,8 +14,8 @@ from builder.formats.payload import Payload
 from builder.formats.web.structured import json_ld
 from builder.formats.web.views import GuideValues, ListValues, PageView, contents, title_size
 from builder.formats.web.words import summary
-from builder.model.guide import Guide
-from builder.model.marks import BLANK, BOX, BOX_END, LINK, OPEN, PICTURE
+from builder.model.guide import Entry, Guide
+from builder.model.marks import BLANK, BOX, BOX_END, ENTRY, LINK, OPEN, PICTURE
 from builder.model.output import Artifact
 from builder.parse.references import plain_text
 from builder.theming import Engine, Kit
@@ -43,9 +44,9 @@ def render(job: WebJob, kit: Kit) -> Artifact:
     values["page"] = job.page
     write: Writer = _no_marks
     if isinstance(job.values, GuideValues) and job.payload is not None:
-        guide = job.payload.open(kit.language)
+        guide = job.payload.open(kit.language, kit.components)
         values |= _guide_values(guide, job.page, job.values, kit.settings.title)
-        write = screen_writer(job.values, str(kit.language.text["blank"]))
+        write = screen_writer(job.values, guide.entries, str(kit.language.text["blank"]))
     text = _with_named_tables(engine.render(job.template, values, write))
     return Artifact(job.path, text.encode("utf-8"))
 
@@ -66,17 +67,23 @@ def _guide_values(guide: Guide, page: PageView, values: GuideValues, site: str) 
     page = replace(page, description=page.description or summary(guide) or f"{guide.meta.title} · {site}")
     return {
         "guide": guide,
+        "has_answers": guide.is_filled_in,
         "contents": contents(guide),
         "title_size": title_size(guide.meta.title),
         "page": replace(page, json_ld=Markup(json_ld(guide, page, values))),
     }
 
 
-def screen_writer(values: GuideValues, blank: str) -> Writer:
-    """Writes the marks of prose on a web page."""
-    name = escape(blank[:1].upper() + blank[1:])
+def screen_writer(values: GuideValues, entries: Sequence[Entry], blank: str) -> Writer:
+    """Writes the marks of prose on a web page. A blank is spoken as "Blank", with the words before it."""
+    spoken = blank[:1].upper() + blank[1:]
+    at = [Entry("", "")]
 
     def write(kind: str, number: int) -> str:
+        if kind == ENTRY:
+            at[0] = entries[number]
+            return ""
+        name = f' id="{escape(at[0].id)}" name="{escape(at[0].id)}"' if at[0].id else ""
         if kind == LINK:
             return f'href="{escape(values.links[number])}"'
         if kind == PICTURE:
@@ -84,9 +91,10 @@ def screen_writer(values: GuideValues, blank: str) -> Writer:
             size = f'" width="{picture.width}" height="{picture.height}' if picture.width else ""
             return f'{escape(picture.src)}{size}" loading="lazy'
         if kind == BLANK:
-            return f'<input class="blank" style="inline-size:{_blank_width(number):g}rem" aria-label="{name}">'
+            label = escape(f"{spoken}: {at[0].label}" if at[0].label else spoken)
+            return f'<input class="blank"{name} style="inline-size:{_blank_width(number):g}rem" aria-label="{label}">'
         if kind == BOX:
-            return f'<label class="tick"><input type="checkbox"{" checked" if number else ""}><span>'
+            return f'<label class="tick"><input type="checkbox"{name}{" checked" if number else ""}><span>'
         if kind == BOX_END:
             return "</span></label>"
         return ""

@@ -120,6 +120,7 @@ class PageView:
     og_type: str = "website"
     is_home: bool = False
     fonts: tuple[str, ...] = ()
+    script: str = ""
     json_ld: str = ""
 
 

@@ -148,7 +148,7 @@ def test_tick_boxes_are_real_and_keep_the_authors_ticks(rich: Site) -> None:
 
 def test_blanks_are_wider_for_more_underscores_and_read_as_blank(rich: Site) -> None:
     short, long = select(rich.page(GUIDE), ".step .blank")
-    assert short.get("aria-label") == long.get("aria-label") == "Blank"
+    assert (short.get("aria-label"), long.get("aria-label")) == ("Blank: I will start on", "Blank: and tell")
     assert (short.get("style"), long.get("style")) == ("inline-size:6rem", "inline-size:13.2rem")
 
 

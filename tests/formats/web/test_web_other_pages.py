@@ -108,6 +108,7 @@ def test_no_file_of_the_project_is_published_but_what_is_named(rich: Site) -> No
     assert {path.suffix for path in rich.folder.rglob("*") if path.is_file()} == {
         ".css",
         ".html",
+        ".js",
         ".pdf",
         ".png",
         ".svg",

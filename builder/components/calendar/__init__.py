@@ -1,0 +1,1 @@
+"""A planner of a week, a month or twelve weeks."""

@@ -1,0 +1,1 @@
+"""Commitment: a promise and those who sign it."""

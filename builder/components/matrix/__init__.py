@@ -1,0 +1,1 @@
+"""Matrix: four fields on two axes."""

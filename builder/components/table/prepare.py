@@ -1,0 +1,85 @@
+"""Which cells are written in, what their answers are called, and how wide the columns are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+from builder.model.guide import Cell, Component
+
+_WEIGHT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")
+_NARROWEST = 0.4
+"""Of an equal share: what a column keeps beside much wider ones."""
+_LONGEST = 40
+"""Characters of a cell's words in the name of an answer."""
+_TWO_LINES = 16.0
+"""mm: from this height on a cell holds several lines."""
+_WHOLE = 150.0
+"""mm: a higher table may go on over pages."""
+_ROW, _PITCH = 10.67, 8.0
+_NARROW, _WIDEST = 7.0, 60.0
+"""rem: what the narrowest column is wide on a small screen at least, as long as the table is no wider than that."""
+
+Values = Mapping[str, object]
+
+
+def prepare(component: Component, words: Mapping[str, str]) -> Values:
+    """The table as its templates place it. A row is called by its first words, a column by its heading."""
+    wide = len(component.head)
+    written = str(component.option("height"))
+    height = _ROW if written == "fill" else float(written)
+    rows = [*component.rows, *[(Cell("", ""),) * wide] * int(component.option("add"))]
+    columns = [cell.text or words["column"].format(n=number) for number, cell in enumerate(component.head, 1)]
+    column_keys = _keys((cell.text for cell in component.head), "column")
+    row_keys = _keys((row[0].text if row else "" for row in rows), "row")
+    widths = _widths(str(component.option("widths")), wide)
+    return {
+        "height": height,
+        "lines": int(height / _PITCH) if height >= _TWO_LINES else 1,
+        "long": len(rows) * height > _WHOLE,
+        "widths": widths,
+        "room": round(min(_NARROW * 100 / min(widths, default=100), _WIDEST), 1),
+        "rows": [
+            _row(component.id, key, row, columns, column_keys, words["row"].format(n=number))
+            for number, (key, row) in enumerate(zip(row_keys, rows, strict=True), 1)
+        ],
+    }
+
+
+def _row(id: str, key: str, row: tuple[Cell, ...], columns: list[str], keys: list[str], spare: str) -> list[Values]:
+    """The cells of a row; those to write in have the id of their answer and a label that is spoken."""
+    name = next((cell.text for cell in row if cell.text), spare)
+    return [
+        {"html": cell.html, "open": not cell.html, "id": f"{id}-{key}-{keys[at]}", "label": f"{columns[at]}, {name}"}
+        for at, cell in enumerate(row[: len(columns)])
+    ]
+
+
+def _keys(texts: Iterable[str], name: str) -> list[str]:
+    """A key for each text, made of its words; those without any are counted. The same words twice make two keys."""
+    found: dict[str, None] = {}
+    nameless = count(1)
+    for text in texts:
+        key = _slug(text) or f"{name}-{next(nameless)}"
+        if key in found:
+            key = next(other for n in range(2, len(found) + 3) if (other := f"{key}-{n}") not in found)
+        found[key] = None
+    return list(found)
+
+
+def _slug(text: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain))[:_LONGEST].strip("-")
+
+
+def _widths(written: str, columns: int) -> list[float]:
+    """Per cent of the table's width for each column: equal where the weights do not fit the columns."""
+    matches = [_WEIGHT.fullmatch(part.strip()) for part in written.split("|")] if written else []
+    weights = [float(match[1]) for match in matches if match]
+    if len(weights) != columns or len(matches) != columns or not sum(weights):
+        weights = [1.0] * columns
+    least = sum(weights) / columns * _NARROWEST
+    weights = [max(weight, least) for weight in weights]
+    return [round(100 * weight / sum(weights), 2) for weight in weights]

@@ -1,0 +1,1 @@
+"""Timeline: milestones on a line."""

@@ -1,0 +1,1 @@
+"""A tracker of habits or goals."""

@@ -1,0 +1,1 @@
+"""Wheel: a spoke for each part of a life."""

@@ -1,0 +1,103 @@
+"""Components of the author's own: a folder each in content/components, with no Python in it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from builder.components import component_type, is_part, load_components
+from builder.components.settings import ComponentSettings, ItemSettings, OptionSettings
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.load.files import Project
+from builder.load.schema import sentence
+from builder.load.toml import mistake_in, place_of
+from builder.model.sources import OwnComponent
+
+HOME = "content/components"
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NEEDED = ("screen.html", "paper.html")
+
+
+def read_own_components(project: Project) -> tuple[tuple[OwnComponent, ...], list[Diagnostic]]:
+    """The components of a project, and what is wrong with them; a broken one is left out."""
+    folders: dict[str, dict[str, bytes]] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in project.walk(project.root / HOME):
+        parts = path.relative_to(project.root / HOME).parts
+        if len(parts) == 2:
+            folders.setdefault(parts[0], {})[parts[1]] = path.read_bytes()
+    found = []
+    for name, files in folders.items():
+        own, problems = _read(name, files, project)
+        diagnostics += problems
+        found += [own] if own else []
+    return tuple(found), diagnostics
+
+
+def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnComponent | None, list[Diagnostic]]:
+    folder = f"{HOME}/{name}"
+    file = f"{folder}/component.toml"
+    problem = _wrong_folder(name, files, folder)
+    if problem:
+        return None, [problem]
+    for part, content in files.items():
+        if part.endswith((".html", ".css", ".toml")):
+            project.texts[f"{folder}/{part}"] = content.decode("utf-8-sig", "replace")
+    text = project.texts[file]
+    try:
+        table = tomllib.loads(text)
+        kept = {part: content for part, content in files.items() if is_part(part)}
+        component_type(name, table, kept, folder)
+    except tomllib.TOMLDecodeError as mistake:
+        why, span = mistake_in(text, mistake, file)
+        hint = 'each line is `key = "value"`, with the text in quotation marks'
+        return None, [error("GP113", f"this component cannot be read: {why}", span, hint)]
+    except ValidationError as mistakes:
+        return None, [_refused(detail, text, file) for detail in mistakes.errors()]
+    problems = list(_wrong_defaults(name, table, kept, text, file))
+    return (None if problems else OwnComponent(name, folder, table, kept)), problems
+
+
+def _wrong_folder(name: str, files: Mapping[str, bytes], folder: str) -> Diagnostic | None:
+    if not NAME.fullmatch(name):
+        hint = "use small letters, digits and hyphens, and start with a letter"
+        return error("GP113", f"`{name}` cannot be the name of a component", Span(folder), hint)
+    if name in load_components():
+        return error("GP113", f"there is a component `{name}` already", Span(folder), "give the folder another name")
+    missing = [part for part in ("component.toml", *_NEEDED) if part not in files]
+    if missing:
+        hint = f"`guidepress new component {name}` shows what such a folder holds"
+        return error("GP113", f"the component `{name}` has no {missing[0]}", Span(folder), hint)
+    return None
+
+
+def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
+    name, rule = ".".join(map(str, detail["loc"])), sentence(detail)
+    place = place_of(name, text, file)
+    if rule == "is not a setting":
+        levels: tuple[type[BaseModel], ...] = (ComponentSettings, ItemSettings, OptionSettings)
+        known = levels[min(name.count("."), 2)]
+        names = [field.alias or key for key, field in known.model_fields.items()]
+        hint = did_you_mean(name.rpartition(".")[2], names)
+        return error("GP113", f"`{name}` is not a setting of a component", place, hint)
+    hint = "`guidepress explain GP113` shows a component that is in order"
+    return error("GP113", f"`{name}` {rule}", place, hint)
+
+
+def _wrong_defaults(
+    name: str, table: dict[str, object], files: Mapping[str, bytes], text: str, file: str
+) -> Iterator[Diagnostic]:
+    """An option must allow its own default; one without a default worth reading is a flag, a text or a day."""
+    for option in component_type(name, table, files, "").options.values():
+        if option.default == "" and option.kind in ("text", "date", "words"):
+            continue
+        try:
+            option.read(option.default if isinstance(option.default, bool) else str(option.default))
+        except ValueError as problem:
+            place = place_of(f"options.{option.name}.default", text, file)
+            hint = "the default must be a value that the option allows"
+            yield error("GP113", f"the default of `{option.name}` {problem}", place, hint)

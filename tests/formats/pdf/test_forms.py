@@ -1,0 +1,142 @@
+"""The workbook as a form: every place to write on is a field with a name and words for a screen reader, where it is seen."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.cli.projects import guidepress, write
+
+GUIDE = """---
+title: Small steps
+workbook: {notes: 1}
+---
+
+Before you begin, a word.
+
+## Phase One: Look
+
+### Step 1: Ask {#ask}
+
+**Goal example:** "I will ask on Friday."
+
+I will call ____ by ____.
+
+- [ ] Call Sam
+- [x] Sleep
+
+::: lines #reasons rows=4
+Why now?
+:::
+
+### Step 2: Walk
+
+Why: It is near.
+
+## When everything feels too hard
+
+- Drink water.
+
+## Journal prompts
+
+- What do you want to remember?
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    settings = 'title = "S"\npapers = ["a4", "letter"]\neditions = ["workbook", "fillable", "facilitator"]\n'
+    coach = "\n::: coach\nAsk about the rose garden.\n\n![A rose](rose.png)\n:::\n"
+    folder = tmp_path_factory.mktemp("form")
+    write(
+        folder,
+        {"content/site.toml": settings, "content/guides/one.md": GUIDE.replace("### Step 2", f"{coach}\n### Step 2")},
+    )
+    from tests.check.test_pictures_are_there import picture
+
+    (folder / "content/guides/rose.png").write_bytes(picture())
+    result = guidepress(folder, "build")
+    assert result.exit_code == 0 or "GP312" in result.output, result.output
+    return folder
+
+
+_OPEN: list[pikepdf.Pdf] = []
+"""Kept open: a field is gone when its file is closed."""
+
+
+def fields(project: Path, paper: str = "a4") -> dict[str, pikepdf.Object]:
+    _OPEN.append(pikepdf.open(project / f"output/print/one/one-fillable-{paper}.pdf"))
+    return {str(f["/T"]): f for f in _OPEN[-1].Root.AcroForm.Fields}
+
+
+def text(project: Path, edition: str) -> str:
+    path = project / f"output/print/one/one-{edition}-a4.pdf"
+    return subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_every_place_to_write_on_is_a_field_of_its_own(project: Path, paper: str) -> None:
+    found = fields(project, paper)
+    wanted = [
+        *("_belongs_to", "_started_on", "_finished_on", "_rhythm_open", "ask-done", "reasons"),
+        *("ask-i-will-call", "ask-by", "ask-call-sam", "ask-sleep"),
+        *("ask-goal", "ask-goal-2", "ask-goal-by", "ask-goal-because", "ask-goal-specific", "ask-goal-timely"),
+        *("phase-one-look-aim", "journal-prompts-what-do-you-want-to-remember", "_notes-1"),
+    ]
+    known = [name.replace("phase-one-look", "look") for name in wanted]
+    assert [name for name, other in zip(wanted, known, strict=True) if name not in found and other not in found] == []
+
+
+def test_fields_have_kinds_and_words(project: Path) -> None:
+    found = fields(project)
+    assert (str(found["reasons"].FT), int(found["reasons"].Ff), str(found["reasons"].TU)) == ("/Tx", 4096, "Why now?")
+    assert (str(found["ask-call-sam"].FT), str(found["ask-call-sam"].TU)) == ("/Btn", "Call Sam")
+    assert str(found["ask-i-will-call"].TU) == "blank: I will call"
+    assert str(found["ask-sleep"].V) != "/Off"
+    assert str(found["ask-call-sam"].V) == "/Off"
+    assert all(str(f.get("/TU", "")) for f in found.values())
+
+
+def test_boxes_look_the_same_in_every_viewer(project: Path) -> None:
+    found = fields(project)
+    assert set(found["ask-call-sam"].AP.N.keys()) >= {"/Off", "/on"}
+    pdf = pikepdf.open(project / "output/print/one/one-fillable-a4.pdf")
+    assert "/NeedAppearances" not in pdf.Root.AcroForm
+
+
+def test_no_field_lies_on_another_or_is_too_small_to_hit(project: Path) -> None:
+    pdf = pikepdf.open(project / "output/print/one/one-fillable-a4.pdf")
+    for page in pdf.pages:
+        places = [[float(x) for x in a.Rect] for a in page.get("/Annots", []) if a.get("/Subtype") == "/Widget"]
+        boxes = [(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)) for x0, y0, x1, y1 in places]
+        for i, (left, low, right, high) in enumerate(boxes):
+            assert right - left >= 9 and high - low >= 9
+            for other in boxes[i + 1 :]:
+                assert right <= other[0] + 1 or other[2] <= left + 1 or high <= other[1] + 1 or other[3] <= low + 1
+
+
+def test_form_has_the_pages_of_the_workbook(project: Path) -> None:
+    pages = [len(pikepdf.open(project / f"output/print/one/one-{e}-a4.pdf").pages) for e in ("workbook", "fillable")]
+    assert pages[0] == pages[1]
+
+
+def test_workbook_has_no_fields(project: Path) -> None:
+    assert "/AcroForm" not in pikepdf.open(project / "output/print/one/one-workbook-a4.pdf").Root
+
+
+def test_what_is_for_the_coach_is_in_the_facilitators_workbook_only(project: Path) -> None:
+    assert "rose garden" in text(project, "facilitator")
+    assert "rose garden" not in text(project, "workbook")
+    assert "rose garden" not in text(project, "fillable")
+
+
+def test_nothing_of_the_coach_reaches_the_site(project: Path) -> None:
+    site = project / "output/site"
+    assert not list(site.rglob("*facilitator*"))
+    assert not list(site.rglob("rose*"))
+    texts = [p.read_text(encoding="utf-8") for p in site.rglob("*") if p.suffix in (".html", ".xml", ".js", ".txt")]
+    assert texts and not any("rose garden" in t or "A rose" in t for t in texts)
+    assert "one-fillable-a4.pdf" in (site / "one/index.html").read_text()
