@@ -15,7 +15,8 @@ from types import ModuleType
 
 from builder.diagnostics import Diagnostic
 from builder.model.addresses import Index
-from builder.model.guide import Card, Guide
+from builder.model.card import Card
+from builder.model.guide import Guide
 from builder.model.site import Settings
 from builder.model.sources import Asset
 

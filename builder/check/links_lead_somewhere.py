@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, did_you_mean, error, nearest
 from builder.model.addresses import Index
-from builder.model.guide import Card, Link
+from builder.model.card import Card, Link
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import RESERVED, slug_problem
 from builder.model.addresses import alias_path, page_path
-from builder.model.guide import Card
+from builder.model.card import Card
 
 _OWN = ("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
 from builder.model.addresses import Index
-from builder.model.guide import Card, Picture
+from builder.model.card import Card, Picture
 
 TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 MOST_PIXELS = 60_000_000

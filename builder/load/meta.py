@@ -14,7 +14,7 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest, 
 from builder.load.front_matter import FrontMatter
 from builder.load.schema import example, name_of, sentence
 from builder.load.slugs import slug_problem, slugify
-from builder.model.guide import Meta, Picture, Workbook
+from builder.model.card import Meta, Picture, Workbook
 
 
 def _text(value: object) -> object:

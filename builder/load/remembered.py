@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter, ValidationError
 
 from builder.diagnostics import Diagnostic
-from builder.model.guide import Card
+from builder.model.card import Card
 
 
 @dataclass(frozen=True, slots=True)

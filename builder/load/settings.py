@@ -15,7 +15,7 @@ from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
 from builder.load.toml import mistake_in, place_of
-from builder.model.guide import Picture
+from builder.model.card import Picture
 from builder.model.site import Brand, Newsletter, Settings, Support, SupportOffer
 
 SITE_FILE = "content/site.toml"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
-from builder.model.guide import Card
+from builder.model.card import Card
 
 Kind = Literal["web", "heading", "document", "page", "file", "missing", "outside"]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Span
+from builder.model.card import Card, Meta
 
 OptionValue = str | int | float | bool
 
@@ -218,111 +219,6 @@ class Phase:
 
 
 Part = Phase | Step | Section
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link as written. `target` is what it names: an address, a file of the project, or a heading of this guide."""
-
-    target: str
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture as written: `target` is its address, `alt` its spoken text, `source` the project file it names.
-
-    A `private` one stands in a text that private editions alone show.
-    """
-
-    target: str
-    alt: str
-    source: str
-    span: Span
-    private: bool = False
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in."""
-
-    phases: int = 0
-    steps: int = 0
-    questions: bool = True
-    goal: bool = True
-    space: int | str = "fill"
-    prompts: int | str = "fill"
-    notes: int = 2
-    how_to_use: bool = True
-
-
-@dataclass(frozen=True)
-class Meta:
-    """What the front matter says.
-
-    Dates are ISO 8601 text, empty where there is none. `places` says where each key stands.
-    """
-
-    slug: str
-    title: str
-    title_html: str
-    description: str = ""
-    date: str = ""
-    updated: str = ""
-    authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    image: Picture | None = None
-    draft: bool = False
-    aliases: tuple[str, ...] = ()
-    lang: str = ""
-    weight: int = 0
-    workbook: Workbook = Workbook()
-    span: Span = Span("")
-    places: tuple[tuple[str, Span], ...] = ()
-
-    def place(self, key: str) -> Span:
-        """Where a key stands; the start of the front matter where it is not written."""
-        return dict(self.places).get(key, self.span)
-
-
-@dataclass(frozen=True)
-class Card:
-    """What the rest of the site needs to know of a guide or page: small enough to keep from build to build."""
-
-    meta: Meta
-    kind: str
-    files: tuple[str, ...]
-    words: int
-    shape: tuple[int, ...]
-    has_phases: bool
-    prompts: int
-    sections: tuple[str, ...]
-    ids: tuple[str, ...]
-    links: tuple[Link, ...]
-    pictures: tuple[Picture, ...]
-
-    @property
-    def slug(self) -> str:
-        return self.meta.slug
-
-    @property
-    def source(self) -> str:
-        """The file that the document starts with."""
-        return self.files[0]
-
-    @property
-    def folder(self) -> str:
-        """Where its links and pictures are looked for."""
-        return self.files[0].rpartition("/")[0]
-
-    @property
-    def steps(self) -> int:
-        return sum(self.shape)
-
-    @property
-    def phases(self) -> int:
-        return len(self.shape) if self.has_phases else 0
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model.guide import Picture
+from builder.model.card import Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.diagnostics import Diagnostic, Span, error
-from builder.load.slugs import slugify
+from builder.diagnostics import Diagnostic
+from builder.model.card import Meta
 from builder.model.guide import (
     Block,
-    Component,
     Field,
     Guide,
-    Item,
-    Meta,
     Offer,
     Part,
     Phase,
@@ -25,19 +21,15 @@ from builder.model.guide import (
     StepItem,
     Subheading,
 )
-from builder.model.marks import BOX, BOX_END, CLOSE, OPEN
 from builder.parse.card import make_card
-from builder.parse.directives import Directive
+from builder.parse.components import ComponentMaker
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
-from builder.parse.references import References, find_last, plain_text
+from builder.parse.references import References, find_last, inline, plain_text
 from builder.parse.scanner import Line
 from builder.parse.step_options import read_step_options
-from builder.parse.tables import table_in
 from builder.parse.typography import curl
 
 _INNER = ("sub", "offer", "title")
-_BOX_AT_START = re.compile(f"{OPEN}{BOX}(\\d){CLOSE}")
-_BOXES = re.compile(f"{OPEN}(?:{BOX}|{BOX_END})\\d{CLOSE}")
 
 
 @dataclass(slots=True)
@@ -58,6 +50,10 @@ class Assembler:
     part: str = ""
     before: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    components: ComponentMaker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.components = ComponentMaker(self.html, self.references, self.diagnostics)
 
     def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
         private = _private_atoms(self.pieces)
@@ -235,62 +231,11 @@ class Assembler:
             case Closing():
                 return Prose(self.html[piece.atom])
             case ComponentPiece():
-                return self._component(piece, part)
+                return self.components.make(piece, part or self.part, self.before)
             case Opening():
                 return Subheading(self._id(piece), *self._words(piece), self._depth(piece.level))
             case _:
                 raise AssertionError(f"{piece} is not a block")
-
-    def _component(self, piece: ComponentPiece, part: str) -> Component:
-        fragment = self.html[piece.atom] if piece.atom >= 0 else ""
-        directive, kind = piece.directive, piece.directive.type
-        head, rows, fragment = table_in(fragment) if kind.content == "table" else ((), (), fragment)
-        text = plain_text(fragment)
-        if kind.content == "table" and not head:
-            hint = (
-                "write a table between its two lines of colons: a line of headings with `|` between them, and `|---|`"
-            )
-            self.diagnostics.append(
-                error("GP111", f"`{kind.name}` needs a table, and there is none", directive.span, hint)
-            )
-        return Component(
-            id=self._answer_id(directive, part, text),
-            name=kind.name,
-            options=directive.options,
-            prompt=fragment,
-            text=text,
-            span=directive.span,
-            writable=kind.writable,
-            items=tuple(self._items(piece)),
-            head=head,
-            rows=rows,
-            private=kind.private,
-        )
-
-    def _answer_id(self, directive: Directive, part: str, text: str) -> str:
-        """What the answers of a component are kept under: an id of the author's, or made of its words."""
-        if directive.id:
-            return self.references.claim(directive.id, directive.id_span)
-        name, part = directive.type.name, part or self.part
-        if not directive.type.writable:
-            return self.references.name(f"{part} {name}", directive.span, fallback=name)
-        words = text or self.before
-        base = " ".join(filter(None, [part, words[:50] or name]))
-        return self.references.answer(base, directive.span, fallback=name)
-
-    def _items(self, piece: ComponentPiece) -> Iterator[Item]:
-        known: dict[str, Span] = {}
-        for atom, line in piece.items:
-            fragment = self._inline(atom)
-            box = _BOX_AT_START.match(fragment)
-            fragment = _BOXES.sub("", fragment).strip() if box else fragment
-            text = plain_text(fragment)
-            key = slugify(text[:60]) or "item"
-            if key in known:
-                message = f"this item reads like the one at {known[key]}, so their answers would be one"
-                self.diagnostics.append(error("GP112", message, line.span(), "write one of them in other words"))
-            known.setdefault(key, line.span())
-            yield Item(key, fragment, text, bool(box and box[1] == "1"))
 
     def _depth(self, level: int) -> int:
         while self.depths and self.depths[-1] >= level:
@@ -299,11 +244,7 @@ class Assembler:
         return len(self.depths)
 
     def _inline(self, atom: int) -> str:
-        """A text of one paragraph without its `<p>`; others as they are."""
-        fragment = self.html[atom]
-        if fragment.startswith("<p>") and fragment.endswith("</p>") and fragment.count("<p>") == 1:
-            return fragment[3:-4]
-        return fragment
+        return inline(self.html[atom])
 
     def _words(self, opening: Opening) -> tuple[str, str]:
         """A heading as HTML and as plain text."""

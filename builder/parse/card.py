@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.model.guide import Card, Meta, Part, Phase, Section, Step
+from builder.model.card import Card, Meta
+from builder.model.guide import Part, Phase, Section, Step
 from builder.parse.references import References
 from builder.parse.scanner import Line
 

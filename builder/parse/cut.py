@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from builder.components import Registry
 from builder.diagnostics import error
-from builder.model.guide import Workbook
+from builder.model.card import Workbook
 from builder.model.marks import PHRASE
 from builder.parse.blocks import SourceBlock, blocks
 from builder.parse.directives import Directive
 from builder.parse.labels import labelled
 from builder.parse.lists import list_items
+from builder.parse.misplaced import misplaced
 from builder.parse.nesting import Nesting
 from builder.parse.pieces import Closing, ComponentPiece, Cut, FieldOpening, Opening, Passage, PromptPiece
 from builder.parse.questions import asks
@@ -153,6 +154,7 @@ class Cutter:
     # -- text -------------------------------------------------------------------------------------------------
 
     def _text(self, lines: Sequence[Line]) -> None:
+        self.cut.diagnostics += misplaced(lines, self.registry)
         if self.directives.hold(lines):
             return
         if self.part == "step":

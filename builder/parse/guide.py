@@ -8,7 +8,8 @@ from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error, warning
 from builder.load.front_matter import read_front_matter
 from builder.load.meta import read_meta
-from builder.model.guide import Guide, Meta
+from builder.model.card import Meta
+from builder.model.guide import Guide
 from builder.model.marks import without_reserved
 from builder.model.sources import Document, Language, TextFile
 from builder.parse.assemble import Assembler

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import slugify
-from builder.model.guide import Link, Picture
+from builder.model.card import Link, Picture
 from builder.model.marks import BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
 from builder.parse.scanner import Line
 from builder.parse.typography import curl
@@ -28,6 +28,13 @@ _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 def plain_text(fragment: str) -> str:
     """The words of an HTML fragment, on one line."""
     return " ".join(html.unescape(_TAG.sub("", fragment)).split())
+
+
+def inline(fragment: str) -> str:
+    """HTML of one paragraph without its `<p>`; other HTML as it is."""
+    if fragment.startswith("<p>") and fragment.endswith("</p>") and fragment.count("<p>") == 1:
+        return fragment[3:-4]
+    return fragment
 
 
 @dataclass(slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.components.options import Option
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
-from builder.model.guide import OptionValue, Workbook
+from builder.model.card import Workbook
+from builder.model.guide import OptionValue
 from builder.parse.pieces import Opening
 from builder.parse.references import find_last
 from builder.parse.scanner import Line

@@ -19,7 +19,7 @@ from builder.load import load
 from builder.load.assets import read_assets
 from builder.load.remembered import Memory, RememberedDocument
 from builder.model.addresses import Index
-from builder.model.guide import Card
+from builder.model.card import Card
 from builder.model.sources import Asset, Document, Sources
 from builder.pipeline.progress import Progress
 from builder.pipeline.workers import CHUNK, PARSE_SECONDS, Parsed, parse_document, set_up

@@ -11,7 +11,7 @@ from builder.formats import web
 from builder.formats.payload import pack
 from builder.formats.pdf import PrintJob, PrintResult
 from builder.formats.web import WebJob
-from builder.model.guide import Card
+from builder.model.card import Card
 from builder.model.output import Artifact
 from builder.model.sources import Document
 from builder.parse import parse

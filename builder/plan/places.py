@@ -11,7 +11,7 @@ from urllib.parse import quote
 from builder.formats.web.views import PictureView
 from builder.load.slugs import slugify
 from builder.model.addresses import Index, page_path, relative
-from builder.model.guide import Card, Picture
+from builder.model.card import Card, Picture
 from builder.model.output import Copied
 from builder.model.site import Settings
 from builder.model.sources import Asset

@@ -10,7 +10,7 @@ from builder.formats.payload import Payload
 from builder.formats.pdf import PrintJob
 from builder.formats.pdf.job import PrintLink
 from builder.model.addresses import Index, page_path
-from builder.model.guide import Card, Link
+from builder.model.card import Card, Link
 from builder.model.sources import Asset, Edition
 from builder.plan.places import print_name
 from builder.theming import Kit

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from builder.load.slugs import slugify
-from builder.model.guide import Card
+from builder.model.card import Card
 
 _MOST_RELATED = 3
 

@@ -24,7 +24,7 @@ from builder.formats.web.views import (
     title_size,
 )
 from builder.model.addresses import Index, alias_path, page_path
-from builder.model.guide import Card
+from builder.model.card import Card
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.model.sources import Asset

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.load.front_matter import read_front_matter
-from builder.model.guide import Meta
+from builder.model.card import Meta
 from builder.model.sources import TextFile
 from tests.parse.reading import hints, outcome, read, said
 

@@ -176,7 +176,7 @@ def test_directives_work_in_steps_fields_and_sections() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["```\n::: lines\n```", "    ::: lines", "`::: lines`", "So ::: lines", ":: lines", "> ::: lines"]
+    "text", ["```\n::: lines\n```", "    ::: lines", "`::: lines`", "So ::: lines", ":: lines", "> So ::: lines"]
 )
 def test_colons_in_code_and_inside_a_line_are_text(text: str) -> None:
     assert outcome(f"# A post\n\n{text}\n").diagnostics == ()

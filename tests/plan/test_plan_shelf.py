@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from builder.model.guide import Card, Meta
+from builder.model.card import Card, Meta
 from builder.plan.shelf import Shelf
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic
 from builder.formats.payload import Payload
-from builder.model.guide import Card
+from builder.model.card import Card
 from builder.model.output import Artifact
 from builder.model.site import Support
 from builder.model.sources import Asset, Edition, Paper
