@@ -65,8 +65,9 @@ def make_kit(
     screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files)
     paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)
-    digest = _digest(settings, language, papers, templates, files, logo, tuple(registry.values()))
     sheets = {p.name: _text(files.get(f"print-{p.name}.css", b"")) or _plain_sheet(p) for p in papers}
+    kinds = tuple(registry.values())
+    digest = _digest(settings, language, papers, templates, files, logo, kinds, screen, paper, sheets)
     return Kit(settings, language, templates, files, screen, paper, sheets, accents, papers, logo, registry, digest)
 
 

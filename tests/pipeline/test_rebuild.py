@@ -207,3 +207,19 @@ def test_what_was_said_of_a_pdf_is_said_again_while_it_is_kept(printed: Path) ->
     assert (second.made, second.diagnostics) == (0, first.diagnostics)
     with pytest.raises(Mistakes):
         build(printed, printed / "output", Options(strict=True), Silent())
+
+
+@pytest.mark.parametrize("sheet", ["web.css", "print.css"])
+def test_a_changed_style_of_the_theme_below_is_seen(printed: Path, sheet: str) -> None:
+    themes = {
+        "themes/below/theme.toml": 'extends = "plain"\n',
+        f"themes/below/{sheet}": "h2 { color: #010203 }\n",
+        "themes/own/theme.toml": 'extends = "below"\n',
+        f"themes/own/{sheet}": "h3 { color: #040506 }\n",
+    }
+    write(printed, {**themes, "content/site.toml": 'title = "Small"\ntheme = "own"\npapers = ["a4"]\n'})
+    built(printed)
+    before = output(printed)
+    edit(printed, "#010203", "#070809", f"themes/below/{sheet}")
+    built(printed)
+    assert changed(before, output(printed))
