@@ -8,15 +8,19 @@ from datetime import date
 from builder.model.guide import OptionValue
 
 FILL = "fill"
+_MM = ("length", "size")
+
+_EXAMPLES = {"text": '"a few words"', "words": '"one|two"', "date": "2026-09-21"}
+"""For options that say nothing unless they are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """One option of a component.
 
-    `kind` is count (a whole number), rows (a count, or `fill` for what is left of the page), length (mm, or `fill`),
-    choice (one of `choices`), flag, text, words (texts parted by `|`) or date (year-month-day, or empty). `low` and
-    `high` bound numbers, both ends included; of words their number.
+    `kind` is count (a whole number), rows (a count, or `fill` for what is left of the page), size (mm), length (mm, or
+    `fill`), choice (one of `choices`), flag, text, words (texts parted by `|`) or date (year-month-day, or empty).
+    `low` and `high` bound numbers, both ends included; of words their number.
     """
 
     name: str
@@ -48,7 +52,10 @@ class Option:
 
     @property
     def example(self) -> str:
-        return str(self.choices[0] if self.choices else self.default)
+        """A value that the option allows, as it is written."""
+        if self.choices:
+            return self.choices[0]
+        return str(self.default) if self.default != "" else _EXAMPLES.get(self.kind, "3")
 
     def _flag(self, written: str | bool) -> bool:
         if written in (True, "true", "yes", "on"):
@@ -70,11 +77,11 @@ class Option:
         return "|".join(words)
 
     def _number(self, text: str) -> OptionValue:
-        wanted = "a length in mm" if self.kind == "length" else "a whole number"
+        wanted = "a length in mm" if self.kind in _MM else "a whole number"
         also = " or `fill`" if self.kind in ("rows", "length") else ""
         bounds = f"{wanted} from {self.low:g} to {self.high:g}{also}"
         try:
-            number = float(text.removesuffix("mm")) if self.kind == "length" else int(text)
+            number = float(text.removesuffix("mm")) if self.kind in _MM else int(text)
         except ValueError:
             raise ValueError(f"must be {bounds}") from None
         if not self.low <= number <= self.high:

@@ -19,7 +19,7 @@ class _Strict(BaseModel):
 class OptionSettings(_Strict):
     """One option: its kind, its default, a sentence of help, and what bounds it."""
 
-    kind: Literal["count", "rows", "length", "choice", "flag", "text", "words", "date"]
+    kind: Literal["count", "rows", "size", "length", "choice", "flag", "text", "words", "date"]
     default: int | float | str | bool
     help: str
     least: Annotated[float, Field(alias="min")] = 0
