@@ -30,7 +30,7 @@ def _component(found: Component) -> Iterator[Diagnostic]:
     if found.name == "table" and len(found.head) * _NARROWEST > _FRAME:
         hint = f"{_FRAME // _NARROWEST} columns are {_NARROWEST} mm wide or more; make two tables of it"
         yield warning(
-            "GP322", f"the {len(found.head)} columns of this table are too narrow to write in", found.span, hint
+            "GP326", f"the {len(found.head)} columns of this table are too narrow to write in", found.span, hint
         )
     rows = options.get("rows")
     height = (

@@ -23,6 +23,7 @@ from builder.model.guide import (
 )
 from builder.parse.card import make_card
 from builder.parse.components import ComponentMaker
+from builder.parse.part_names import PartNames
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.references import References, find_last, inline, plain_text
 from builder.parse.scanner import Line
@@ -51,8 +52,10 @@ class Assembler:
     before: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     components: ComponentMaker = field(init=False)
+    names: PartNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self.names = PartNames(self.references)
         self.components = ComponentMaker(self.html, self.references, self.diagnostics)
 
     def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
@@ -66,6 +69,7 @@ class Assembler:
         for piece in self.pieces:
             if isinstance(piece, Opening) and piece.id and piece.role != "title":
                 self.references.claim(piece.id, find_last(f"#{piece.id}", piece.line))
+        self.names.look_ahead(piece.plain for piece in self.pieces if isinstance(piece, Opening) and not piece.id)
         meta = self._titled()
         intro = self._blocks()
         parts = self._parts()
@@ -103,13 +107,14 @@ class Assembler:
 
     def _phase(self, opening: Opening) -> Phase:
         identifier = self._begin(opening)
+        self.names.phase = identifier
         self.closing = []
         intro = self._blocks()
         parts: list[Step | Section] = []
         while isinstance(piece := self._peek(), Opening) and self._belongs(piece, opening):
             self._next()
             parts.append(self._step_or_section(piece))
-        closing, self.closing = tuple(self.closing), None
+        closing, self.closing, self.names.phase = tuple(self.closing), None, ""
         return Phase(
             identifier,
             opening.label,
@@ -139,6 +144,7 @@ class Assembler:
                 items.append(Field(piece.kind, curl(piece.label), self._field_blocks()))
             else:
                 items.append(self._block(identifier))
+        self.diagnostics += self.names.clash(identifier)
         self.references.name(f"{identifier}-goal", opening.line.span())
         goal, space, problems = read_step_options(opening, self.meta.workbook)
         self.diagnostics += problems
@@ -174,7 +180,9 @@ class Assembler:
             else:
                 items.append(self._block(identifier))
         kind = "prose" if opening.role == "section" else opening.role
-        return _close_support(Section(identifier, kind, *self._words(opening), tuple(items)))
+        section = Section(identifier, kind, *self._words(opening), tuple(items))
+        self.diagnostics += self.names.clash(identifier) if section.has_own_space else []
+        return _close_support(section)
 
     def _offer(self, opening: Opening) -> Offer:
         identifier = self._begin(opening)
@@ -259,7 +267,8 @@ class Assembler:
     def _id(self, opening: Opening) -> str:
         if opening.id:
             return opening.id
-        return self.references.name(plain_text(self.html[opening.title]), opening.line.span(), fallback=opening.role)
+        words, span = plain_text(self.html[opening.title]), opening.line.span()
+        return self.names.name(words, opening.label, span, fallback=opening.role)
 
 
 def _private_atoms(pieces: Sequence[Piece]) -> set[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import slugify
 from builder.model.card import Link, Picture
-from builder.model.marks import BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
+from builder.model.marks import BLANK, BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
 from builder.parse.scanner import Line
 from builder.parse.typography import curl
 
@@ -19,6 +19,7 @@ _IMG = re.compile(r"<img (?P<attributes>[^>]*?)/?>")
 _HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
 _ID = re.compile(r"<[^>]*? id=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>|[\ufdd0][a-z]\d+[\ufdd1]")
+_BLANK = re.compile(f" ?{OPEN}{BLANK}\\d+{CLOSE}")
 _TABLE = re.compile(r"<table.*?</table>", re.S)
 _BOX = re.compile(f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*")
 """A tick box and the words that belong to it: up to the next box or the end of the block."""
@@ -26,7 +27,9 @@ _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 
 
 def plain_text(fragment: str) -> str:
-    """The words of an HTML fragment, on one line."""
+    """The words of an HTML fragment, on one line. A blank is three dots, so that a sentence with one can be heard."""
+    if OPEN + BLANK in fragment:
+        fragment = _BLANK.sub(" …", fragment)
     return " ".join(html.unescape(_TAG.sub("", fragment)).split())
 
 

@@ -28,12 +28,12 @@ def test_a_gap_in_the_phases_is_a_warning_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("numbers", [("1", "2", "2"), ("1", "3", "4"), ("3", "2", "3"), ("one", "three", "IV")])
 def test_numbers_that_do_not_go_on(tmp_path: Path, numbers: tuple[str, ...]) -> None:
-    assert "GP320" in numbered(tmp_path, *(f"## Step {number}: A" for number in numbers))[0]
+    assert "GP320" in numbered(tmp_path, *(f"## Step {number}: A{i}" for i, number in enumerate(numbers)))[0]
 
 
 @pytest.mark.parametrize("numbers", [("1", "2", "3"), ("3", "4"), ("one", "II", "3"), ("1", "2", "1", "2"), ("0", "1")])
 def test_numbers_that_go_on_or_begin_again(tmp_path: Path, numbers: tuple[str, ...]) -> None:
-    assert numbered(tmp_path, *(f"## Step {number}: A" for number in numbers)) == []
+    assert numbered(tmp_path, *(f"## Step {number}: A{i}" for i, number in enumerate(numbers))) == []
 
 
 def test_steps_without_a_number_count_for_nothing(tmp_path: Path) -> None:

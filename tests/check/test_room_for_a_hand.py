@@ -17,7 +17,7 @@ def table(columns: int) -> str:
 def test_columns_too_narrow_to_write_in(tmp_path: Path) -> None:
     assert said(tmp_path, {GUIDE: post(table(6))}) == []
     assert said(tmp_path, {GUIDE: post(table(7))}) == [
-        f"{GUIDE}:5:5+5 warning[GP322]: the 7 columns of this table are too narrow to write in"
+        f"{GUIDE}:5:5+5 warning[GP326]: the 7 columns of this table are too narrow to write in"
     ]
 
 

@@ -26,6 +26,7 @@ from tests.components.rendering import (
     on_screen,
     read,
     specimen,
+    spoken,
 )
 
 EXAMPLES = examples()
@@ -245,3 +246,18 @@ def test_space_is_printed_with_its_pattern(printed: Printed) -> None:
 
 def test_gallery_shows_every_component_as_it_is_documented() -> None:
     assert GALLERY.read_text(encoding="utf-8") == gallery(), "run `make gallery`"
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("::: plan rows=30\nDo it.\n:::\n", "How I will know"),
+        ("::: table add=40\n| Morning | Noon |\n|---|---|\n|  |  |\n:::\n", "Morning Noon"),
+        ("::: tracker days=10\n" + "".join(f"- Habit number {n}\n" for n in range(20)) + ":::\n", "Days"),
+    ],
+)
+def test_a_table_that_goes_on_repeats_its_head(text: str, head: str, printed: Printed) -> None:
+    workbook = printed(text)
+    first = spoken(head)[0]
+    pages = [word.page for word in workbook.words if word.text == first]
+    assert len(set(pages)) >= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.reading import prose, tree, words
+from tests.parse.reading import prose, read, tree, words
 
 
 def drawn(text: str) -> str:
@@ -115,3 +115,8 @@ def test_boxes_work_in_a_step() -> None:
 def test_a_blank_alone_behind_a_label_is_no_rule(count: int) -> None:
     found = tree(f"# A post\n\n## Step 1: Ask\n\n**Goal:** {'_' * count}\nWhy: It is time.\n")
     assert f"goal [Goal]\n    [blank {count}]\n" in found
+
+
+def test_a_blank_in_a_question_is_heard_as_a_pause() -> None:
+    [prompt] = read("# A post\n\n## Journal prompts\n\n- I will ____ by ____.\n").asked
+    assert prompt.text == "I will … by …."
