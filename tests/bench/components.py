@@ -70,6 +70,11 @@ def _ratios(kit: Kit) -> None:
     plain = _cost(_printer("".join(f"{page}{area}" for page in pages), kit))
     ruled = _cost(_printer("".join(f"{page}::: lines rows=20\nWhat?\n:::\n\n" for page in pages), kit))
     filled = _cost(_printer("".join(f"{page}::: lines rows=fill\nWhat?\n:::\n\n" for page in pages), kit))
+    table = "::: table add={}\n| a | b | c |\n|---|---|---|\n|  |  |  |\n:::"
+    small, large = (_figure(table.format(rows), kit) for rows in (0, 20))
+    print(
+        f"{'a further cell of a table':52} {(large.layout - small.layout) * 1000 / COPIES / 60:7.2f} ms (at most 1 ms)"
+    )
     print(f"{'100 pages of lines, to the same without':52} {ruled.layout / plain.layout:7.2f}   (at most 1.3)")
     print(
         f"{'100 pages that fill: both layouts to the first':52} {filled.layouts / filled.layout:7.2f}   (at most 2.2)"

@@ -71,7 +71,7 @@ def test_table_of_20_000_rows_is_published_on_the_site(tmp_path: Path) -> None:
         "Some *words*.\n\n",
         "## Look back\n\nIt.\n\n",
         "- item {n}\n",
-        "## Journal prompts\n\n- Who?\n\n",
+        "## Journal prompts {n}\n\n- Who?\n\n",
     ],
 )
 def test_a_text_of_20_000_pieces_is_read_within_its_time(tmp_path: Path, text: str) -> None:

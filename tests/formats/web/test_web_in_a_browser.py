@@ -198,7 +198,7 @@ def test_phone_shows_the_contents_on_one_line_until_they_are_asked_for(browser: 
         page.locator(".toc summary").click()
         assert page.locator(".toc a").first.is_visible()
         page.locator(".toc a").nth(40).click()
-        assert page.url.endswith("#take-the-next-thing-from-the-list-and-finish-it-41")
+        assert page.url.endswith("#step-41-take-the-next-thing-from-the-list-and-finish-it")
 
 
 def test_wide_window_shows_the_contents_beside_the_text(browser: Browser, long_address: str) -> None:
