@@ -7,6 +7,7 @@ the same sentence, the second has a number behind it: no reader can tell these a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -21,6 +22,11 @@ _BREAK = re.compile(r"</?(?:p|li|td|th|br|div|dt|dd|h\d)\b[^>]*>")
 _WORDS = 8
 
 Value = TypeVar("Value")
+
+
+def has_entries(texts: Iterable[str]) -> bool:
+    """Whether any of a guide's texts has a blank or a box. Most guides have none, and need not be gone through."""
+    return any(OPEN + BLANK in text or OPEN + BOX in text for text in texts)
 
 
 def with_entries(guide: Guide) -> Guide:

@@ -15,7 +15,7 @@ from builder.model.sources import Document, Language, TextFile
 from builder.parse.assemble import Assembler
 from builder.parse.closings import find_closings
 from builder.parse.cut import Cutter
-from builder.parse.entries import with_entries
+from builder.parse.entries import has_entries, with_entries
 from builder.parse.prose import convert
 from builder.parse.scanner import Line, scan
 from builder.parse.words import Words
@@ -58,7 +58,8 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         diagnostics += _missing_title(meta, guide)
     if not guide.intro and not guide.parts:
         diagnostics += [] if meta.draft else [_empty(first)]
-    return Outcome(with_entries(_with_image_source(guide)), tuple(diagnostics))
+    guide = _with_image_source(guide)
+    return Outcome(with_entries(guide) if has_entries(assembler.html) else guide, tuple(diagnostics))
 
 
 def _missing_title(meta: Meta, guide: Guide) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import traceback
 from collections.abc import Callable, Mapping
@@ -37,7 +38,7 @@ class Engine:
 
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
     `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word,
-    question); `form`; the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its
+    question); `form`; `answer_words` (JSON); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its
     marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
     """
 
@@ -60,6 +61,7 @@ class Engine:
             "cover": ridge.cover,
             "markup": Markup,
             "form": form,
+            "answer_words": Markup(escape(json.dumps(_answer_words(kit.language.text)))),
         }
         self._environment.filters |= {
             "prose": self._prose,
@@ -155,6 +157,12 @@ class Engine:
         known = {place for place, _ in self.kit.templates.values()}
         lines = [frame for frame in traceback.extract_tb(trace) if frame.filename in known]
         return Span(lines[-1].filename, lines[-1].lineno or 0) if lines else None
+
+
+def _answer_words(text: Mapping[str, str]) -> dict[str, str]:
+    """What the script that keeps answers says, made ready once for all pages."""
+    said = {name.removeprefix("answers_"): words for name, words in text.items() if name.startswith("answers_")}
+    return {**said, "undo": text["undo"]}
 
 
 def misread_templates(kit: Kit) -> list[Diagnostic]:

@@ -145,7 +145,7 @@
       collect();
       change({ ...answers, ...data.answers }, fill(words.opened, { n: Object.keys(data.answers).length }));
     } catch {
-      say(words.no_answers);
+      say(words.none);
     }
   });
 
