@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LONGEST = 80
 _LONGEST_IN_BYTES = 200
@@ -16,6 +17,7 @@ RESERVED = frozenset({"assets", "guides", "tags", "404", "feed", "index", "sitem
 """Top-level names that the site itself uses."""
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Lower-case words joined by hyphens.
 

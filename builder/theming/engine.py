@@ -38,8 +38,9 @@ class Engine:
 
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
     `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word,
-    question); `form`; `answer_words` (JSON); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its
-    marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
+    question); `form`; `answer_words` (JSON); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of
+    the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay
+    together).
     """
 
     def __init__(self, kit: Kit, medium: str, *, form: bool = False, private: bool = False) -> None:
