@@ -13,7 +13,7 @@ no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the 
     none       min(18px, 3.4vw)   min(14px, 2.6vw)   2.5px              9px       6.2px     2px
     many       min(13px, 1.7vw)   min(9.4px, 1.2vw)  min(2.5px, .5vw)   5.6px     3px       2px
     dense      min(9px, 1.05vw)   min(6px, .55vw)    min(2px, .4vw)     3.6px     left out  1.25px
-    finest     min(6px, .8vw)     left out           min(1.5px, .3vw)   2px       left out  1px
+    finest     min(6px, .8vw)     left out           min(1.5px, .3vw)   1.8px     left out  1px
 """
 
 from __future__ import annotations

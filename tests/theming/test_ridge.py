@@ -27,7 +27,7 @@ NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 # The stroke widths suggested to CSS: at most so many px, and so many hundredths of the window's width.
 HERO_RINGS = {"": (18, 3.4), "many": (13, 1.7), "dense": (9, 1.05), "finest": (6, 0.8)}
-CARD_RINGS = {"": 9, "many": 5.6, "dense": 3.6, "finest": 2}
+CARD_RINGS = {"": 9, "many": 5.6, "dense": 3.6, "finest": 1.8}
 
 
 class Point(NamedTuple):
