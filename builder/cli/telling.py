@@ -17,6 +17,7 @@ from builder.cli.shell import ends_well, group, with_format, with_project
 from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Span, did_you_mean, error, has_errors
 from builder.load import builtin
+from builder.load.editions import editions_of
 from builder.load.project import load
 from builder.load.remembered import Memory
 from builder.model.sources import Language
@@ -99,7 +100,7 @@ def _components(project: Path) -> Iterator[tuple[str, str]]:
 
 
 def _editions(project: Path) -> Iterator[tuple[str, str]]:
-    return ((name, f"{edition.title}: {edition.text}") for name, edition in builtin.editions().items())
+    return ((name, f"{edition.title}: {edition.text}") for name, edition in editions_of(project).items())
 
 
 def _papers(project: Path) -> Iterator[tuple[str, str]]:

@@ -6,18 +6,14 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from builder.model.sources import Edition, Language, Paper
+from builder.model.sources import Language, Paper
 
 _PACKAGE = Path(__file__).parent.parent
 
 
-@cache
-def editions() -> dict[str, Edition]:
-    return {
-        path.stem: Edition(path.stem, **t)
-        for path in sorted((_PACKAGE / "editions").glob("*.toml"))
-        for t in [tomllib.loads(path.read_text(encoding="utf-8"))]
-    }
+def edition_files() -> tuple[Path, ...]:
+    """The files of the editions, in name order."""
+    return tuple(sorted((_PACKAGE / "editions").glob("*.toml")))
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load import builtin
+from builder.load.editions import read_editions
 from builder.load.files import Project
 from builder.load.own_components import HOME, read_own_components
 from builder.load.settings import read_settings
@@ -25,7 +26,10 @@ def load(folder: Path) -> Sources:
     Abort where there are no settings or no theme to go on with; other mistakes are in `diagnostics`.
     """
     project = Project(folder.resolve())
-    settings, problems = read_settings(project)
+    papers = builtin.papers()
+    editions, wrong_editions = read_editions(project, tuple(papers))
+    settings, problems = read_settings(project, editions=editions, papers=papers)
+    problems += wrong_editions
     if settings is None:
         raise Abort(*problems, *project.diagnostics)
     themes = read_themes(settings.theme, project)
@@ -46,8 +50,8 @@ def load(folder: Path) -> Sources:
         files=files,
         outside=frozenset(project.outside),
         themes=themes,
-        editions=tuple(builtin.editions()[name] for name in settings.editions),
-        papers=tuple(builtin.papers()[name] for name in settings.papers),
+        editions=tuple(editions[name] for name in settings.editions),
+        papers=tuple(papers[name] for name in settings.papers),
         language=builtin.language(settings.language),
         components=own,
         texts=_shown(project.texts),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
@@ -53,11 +54,14 @@ def _language(value: str) -> str:
     return value
 
 
-def _named(known: tuple[str, ...]) -> Any:  # a validator for pydantic, whose own type it has
-    def check(values: tuple[str, ...]) -> tuple[str, ...]:
+def _named(kind: str) -> Any:  # a validator for pydantic, whose own type it has
+    """Checks names against those of a kind that the project has: `editions` or `papers` of the context."""
+
+    def check(values: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        known = (info.context or {})[kind]
         for value in values:
             if value not in known:
-                raise ValueError(f"holds `{value}`; known are " + ", ".join(f"`{k}`" for k in known))
+                raise ValueError(f"holds `{value}`; known are " + ", ".join(f"`{k}`" for k in sorted(known)))
         return tuple(dict.fromkeys(values))
 
     return AfterValidator(check)
@@ -114,20 +118,24 @@ class _Site(_Table):
     language: Annotated[str, AfterValidator(_language), Field(examples=['"en"'])] = "en"
     author: _Text = ""
     theme: _Text = "journal"
-    papers: Annotated[
-        tuple[str, ...], _Tuple, _named(tuple(builtin.papers())), Field(examples=['["a4", "letter"]'])
-    ] = ("a4", "letter")
-    editions: Annotated[
-        tuple[str, ...], _Tuple, _named(tuple(builtin.editions())), Field(examples=['["workbook"]'])
-    ] = ("workbook",)
+    papers: Annotated[tuple[str, ...], _Tuple, _named("papers"), Field(examples=['["a4", "letter"]'])] = (
+        "a4",
+        "letter",
+    )
+    editions: Annotated[tuple[str, ...], _Tuple, _named("editions"), Field(examples=['["workbook"]'])] = ("workbook",)
     brand: _Brand = _Brand()
     newsletter: _Newsletter | None = None
     comments: _Comments | None = None
     support: _Support | None = None
 
 
-def read_settings(project: Project) -> tuple[Settings | None, list[Diagnostic]]:
-    """The settings of a project; None where they cannot be used, with what to mend."""
+def read_settings(
+    project: Project, *, editions: Collection[str], papers: Collection[str]
+) -> tuple[Settings | None, list[Diagnostic]]:
+    """The settings of a project; None where they cannot be used, with what to fix.
+
+    `editions` and `papers` are the names of those that the project has.
+    """
     path = project.root / SITE_FILE
     if not path.is_file():
         return None, [_no_site_file(project)]
@@ -144,7 +152,7 @@ def read_settings(project: Project) -> tuple[Settings | None, list[Diagnostic]]:
     if isinstance(title := table.get("title"), str) and not title.strip():
         del table["title"]
     try:
-        return _settings(_Site.model_validate(table), text), []
+        return _settings(_Site.model_validate(table, context={"editions": editions, "papers": papers}), text), []
     except ValidationError as problems:
         return None, [_refused(detail, text) for detail in problems.errors()]
 

@@ -15,6 +15,12 @@ from builder.model.card import Card, Meta
 
 OptionValue = str | int | float | bool
 
+_LONGEST_LABEL = 19
+"""Characters of a field's label that surely fit into one line of its column."""
+
+MOST_ROWS_KEPT = 12
+"""Writing lines that are kept together with their question; more may go on over pages."""
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -105,6 +111,11 @@ class Field:
     blocks: tuple[Block, ...]
 
     @property
+    def has_tall_label(self) -> bool:
+        """Whether its label may need two lines of its column."""
+        return len(self.label) > _LONGEST_LABEL
+
+    @property
     def opens_with_quote(self) -> bool:
         """Whether it starts with a quotation mark, which is then hung into the margin."""
         first = self.blocks[0] if self.blocks else None
@@ -125,6 +136,11 @@ class Prompt:
     text: str
     rows: int | str
     span: Span
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its lines may go on over pages."""
+        return isinstance(self.rows, int) and self.rows > MOST_ROWS_KEPT
 
 
 @dataclass(frozen=True)

@@ -71,18 +71,29 @@ class OwnComponent:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One way to publish a guide. `private` ones never reach the site, and show what is for the coach.
+    """One way to publish a guide.
 
-    A `form` is filled in on a computer.
+    `title` and `text` are what readers see of it. `pages` are the kinds of pages it has and `parts` the parts of a
+    guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, the prompts and the support
+    page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
+    `form` is filled in on a computer. `papers` are those that it is made on, empty for all of the site. `tokens` are
+    lengths of its own: text (pt), ruling (mm), line (pt), and ink (grey or black).
     """
 
     name: str
     title: str
-    text: str
-    format: str
-    template: str
-    private: bool = False
+    text: str = ""
+    pages: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    documents: str = "one"
+    audience: str = "everyone"
     form: bool = False
+    papers: tuple[str, ...] = ()
+    tokens: tuple[tuple[str, float | str], ...] = ()
+
+    @property
+    def is_for_coach(self) -> bool:
+        return self.audience == "coach"
 
 
 @dataclass(frozen=True, slots=True)

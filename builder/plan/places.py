@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import product
 from urllib.parse import quote
 
 from builder.formats.web.views import PictureView
@@ -53,9 +52,9 @@ def lists(cards: Iterable[Card], url: str) -> frozenset[str]:
     )
 
 
-def print_name(slug: str, edition: str, paper: str) -> str:
-    """What the PDF of a guide is called."""
-    return f"{slug}-{edition}-{paper}.pdf"
+def print_name(slug: str, edition: str, paper: str, part: str = "") -> str:
+    """What the PDF of a guide is called, or that of one part of it."""
+    return "-".join(filter(None, [slug, edition, part, paper])) + ".pdf"
 
 
 class Places:
@@ -63,7 +62,7 @@ class Places:
 
     def __init__(self, settings: Settings, index: Index, assets: Mapping[str, Asset]) -> None:
         self._url, self._index, self._assets = settings.url, index, assets
-        self._kinds = tuple(product(settings.editions, settings.papers))
+        self._editions = settings.editions
         self._copies: dict[str, Copied] = {}
 
     @property
@@ -111,12 +110,16 @@ class Places:
         name = posixpath.basename(asset.path)
         path = f"{folder}/{name}"
         taken = self._copies.get(path.lower())
-        ours = {"index.html", *(print_name(folder, *kind) for kind in self._kinds)}
-        if (taken and (taken.path, taken.digest) != (path, asset.digest)) or name.lower() in ours:
+        if (taken and (taken.path, taken.digest) != (path, asset.digest)) or self._is_ours(name.lower(), folder):
             stem, suffix = posixpath.splitext(name)
             path = f"{folder}/{stem}-{asset.digest[:8]}{suffix}"
         self._copies.setdefault(path.lower(), Copied(path, asset.real, asset.digest))
         return path
+
+    def _is_ours(self, name: str, folder: str) -> bool:
+        """Whether a file of a guide's folder has the name of our page, or one that a PDF of the guide may have."""
+        starts = tuple(f"{folder}-{edition}-" for edition in self._editions)
+        return name == "index.html" or (name.endswith(".pdf") and name.startswith(starts))
 
     def _asset(self, picture: Picture, card: Card) -> Asset | None:
         return self._assets.get(self._index.resolve(picture.target, card).file)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
 
 from builder.formats.payload import Payload
 from builder.formats.pdf import PrintJob
@@ -14,6 +13,7 @@ from builder.model.card import Card, Link
 from builder.model.sources import Asset, Edition
 from builder.plan.places import print_name
 from builder.theming import Kit
+from builder.workbook.selection import has_part, is_wanted, part_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,34 @@ def _tasks(
     url = kit.settings.url
     links = tuple(_link(link, card, index, url) for link in card.links)
     pictures = tuple(assets.get(index.resolve(p.target, card).file) for p in card.pictures)
-    for edition, paper in product([e for e in editions if e.format == "pdf"], kit.papers):
-        path = f"{card.slug}/{print_name(card.slug, edition.name, paper.name)}"
-        job = PrintJob(
-            path=path,
-            card=card,
-            edition=edition,
-            paper=paper,
-            links=links,
-            pictures=pictures,
-            url=f"{url}{card.slug}/" if url else "",
-            support=kit.settings.support if "support" not in card.sections else None,
-            payload=payload,
-        )
-        yield PrintTask(job, "" if edition.private else path)
+    for edition, part in _documents(card, editions):
+        for paper in kit.papers:
+            if edition.papers and paper.name not in edition.papers:
+                continue
+            path = f"{card.slug}/{print_name(card.slug, edition.name, paper.name, part)}"
+            job = PrintJob(
+                path=path,
+                card=card,
+                edition=edition,
+                paper=paper,
+                links=links,
+                pictures=pictures,
+                url=f"{url}{card.slug}/" if url else "",
+                support=kit.settings.support if "support" not in card.sections else None,
+                payload=payload,
+                part=part,
+            )
+            yield PrintTask(job, "" if edition.is_for_coach else path)
+
+
+def _documents(card: Card, editions: Sequence[Edition]) -> Iterator[tuple[Edition, str]]:
+    """Each edition of which the guide has anything, with the part that it shows; none where it is one document."""
+    for edition in editions:
+        if edition.documents == "parts":
+            wanted = [part for part in part_names(card) if not edition.parts or is_wanted(part, edition)]
+            yield from ((replace(edition, parts=(part,)), part) for part in wanted)
+        elif has_part(card, edition):
+            yield edition, ""
 
 
 def _link(link: Link, card: Card, index: Index, url: str) -> PrintLink:

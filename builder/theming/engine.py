@@ -37,7 +37,8 @@ class Engine:
     Paper may be a `form`, to be filled in on a computer. Components for private editions are left out of all others.
 
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
-    `component(c)`, a component as its own template draws it; `smart`, the five checks as (key, word,
+    `component(c)`, a component as its own template draws it, and `component(c, level)` with a heading of
+    that level where it has a name but no text; `smart`, the five checks as (key, word,
     question); `form`; `answer_words` (JSON); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of
     the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay
     together).
@@ -98,7 +99,8 @@ class Engine:
         except TemplateSyntaxError as problem:
             raise TemplateFault(self._fault(problem, name)) from None
 
-    def _component(self, component: Component) -> Markup:
+    def _component(self, component: Component, level: int = 0) -> Markup:
+        """A component, drawn by its own template. With a `level` it has a heading of its own."""
         if component.private and not self._private:
             return Markup("")
         name = f"components/{component.name}/{self._medium}.html"
@@ -106,7 +108,7 @@ class Engine:
         kind = self.kit.components[component.name]
         words = kind.in_language(self.kit.language.code)
         prepared = kind.prepare(component, {**self.kit.language.text, **words}) if kind.prepare else {}
-        return Markup(template.render(c=component, o=dict(component.options), w=words, d=prepared))
+        return Markup(template.render(c=component, o=dict(component.options), w=words, d=prepared, level=level))
 
     def _prose(self, html: str) -> Markup:
         return Markup(replace_marks(html, self._writer))

@@ -17,7 +17,7 @@ import weasyprint
 from builder.components import load_components
 from builder.formats.payload import Payload, pack
 from builder.formats.pdf.render import render as render_print
-from builder.load import builtin
+from builder.load.editions import editions_of
 from builder.model.addresses import Index
 from builder.model.sources import Document, TextFile
 from builder.parse import parse
@@ -114,7 +114,7 @@ def _printer(text: str, kit: Kit) -> Callable[[], bytes]:
     guide = parse(document, load_components(), kit.language).guide
     assert guide is not None
     payloads = {"bench": Payload(document, pack(guide))}
-    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [builtin.editions()["workbook"]])
+    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [editions_of(Path())["workbook"]])
     return lambda: render_print(task.job, kit).artifact.content
 
 

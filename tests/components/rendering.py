@@ -19,6 +19,7 @@ from builder.formats import web
 from builder.formats.payload import Payload, pack
 from builder.formats.pdf.render import render as render_print
 from builder.load import builtin
+from builder.load.editions import editions_of
 from builder.model.addresses import Index
 from builder.model.guide import Component, Guide, Section
 from builder.model.sources import Document, TextFile
@@ -126,7 +127,7 @@ def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
     """The workbook of a guide on the kit's first paper, drawn in a folder."""
     guide = guide_of(document)
     payloads = {guide.card.slug: Payload(document, pack(guide))}
-    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [builtin.editions()["workbook"]])
+    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [editions_of(Path())["workbook"]])
     (folder / "workbook.pdf").write_bytes(render_print(task.job, kit).artifact.content)
     words = tuple(_words(folder))
     _run(folder, "pdftoppm", "-r", "150", "-gray", "workbook.pdf", "page")
@@ -138,7 +139,7 @@ def in_a_form(document: Document, kit: Kit) -> Form:
     """The fields of a guide's fillable edition on the kit's first paper."""
     guide = guide_of(document)
     payloads = {guide.card.slug: Payload(document, pack(guide))}
-    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [builtin.editions()["fillable"]])
+    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [editions_of(Path())["fillable"]])
     with pikepdf.open(BytesIO(render_print(task.job, kit).artifact.content)) as pdf:
         fields = list(pdf.Root.AcroForm.Fields) if "/AcroForm" in pdf.Root else []
         labels = {str(field["/T"]): str(field.get("/TU", "")) for field in fields}

@@ -144,7 +144,7 @@ def test_an_unknown_key_gives_its_place_and_the_nearest_name(
         ('papers = ["a4", "a9"]', ":2:1+6 error[GP214]: `papers` holds `a9`; known are `a4`, `letter`"),
         (
             'editions = ["book"]',
-            ":2:1+8 error[GP214]: `editions` holds `book`; known are `facilitator`, `fillable`, `workbook`",
+            ":2:1+8 error[GP214]: `editions` holds `book`; known are `facilitator`, `fillable`, `prompts`, `workbook`",
         ),
         ('language = "english"', ":2:1+8 error[GP214]: `language` must be a language tag, as in `en` or `en-GB`"),
         ('language = "xx"', ":2:1+8 error[GP214]: `language` must be one of `en`"),

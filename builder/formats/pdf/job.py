@@ -24,7 +24,11 @@ class PrintLink:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One PDF: a guide in an edition on a paper. `links` and `pictures` are by number; a missing picture is None."""
+    """One PDF: a guide in an edition on a paper. `links` and `pictures` are by number; a missing picture is None.
+
+    `part` names the one part that it shows, where the edition makes a PDF for each (`phase-1`, `prompts`); the edition
+    has no other part then.
+    """
 
     path: str
     card: Card
@@ -35,6 +39,7 @@ class PrintJob:
     url: str
     support: Support | None
     payload: Payload
+    part: str = ""
 
     def key(self, kit: Kit, versions: str) -> str:
         """What the PDF depends on, as a digest: two jobs of one key give the same bytes."""

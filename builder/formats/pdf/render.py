@@ -19,14 +19,15 @@ from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.finish import form_finisher
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.job import PrintJob, PrintResult
-from builder.formats.pdf.lettering import running
+from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
-from builder.formats.pdf.values import template_values
+from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
 from builder.model.output import Artifact
 from builder.model.sources import Edition
 from builder.theming import Engine, Kit
+from builder.workbook.selection import select
 
 VERSIONS = f"weasyprint {weasyprint.__version__}"
 
@@ -40,11 +41,12 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     guide = job.payload.open(kit.language, kit.components)
     press = _press(kit)
     engine = press.engine(job.edition)
-    write = paper_writer(job, kit, guide.entries)
+    workbook = composed(guide, job, kit)
+    write = paper_writer(job, kit, guide.entries, select(guide, job.edition).ids)
 
     def fill(cover: CoverArt, heights: Mapping[str, float]) -> str:
-        values = template_values(guide, job, kit, cover, heights)
-        return engine.render(f"print/{job.edition.template}", values, write)
+        values = template_values(workbook, job, kit, cover, heights)
+        return engine.render("print/workbook.html", values, write)
 
     fetcher = ProjectFetcher(kit.files, job.pictures, kit.logo)
     with _uncollected(), listening() as faults:
@@ -76,11 +78,12 @@ class _Press:
         self._engines: dict[tuple[bool, bool], Engine] = {}
 
     def engine(self, edition: Edition) -> Engine:
-        kind = (edition.form, edition.private)
+        kind = (edition.form, edition.is_for_coach)
         if kind not in self._engines:
-            engine = self._engines[kind] = Engine(self._kit, "paper", form=edition.form, private=edition.private)
+            engine = self._engines[kind] = Engine(self._kit, "paper", form=edition.form, private=edition.is_for_coach)
             engine.add_filter("short_address", short_address)
             engine.add_filter("running", running)
+            engine.add_filter("title_size", title_size)
         return self._engines[kind]
 
     def sheet(self, paper: str) -> _Sheet:

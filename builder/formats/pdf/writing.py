@@ -16,8 +16,11 @@ from builder.theming.engine import Writer
 _FIRST_UNDERSCORES, _FIRST_MM, _FURTHER_MM, _WIDEST_MM = 4, 25, 5, 110
 
 
-def paper_writer(job: PrintJob, kit: Kit, entries: Sequence[Entry]) -> Writer:
-    """Writes the marks of prose on paper; in a form, with a field on each blank and for each box."""
+def paper_writer(job: PrintJob, kit: Kit, entries: Sequence[Entry], ids: frozenset[str] | None) -> Writer:
+    """Writes the marks of prose on paper; in a form, with a field on each blank and for each box.
+
+    `ids` are the places in this workbook, where it is not the whole guide: a link to any other leads nowhere.
+    """
     page = escape(kit.language.text["page"])
     blank = escape(kit.language.text["blank"])
     form = job.edition.form
@@ -34,7 +37,7 @@ def paper_writer(job: PrintJob, kit: Kit, entries: Sequence[Entry]) -> Writer:
                 _box_field(at[0], bool(number)) if form else f'<span class="tick{" ticked" if number else ""}"></span>'
             )
         if kind == LINK:
-            return _href(job.links[number], page)
+            return _href(job.links[number], page, ids)
         if kind == LINK_END:
             return _footnote(job.links[number])
         if kind == PICTURE:
@@ -70,9 +73,9 @@ def _box_field(entry: Entry, ticked: bool) -> str:
     return f'<input type="checkbox" class="tick" name="{name}" title="{label}"{" checked" if ticked else ""}>'
 
 
-def _href(link: PrintLink, page: str) -> str:
+def _href(link: PrintLink, page: str, ids: frozenset[str] | None) -> str:
     """Where a link leads: to a place in the workbook, to a web address, or, where paper knows none, nowhere."""
-    if link.fragment:
+    if link.fragment and (ids is None or link.fragment in ids):
         return f'href="#{escape(link.fragment)}" class="see" data-page="{page}"'
     return f'href="{escape(link.address)}"' if link.address else ""
 

@@ -16,10 +16,13 @@ from builder.formats.web.views import GuideValues, ListValues, PageView, content
 from builder.formats.web.words import summary
 from builder.model.guide import Entry, Guide
 from builder.model.marks import BLANK, BOX, BOX_END, ENTRY, LINK, OPEN, PICTURE
+from builder.model.measure import A4
 from builder.model.output import Artifact
+from builder.model.sources import Edition
 from builder.parse.references import plain_text
 from builder.theming import Engine, Kit
 from builder.theming.engine import Writer
+from builder.workbook import compose
 
 _NOT_IN_A_LABEL = re.compile(f"<(?:p|ul|ol|li|dl|div|table|blockquote|pre|hr|figure)\\b|{OPEN}(?:{BLANK}|{BOX})")
 _TABLE = re.compile(r'<div class="table">(?P<table><table.*?</table>)</div>', re.S)
@@ -45,7 +48,7 @@ def render(job: WebJob, kit: Kit) -> Artifact:
     write: Writer = _no_marks
     if isinstance(job.values, GuideValues) and job.payload is not None:
         guide = job.payload.open(kit.language, kit.components)
-        values |= _guide_values(guide, job.page, job.values, kit.settings.title)
+        values |= _guide_values(guide, job, kit)
         write = screen_writer(job.values, guide.entries, str(kit.language.text["blank"]))
     text = _with_named_tables(engine.render(job.template, values, write))
     return Artifact(job.path, text.encode("utf-8"))
@@ -63,11 +66,22 @@ def _engine(digest: str, kit: Kit) -> Engine:
     return _ENGINES[digest]
 
 
-def _guide_values(guide: Guide, page: PageView, values: GuideValues, site: str) -> dict[str, object]:
-    page = replace(page, description=page.description or summary(guide) or f"{guide.meta.title} · {site}")
+_SCREEN = Edition("screen", "")
+_PLAIN_PAGE = Edition("page", "", pages=("introduction", "opener", "step", "looking-back", "section", "footnotes"))
+"""What is shown of a guide, and of a plain page, which asks for nothing that its author did not."""
+
+
+def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
+    values = job.values
+    assert isinstance(values, GuideValues)
+    words = job.page.description or summary(guide) or f"{guide.meta.title} · {kit.settings.title}"
+    page = replace(job.page, description=words)
+    is_guide = guide.card.kind == "guide"
+    workbook = compose(guide, _SCREEN if is_guide else _PLAIN_PAGE, kit.language.text, A4, support=values.support)
     return {
         "guide": guide,
-        "has_answers": guide.is_filled_in,
+        "workbook": workbook,
+        "has_answers": is_guide and guide.is_filled_in,
         "contents": contents(guide),
         "title_size": title_size(guide.meta.title),
         "page": replace(page, json_ld=Markup(json_ld(guide, page, values))),

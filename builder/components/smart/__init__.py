@@ -1,0 +1,1 @@
+"""A SMART goal to write."""

@@ -1,0 +1,42 @@
+"""The rows of a goal below its first one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.model.guide import Component
+
+_ROW = 10.46667
+"""mm: a row without its rule."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the goal: the name of its answer, the names that this had before, and which row it is."""
+
+    name: str
+    former: str
+    number: int
+
+
+@dataclass(frozen=True)
+class MoreRows(Row):
+    """Rows that are there only where a page has room for them; `height` is how high they are at most, in mm."""
+
+    height: float
+
+
+def prepare(component: Component, words: Mapping[str, str]) -> Mapping[str, object]:
+    """`rows` are those below the first; `more` are those that a page may have room for, which are one answer."""
+    rows, more = int(str(component.option("rows"))), int(str(component.option("more")))
+
+    def named(number: int) -> tuple[str, str, int]:
+        former = f"{component.id}-goal-{number} {component.id}-{number}"
+        return f"{component.id}-row-{number}", former, number
+
+    return {
+        "rows": tuple(Row(*named(number)) for number in range(2, rows + 1)),
+        "more": MoreRows(*named(rows + 1), height=round(_ROW * more + 0.1, 1)) if more else None,
+        "former": f"{component.id}-goal",
+    }

@@ -1,0 +1,168 @@
+"""Editions: those that come with guidepress, and an author's own in content/editions. One schema for both."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.load import builtin
+from builder.load.files import Project
+from builder.load.schema import example, name_of, sentence
+from builder.load.toml import mistake_in, place_of
+from builder.model.editions import PAGES, PARTS
+from builder.model.sources import Edition
+
+HOME = "content/editions"
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_PHASE = re.compile(r"phase-[1-9][0-9]?")
+
+
+def _page(name: str) -> str:
+    if name not in PAGES:
+        raise ValueError(f"holds `{name}`; known are " + ", ".join(f"`{p}`" for p in PAGES))
+    return name
+
+
+def _part(name: str) -> str:
+    if name not in PARTS and not _PHASE.fullmatch(name):
+        raise ValueError(f"holds `{name}`; known are " + ", ".join(f"`{p}`" for p in PARTS) + ", and `phase-1`")
+    return name
+
+
+_Tuple = BeforeValidator(lambda v: tuple(dict.fromkeys(v)) if isinstance(v, list) else v)
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Tokens(_Table):
+    """Lengths of an edition's own. Large print has text of 18 pt, never under 16; no text is under 7 pt in print."""
+
+    text: Annotated[float, Field(ge=7, le=30, examples=["18"])] | None = None
+    ruling: Annotated[float, Field(ge=5, le=20, examples=["10"])] | None = None
+    line: Annotated[float, Field(ge=0.1, le=2, examples=["0.5"])] | None = None
+    ink: Annotated[Literal["grey", "black"], Field(examples=['"black"'])] | None = None
+
+
+class _Edition(_Table):
+    title: Annotated[str, Field(examples=['"Handouts"'])]
+    text: Annotated[str, Field(examples=['"one sheet for each phase"'])] = ""
+    pages: Annotated[
+        tuple[Annotated[str, AfterValidator(_page)], ...], _Tuple, Field(examples=['["cover", "section"]'])
+    ] = ()
+    parts: Annotated[tuple[Annotated[str, AfterValidator(_part)], ...], _Tuple, Field(examples=['["prompts"]'])] = ()
+    documents: Annotated[Literal["one", "parts"], Field(examples=['"one"'])] = "one"
+    audience: Annotated[Literal["everyone", "coach"], Field(examples=['"coach"'])] = "everyone"
+    form: bool = False
+    papers: Annotated[tuple[str, ...], _Tuple, Field(examples=['["a4"]'])] = ()
+    tokens: _Tokens = _Tokens()
+
+
+_SETTINGS = ("extends", *_Edition.model_fields)
+
+
+def read_editions(project: Project, papers: Sequence[str]) -> tuple[dict[str, Edition], list[Diagnostic]]:
+    """All editions by name, and what is wrong with the author's own. `papers` are the names of those there are.
+
+    An author's edition comes before a built-in one of its name. A broken one is left out.
+    """
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in builtin.edition_files()}
+    places = {name: f"builder/editions/{name}.toml" for name in texts}
+    diagnostics: list[Diagnostic] = []
+    for path in project.walk(project.root / HOME):
+        if path.suffix != ".toml" or path.parent != project.root / HOME:
+            continue
+        text = project.read_text(path)
+        if text is None:
+            continue
+        if not _NAME.fullmatch(path.stem):
+            hint = "use small letters, digits and hyphens, and start with a letter"
+            place = Span(project.relative(path))
+            diagnostics.append(error("GP225", f"`{path.stem}` cannot be the name of an edition", place, hint))
+            continue
+        texts[path.stem], places[path.stem] = text, project.relative(path)
+    reader = _Reader(texts, places, papers)
+    found = {name: edition for name in texts if (edition := reader.edition(name)) is not None}
+    return found, [*diagnostics, *reader.diagnostics]
+
+
+class _Reader:
+    """Reads editions, each once and after the one that it extends."""
+
+    def __init__(self, texts: Mapping[str, str], places: Mapping[str, str], papers: Sequence[str]) -> None:
+        self._texts, self._places, self._papers = texts, places, papers
+        self._tables: dict[str, dict[str, object] | None] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def edition(self, name: str) -> Edition | None:
+        table = self._table(name, ())
+        if table is None:
+            return None
+        text, file = self._texts[name], self._places[name]
+        try:
+            found = _Edition.model_validate(table)
+        except ValidationError as problems:
+            self.diagnostics += [_refused(detail, text, file) for detail in problems.errors()]
+            return None
+        unknown = [paper for paper in found.papers if paper not in self._papers]
+        if unknown:
+            known = ", ".join(f"`{paper}`" for paper in self._papers)
+            message = f"`papers` holds `{unknown[0]}`; known are {known}"
+            hint = "a file in content/papers makes another paper known"
+            self.diagnostics.append(error("GP225", message, place_of("papers", text, file), hint))
+            return None
+        settings = found.model_dump(exclude={"tokens"})
+        tokens = tuple((key, value) for key, value in found.tokens.model_dump().items() if value is not None)
+        return Edition(name, **settings, tokens=tokens)
+
+    def _table(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
+        """The settings of an edition on top of those of the one that it extends; None where they cannot be read."""
+        if name not in self._tables:
+            self._tables[name] = self._merged(name, (*extending, name))
+        return self._tables[name]
+
+    def _merged(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
+        text, file = self._texts[name], self._places[name]
+        try:
+            table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as problem:
+            why, span = mistake_in(text, problem, file)
+            hint = 'each line is `key = "value"`, with the text in quotation marks'
+            self.diagnostics.append(error("GP225", f"this edition cannot be read: {why}", span, hint))
+            return None
+        base = table.pop("extends", "")
+        if not base:
+            return table
+        if base not in self._texts or base in extending:
+            why = "extends itself" if base in extending else f"extends `{base}`, which does not exist"
+            hint = did_you_mean(str(base), [n for n in self._texts if n not in extending])
+            place = place_of("extends", text, file)
+            self.diagnostics.append(error("GP225", f"this edition {why}", place, hint))
+            return None
+        below = self._table(str(base), extending)
+        return None if below is None else {**below, **table}
+
+
+def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
+    name, rule = name_of(detail), sentence(detail)
+    place = place_of(".".join(map(str, detail["loc"])), text, file)
+    if rule == "is not a setting":
+        outer, _, inner = name.rpartition(".")
+        known = tuple(_Tokens.model_fields) if outer == "tokens" else _SETTINGS
+        return error("GP225", f"`{name}` is not a setting of an edition", place, did_you_mean(inner or name, known))
+    value = example(_Edition, detail["loc"])
+    hint = f"for example `{name.rpartition('.')[2]} = {value}`" if value else "`guidepress explain GP225` shows one"
+    return error("GP225", f"`{name}` {rule}", place, hint)
+
+
+def editions_of(folder: Path) -> dict[str, Edition]:
+    """The editions of a project's folder that can be read, with those that come with guidepress."""
+    return read_editions(Project(folder.resolve()), tuple(builtin.papers()))[0]

@@ -1,0 +1,22 @@
+"""The words that an edition is written with: the kinds of pages a workbook has, and the parts of a guide."""
+
+from __future__ import annotations
+
+PAGES = (
+    "cover",
+    "how-to-use",
+    "contents",
+    "introduction",
+    "opener",
+    "step",
+    "looking-back",
+    "section",
+    "footnotes",
+    "notes",
+    "support",
+    "back-cover",
+)
+"""What `pages` may name, in the order in which they come in a workbook."""
+
+PARTS = ("phases", "steps", "prompts", "encouragement", "support", "sections")
+"""What `parts` may name, beside one phase by its number (`phase-2`)."""

@@ -1,0 +1,91 @@
+"""The places where a reader writes that no author asked for: one name, one label and one kind each.
+
+The website, the paper and the form all take them from here. The names of an author's own places come from headings and
+questions and never start with an underscore, so no name of these can be one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.model.guide import Phase, Section, Step
+
+Strings = Mapping[str, str]
+"""What we say, by name, in the guide's language."""
+
+
+@dataclass(frozen=True)
+class AnswerPlace:
+    """A place to answer.
+
+    `name` is unique in the guide: answers are kept under it. `label` is what a screen reader says. `kind` is line or
+    text (several lines). `former` are the names that it had before; an answer that was kept under one of them is shown
+    here.
+    """
+
+    name: str
+    label: str
+    kind: str = "line"
+    former: tuple[str, ...] = ()
+
+
+def cover_places(strings: Strings) -> tuple[AnswerPlace, AnswerPlace, AnswerPlace]:
+    """Whose workbook it is, when it was started and when it was finished."""
+    owner, started, finished = (
+        AnswerPlace(f"_{name}", strings[name]) for name in ("belongs_to", "started_on", "finished_on")
+    )
+    return owner, started, finished
+
+
+def rhythm_place(name: str, strings: Strings) -> AnswerPlace:
+    """One of the blanks of *My rhythm*: open, at, sitting, for or if."""
+    return AnswerPlace(f"_rhythm_{name}", strings[f"rhythm_{name}"])
+
+
+def why_place(strings: Strings) -> AnswerPlace:
+    return AnswerPlace("_why", strings["why_now"], "text")
+
+
+def done_place(step: Step, strings: Strings) -> AnswerPlace:
+    """The day on which a step was done."""
+    return AnswerPlace(f"_done-{step.id}", f"{strings['done_on']}: {step.text}", former=(f"{step.id}-done",))
+
+
+def think_place(step: Step, strings: Strings) -> AnswerPlace:
+    """Room to think. In a step without a goal its answer was once kept under the name of the goal."""
+    former = (f"{step.id}-think",) if step.goal_form else (f"{step.id}-think", f"{step.id}-goal")
+    return AnswerPlace(f"_think-{step.id}", f"{strings['room_to_think']}: {step.text}", "text", former)
+
+
+def further_lines_place(step: Step, strings: Strings) -> AnswerPlace:
+    """Lines that fill the page before a goal that did not fit on it."""
+    label = f"{strings['notes']}: {step.text}"
+    return AnswerPlace(f"_notes-{step.id}-row-1", label, "text", (f"{step.id}-notes",))
+
+
+def section_lines_place(section: Section, strings: Strings) -> AnswerPlace:
+    """Lines that fill the page below a plain section."""
+    label = f"{strings['notes']}: {section.text}"
+    return AnswerPlace(f"_notes-{section.id}-row-1", label, "text", (f"{section.id}-lines",))
+
+
+def aim_place(phase: Phase, strings: Strings) -> AnswerPlace:
+    label = f"{strings['phase_aim']}: {phase.text}"
+    return AnswerPlace(f"_aim-{phase.id}", label, "text", (f"{phase.id}-aim",))
+
+
+def looking_back_places(phase: Phase, strings: Strings) -> tuple[AnswerPlace, AnswerPlace]:
+    """What was learned in a phase, and what to take along from it."""
+    learned, carry = (
+        AnswerPlace(f"_{name}-{phase.id}", strings[f"looking_{name}"], "text", (f"{phase.id}-{name}",))
+        for name in ("learned", "carry")
+    )
+    return learned, carry
+
+
+def hard_day_places(section: Section, strings: Strings) -> tuple[AnswerPlace, AnswerPlace]:
+    """Someone to call, and a sentence for a friend."""
+    call = AnswerPlace(f"_call-{section.id}", strings["someone_to_call"], former=(f"{section.id}-call",))
+    friend = AnswerPlace(f"_friend-{section.id}", strings["friend_sentence"], former=(f"{section.id}-friend",))
+    return call, friend

@@ -1,0 +1,269 @@
+"""A guide and an edition become a workbook: its pages in order, and what is asked on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.model.guide import Component, Guide, Item, Phase, Prose, Section, Step
+from builder.model.measure import Measure
+from builder.model.site import Support
+from builder.model.sources import Edition
+from builder.workbook.answers import (
+    AnswerPlace,
+    Strings,
+    aim_place,
+    done_place,
+    further_lines_place,
+    hard_day_places,
+    looking_back_places,
+    section_lines_place,
+    think_place,
+    why_place,
+)
+from builder.workbook.front import cover, how_to_use
+from builder.workbook.pages import (
+    BackCover,
+    BlankRow,
+    Footnotes,
+    Introduction,
+    LookingBack,
+    Notes,
+    Opener,
+    Page,
+    SectionPage,
+    StepPage,
+    SupportPage,
+    TocEntry,
+    Workbook,
+    WritingLines,
+)
+from builder.workbook.selection import Selection, select
+from builder.workbook.toc import contents_page
+
+_LONGEST_LEDE = 180
+"""Characters of a first paragraph that is set large: three lines."""
+
+_GOAL_ROWS, _MORE_GOAL_ROWS = 2, 3
+"""Rows that *My goal* gets on every page, and how many more where a page has them."""
+
+_LONGEST_RING_NUMBER = 2
+"""Characters of a step's number that fit into its ring."""
+
+
+def compose(
+    guide: Guide, edition: Edition, strings: Strings, measure: Measure, *, support: Support | None = None
+) -> Workbook:
+    """The workbook of a guide in an edition. `support` are the site's offers, for a guide that brings none.
+
+    A page that the edition leaves out is not there, and a part that it leaves out has no page.
+    """
+    selection = select(guide, edition)
+    composer = _Composer(guide, strings, selection)
+    body = [page for page in composer.body(support) if page.named in selection.pages]
+    front: list[Page] = [cover(guide, edition, strings)]
+    if guide.meta.workbook.how_to_use:
+        front.append(how_to_use(guide, body, strings))
+    pages = [page for page in front if page.named in selection.pages]
+    if "contents" in selection.pages:
+        pages.append(contents_page([*pages, *body], strings, measure))
+    pages = _marked([*pages, *body], edition, strings)
+    title, book = guide.meta.title, guide.meta.title
+    if edition.is_for_coach:
+        title, book = strings["coach_title"].format(title=title), strings["coach_run"].format(text=book)
+    return Workbook(title, book, guide, tuple(pages))
+
+
+def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]:
+    """The pages of a coach's edition say so at their foot, so that no printed sheet of it is given away by mistake."""
+    if not edition.is_for_coach:
+        return pages
+    return [replace(page, run=strings["coach_run"].format(text=page.run)) if page.run else page for page in pages]
+
+
+class _Composer:
+    """Makes the pages between the contents and the back cover."""
+
+    def __init__(self, guide: Guide, strings: Strings, selection: Selection) -> None:
+        self.guide, self.strings, self.selection = guide, strings, selection
+        self._outside_label = strings["to_begin"]
+        if not guide.phases and not guide.steps:
+            self._outside_label = strings["in_this_guide"]
+
+    def body(self, support: Support | None) -> Iterator[Page]:
+        yield from self._introduction()
+        parts = self.selection.parts
+        last = parts[-1] if parts else None
+        closing = last if isinstance(last, Section) and last.kind == "support" else None
+        for part in parts[:-1] if closing else parts:
+            if isinstance(part, Phase):
+                yield from self._phase(part)
+            else:
+                yield self._outside(part)
+            if not isinstance(part, Section):
+                self._outside_label = self.strings["to_keep"]
+        yield from self._end_matter()
+        if closing:
+            yield self._section(closing, self.strings["to_keep"])
+        yield from self._closing(support, has_own=any(self._is_support(part) for part in parts))
+
+    def _introduction(self) -> Iterator[Page]:
+        if not self.guide.intro:
+            return
+        heading = self.strings["before_you_begin"]
+        first = self.guide.intro[0]
+        opening = first.html.partition("</p>")[0] if isinstance(first, Prose) else ""
+        yield Introduction(
+            id="_introduction",
+            run=heading,
+            toc=TocEntry("_introduction", heading),
+            toc_label=self.strings["to_begin"],
+            blocks=self.guide.intro,
+            has_lede=opening.startswith("<p>") and len(opening) <= _LONGEST_LEDE and "<img" not in opening,
+            why=WritingLines("_why", why_place(self.strings), self.strings["why_now"], least=4),
+        )
+
+    def _phase(self, phase: Phase) -> Iterator[Page]:
+        """A phase with its opener, or what an edition has left of one: single sections."""
+        number = self.guide.phases.index(self.selection.whole(phase)) + 1
+        run = f"{phase.label}, {phase.text}" if phase.label else phase.text
+        has_opener = "opener" in self.selection.pages and self.selection.has_phase(number)
+        if has_opener:
+            yield self._opener(phase, number, run)
+        for part in phase.parts:
+            if isinstance(part, Step):
+                yield self._step(part, phase, number, run, level=3 if has_opener else 2)
+            else:
+                label = phase.label if has_opener else self.strings["to_keep"]
+                page = self._section(part, label, level=3 if has_opener else 2)
+                yield replace(page, chapter=number, run=run)
+        if phase.closing and self.selection.has_phase(number):
+            yield self._looking_back(phase, number, run)
+
+    def _opener(self, phase: Phase, number: int, run: str) -> Opener:
+        lines = WritingLines(f"{phase.id}-aim", aim_place(phase, self.strings), self.strings["phase_aim"])
+        return Opener(
+            id=phase.id,
+            run=run,
+            chapter=number,
+            toc=TocEntry(phase.id, phase.text, "phase"),
+            toc_label=phase.label,
+            opens_toc=True,
+            phase=phase,
+            numbers=tuple(s.number if len(s.number) <= _LONGEST_RING_NUMBER else "" for s in phase.steps),
+            aim=lines,
+        )
+
+    def _step(self, step: Step, phase: Phase | None, number: int, run: str, *, level: int) -> StepPage:
+        meta = ", ".join(filter(None, [phase.label if phase else "", step.label]))
+        return StepPage(
+            id=step.id,
+            run=run,
+            chapter=number,
+            toc=TocEntry(step.id, step.text, "step" if phase or step.number else "", step.number),
+            toc_label=phase.label if phase else self.strings["steps_label"],
+            step=step,
+            level=level,
+            meta=meta,
+            done=done_place(step, self.strings),
+            spare=self._spare(step),
+            goal=self._goal(step) if step.goal_form else None,
+            think=self._think(step),
+        )
+
+    def _spare(self, step: Step) -> WritingLines | None:
+        if not (step.goal_form and step.rows):
+            return None
+        place = further_lines_place(step, self.strings)
+        return WritingLines(f"{step.id}-notes", place, self.strings["notes"], least=3)
+
+    def _goal(self, step: Step) -> Component:
+        options = (("rows", _GOAL_ROWS), ("more", _MORE_GOAL_ROWS), ("checks", True))
+        return Component(f"{step.id}-goal", "smart", options, "", step.text, step.span)
+
+    def _think(self, step: Step) -> WritingLines | None:
+        """Room to think; where something else is asked for too, only if the page has room left."""
+        if not step.rows:
+            return None
+        least = 3 if step.rows == "fill" and (step.goal_form or step.has_own_space) else 0
+        place = think_place(step, self.strings)
+        return WritingLines(f"{step.id}-think", place, self.strings["room_to_think"], step.rows, least)
+
+    def _looking_back(self, phase: Phase, number: int, run: str) -> LookingBack:
+        learned, carry = looking_back_places(phase, self.strings)
+        return LookingBack(
+            run=run,
+            chapter=number,
+            phase=phase,
+            steps=self._looked_list(phase) if phase.steps else None,
+            questions=(
+                WritingLines(f"{phase.id}-learned", learned, self.strings["looking_learned"]),
+                WritingLines(f"{phase.id}-carry", carry, self.strings["looking_carry"]),
+            ),
+        )
+
+    def _looked_list(self, phase: Phase) -> Component:
+        """The steps of a phase to tick, each with a date."""
+        items = tuple(Item(step.id, step.html, step.text) for step in phase.steps)
+        options = (("columns", 1), ("extra", 0), ("mark", "ring"), ("dates", True))
+        return Component(f"_looked-{phase.id}", "checklist", options, "", phase.text, phase.span, items=items)
+
+    def _outside(self, part: Step | Section) -> Page:
+        """A step or a section outside of all phases. What comes after the first of another kind is there to keep."""
+        if isinstance(part, Step):
+            return self._step(part, None, 0, part.label or part.text, level=2)
+        if part.kind != "prose" and not self.guide.phases and not self.guide.steps:
+            self._outside_label = self.strings["to_keep"]
+        return self._section(part, self._outside_label)
+
+    def _section(self, section: Section, toc_label: str, *, level: int = 2) -> SectionPage:
+        has_lines = section.kind == "prose" and not section.has_own_space
+        lines = WritingLines(f"{section.id}-lines", section_lines_place(section, self.strings), least=5)
+        return SectionPage(
+            id=section.id,
+            run=section.text,
+            toc=TocEntry(section.id, section.text, "step" if level == 3 else ""),
+            toc_label=toc_label,
+            section=section,
+            level=level,
+            calls=self._calls(section) if section.kind == "encouragement" else (),
+            lines=lines if has_lines else None,
+        )
+
+    def _calls(self, section: Section) -> tuple[BlankRow, ...]:
+        rows: tuple[tuple[str, AnswerPlace], ...] = tuple(
+            (place.label, place) for place in hard_day_places(section, self.strings)
+        )
+        return tuple(BlankRow(row, ("",)) for row in rows)
+
+    def _end_matter(self) -> Iterator[Page]:
+        if self.guide.footnotes and self.selection.has_footnotes:
+            heading = self.strings["footnotes"]
+            entry = TocEntry("_footnotes", heading)
+            label = self.strings["to_keep"]
+            yield Footnotes(id="_footnotes", run=heading, toc=entry, toc_label=label, html=self.guide.footnotes)
+        if count := self.guide.meta.workbook.notes:
+            heading = self.strings["notes"]
+            options = (("pages", count), ("ruling", "lines"))
+            notes = Component("_notes", "notes", options, "", heading, self.guide.meta.span)
+            entry = TocEntry("_notes", heading)
+            yield Notes(id="_notes", run=heading, toc=entry, toc_label=self.strings["to_keep"], notes=notes)
+
+    def _closing(self, support: Support | None, *, has_own: bool) -> Iterator[Page]:
+        """The site's offers; or, where a book has no page that names who made it, a back cover that does."""
+        if support and not has_own and "support" in self.selection.pages:
+            yield SupportPage(
+                id="_support",
+                run=support.title,
+                toc=TocEntry("_support", support.title),
+                toc_label=self.strings["to_keep"],
+                title=support.title,
+                text=support.text,
+                offers=support.offers,
+            )
+        elif not has_own:
+            yield BackCover()
+
+    def _is_support(self, part: Phase | Step | Section) -> bool:
+        inner = part.parts if isinstance(part, Phase) else (part,)
+        return any(isinstance(p, Section) and p.kind == "support" for p in inner)

@@ -1,0 +1,244 @@
+"""The pages of a workbook, as values: what each holds, where one writes on it and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import ClassVar
+
+from builder.model.guide import MOST_ROWS_KEPT, Block, Component, Guide, Phase, Section, Step
+from builder.model.site import SupportOffer
+from builder.workbook.answers import AnswerPlace
+
+_MOST_KEPT = 16
+"""Lines of the contents below one label that are kept on one page."""
+
+
+@dataclass(frozen=True)
+class TocEntry:
+    """A line of the contents: `id` is where it leads, `kind` is phase, step or empty, `number` is the step's own."""
+
+    id: str
+    text: str
+    kind: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class TocGroup:
+    """Lines of the contents below one label."""
+
+    label: str
+    entries: tuple[TocEntry, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is kept on one page."""
+        return len(self.entries) <= _MOST_KEPT
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """Ruled lines to answer on.
+
+    `heading` is shown above them, or empty. `rows` is a number, or `fill` for what is left of the page. Where `least`
+    is more than 0 they appear only on a page that has room left for so many lines.
+    """
+
+    id: str
+    place: AnswerPlace
+    heading: str = ""
+    rows: int | str = "fill"
+    least: int = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether they may go on over pages."""
+        return isinstance(self.rows, int) and self.rows > MOST_ROWS_KEPT
+
+
+@dataclass(frozen=True)
+class BlankRow:
+    """A row of words and blanks by turns. `widths` are those of the blanks: "" for what is left, w20 or w30."""
+
+    parts: tuple[str | AnswerPlace, ...]
+    widths: tuple[str, ...] = ()
+
+    def width_of(self, place: AnswerPlace) -> str:
+        """The class of the width that a blank of this row has."""
+        return self.widths[[part for part in self.parts if isinstance(part, AnswerPlace)].index(place)]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every page has.
+
+    `id` names its heading, where a link can lead; `run` is its running head. `chapter` is the number of the phase that
+    it belongs to, 0 for none. `toc` is its line in the contents, below `toc_label`; `None` for no line. A page with
+    `opens_toc` starts a group of its own there.
+    """
+
+    kind: ClassVar[str]
+
+    id: str = ""
+    run: str = ""
+    chapter: int = 0
+    toc: TocEntry | None = None
+    toc_label: str = ""
+    opens_toc: bool = False
+
+    @property
+    def named(self) -> str:
+        """What an edition calls it."""
+        return self.kind
+
+    @property
+    def tab(self) -> str:
+        """The name of the page type that carries the thumb bar of its phase; empty outside of phases."""
+        return f"phase-{self.chapter}" if self.chapter else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Page):
+    kind = "cover"
+    owner: AnswerPlace
+    started: AnswerPlace
+    finished: AnswerPlace
+    has_long_subtitle: bool = False
+    for_coach: bool = False
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A paragraph of advice with its label. `name` is steps, goal, ridge, journal or print."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowToUse(Page):
+    """How the workbook is used, and *My rhythm*; `hard_page` is the page for hard days, where the guide has one."""
+
+    kind = "how-to-use"
+    advice: tuple[Advice, ...]
+    hard_page: Section | None
+    rhythm: tuple[BlankRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contents(Page):
+    kind = "contents"
+    groups: tuple[TocGroup, ...] = ()
+    dense: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Introduction(Page):
+    kind = "introduction"
+    blocks: tuple[Block, ...]
+    has_lede: bool
+    why: WritingLines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opener(Page):
+    """The page before a phase. `numbers` are those of its steps, as they stand in the rings of its picture."""
+
+    kind = "opener"
+    phase: Phase
+    numbers: tuple[str, ...]
+    aim: WritingLines
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPage(Page):
+    """`meta` is the line above the title; `spare` are lines where the goal moves on to the next page."""
+
+    kind = "step"
+    step: Step
+    level: int
+    meta: str
+    done: AnswerPlace
+    spare: WritingLines | None
+    goal: Component | None
+    think: WritingLines | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookingBack(Page):
+    kind = "looking-back"
+    phase: Phase
+    steps: Component | None
+    questions: tuple[WritingLines, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionPage(Page):
+    """A section of the guide. `lines` fill its page, where it is plain text; `calls` are the blanks of a hard day."""
+
+    kind = "section"
+    section: Section
+    level: int
+    calls: tuple[BlankRow, ...] = ()
+    lines: WritingLines | None = None
+
+    @property
+    def named(self) -> str:
+        return SupportPage.kind if self.section.kind == "support" else self.kind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Footnotes(Page):
+    kind = "footnotes"
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notes(Page):
+    kind = "notes"
+    notes: Component
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportPage(Page):
+    """The offers of the site, for a guide that brings none of its own."""
+
+    kind = "support"
+    title: str
+    text: str
+    offers: tuple[SupportOffer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BackCover(Page):
+    kind = "back-cover"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The pages of one phase, `opener` first where it has one; or pages between two phases."""
+
+    number: int
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook in one edition: its title, what its left-hand pages are headed, and its pages in order."""
+
+    title: str
+    book: str
+    guide: Guide
+    pages: tuple[Page, ...] = field(default=())
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        for number, pages in groupby(self.pages, lambda page: page.chapter):
+            yield Chapter(number, tuple(pages))
+
+    @property
+    def contents(self) -> Contents | None:
+        return next((page for page in self.pages if isinstance(page, Contents)), None)

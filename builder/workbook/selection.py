@@ -1,0 +1,117 @@
+"""Which pages and which parts of a guide an edition shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+
+from builder.model.card import Card
+from builder.model.editions import PAGES
+from builder.model.guide import Guide, Part, Phase, Section, Step
+from builder.model.sources import Edition
+
+_FOOTNOTE = 'class="footnote-ref"'
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The `pages` by kind and the `parts` of a guide that an edition shows; `names` are those parts, all if empty.
+
+    A phase of which only some sections are shown is among the parts with these alone.
+    """
+
+    pages: frozenset[str]
+    parts: tuple[Part, ...]
+    names: frozenset[str]
+    guide: Guide
+
+    def has_phase(self, number: int) -> bool:
+        """Whether the phase of a number, counted from 1, is shown as a whole."""
+        return not self.names or "phases" in self.names or f"phase-{number}" in self.names
+
+    def whole(self, phase: Phase) -> Phase:
+        """The phase as it is in the guide."""
+        return next(whole for whole in self.guide.phases if whole.id == phase.id)
+
+    @property
+    def has_footnotes(self) -> bool:
+        """Whether a text that is shown refers to a footnote."""
+        return not self.names or any(_FOOTNOTE in text for text in _strings(self.parts))
+
+    @property
+    def ids(self) -> frozenset[str] | None:
+        """The ids that a link can lead to, where parts are left out; None where all are there."""
+        return frozenset(_ids(self.parts)) if self.names else None
+
+
+def select(guide: Guide, edition: Edition) -> Selection:
+    """What an edition shows of a guide."""
+    pages = frozenset(edition.pages or PAGES)
+    names = frozenset(edition.parts)
+    if not names:
+        return Selection(pages, guide.parts, names, guide)
+    parts: list[Part] = []
+    number = 0
+    for part in guide.parts:
+        number += isinstance(part, Phase)
+        if _is_named(part, number, names):
+            parts.append(part)
+        elif isinstance(part, Phase):
+            inner = tuple(p for p in part.parts if isinstance(p, Section) and _is_named(p, number, names))
+            parts += [replace(part, parts=inner)] if inner else []
+    return Selection(pages, tuple(parts), names, guide)
+
+
+def part_names(card: Card) -> tuple[str, ...]:
+    """The parts that an edition of one document a part makes of a guide: each phase, the prompts, the support page."""
+    phases = tuple(f"phase-{number}" for number in range(1, card.phases + 1))
+    steps = ("steps",) if card.steps and not card.phases else ()
+    prompts = ("prompts",) if card.prompts else ()
+    return (*phases, *steps, *prompts, *(("support",) if "support" in card.sections else ()))
+
+
+def is_wanted(part: str, edition: Edition) -> bool:
+    """Whether an edition names a part, such as `phase-2`, or all of its kind."""
+    return part in edition.parts or ("phases" in edition.parts and part.startswith("phase-"))
+
+
+def has_part(card: Card, edition: Edition) -> bool:
+    """Whether a guide has anything of what an edition shows."""
+    there = {*part_names(card), *card.sections}
+    there |= {"phases"} if card.phases else set()
+    there |= {"sections"} if "prose" in card.sections else set()
+    return not edition.parts or any(name in there for name in edition.parts)
+
+
+def _is_named(part: Part, number: int, names: frozenset[str]) -> bool:
+    match part:
+        case Phase():
+            return "phases" in names or f"phase-{number}" in names
+        case Step():
+            return "steps" in names
+        case Section():
+            return ("sections" if part.kind == "prose" else part.kind) in names
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in a value of the model."""
+    if isinstance(value, str):
+        yield value
+    for inner in _inner(value):
+        yield from _strings(inner)
+
+
+def _ids(value: object) -> Iterator[str]:
+    """The id of everything in a value of the model that has one."""
+    found = getattr(value, "id", "")
+    if found:
+        yield found
+    for inner in _inner(value):
+        yield from _ids(inner)
+
+
+def _inner(value: object) -> Iterator[object]:
+    if isinstance(value, tuple):
+        yield from value
+    elif is_dataclass(value):
+        yield from (getattr(value, f.name) for f in fields(value))

@@ -1,0 +1,33 @@
+"""The contents, read off the pages of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.model.measure import Measure
+from builder.workbook.answers import Strings
+from builder.workbook.pages import Contents, Page, TocGroup
+
+_MOST_LINES, _HEIGHT = 24, 232.0
+"""How many lines stand on one page at their usual distance, where the frame has this height in mm."""
+
+
+def contents_page(pages: Iterable[Page], strings: Strings, measure: Measure) -> Contents:
+    """The contents of some pages. Where their lines would not stand on one page, they are set closer."""
+    groups = contents(pages)
+    lines = sum(len(group.entries) for group in groups)
+    most = int(_MOST_LINES * min(1.0, measure.frame_height / _HEIGHT))
+    return Contents(run=strings["contents"], groups=groups, dense=lines > most)
+
+
+def contents(pages: Iterable[Page]) -> tuple[TocGroup, ...]:
+    """The lines of the contents in groups, in the order of the pages."""
+    groups: list[TocGroup] = []
+    for page in pages:
+        if page.toc is None:
+            continue
+        if groups and groups[-1].label == page.toc_label and not page.opens_toc:
+            groups[-1] = TocGroup(page.toc_label, (*groups[-1].entries, page.toc))
+        else:
+            groups.append(TocGroup(page.toc_label, (page.toc,)))
+    return tuple(groups)

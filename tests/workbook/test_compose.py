@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from builder.model.editions import PAGES
+from builder.workbook.pages import BackCover, Cover, LookingBack, Notes, SectionPage, StepPage, SupportPage
+from tests.workbook.composing import GUIDE, OFFERS, composed, kinds
+
+
+def test_pages_come_in_the_order_of_a_book() -> None:
+    assert kinds(composed()) == [
+        *("cover", "how-to-use", "contents", "introduction", "section"),
+        *("opener", "step", "step", "looking-back"),
+        *("opener", "step", "section", "looking-back"),
+        *("section", "notes", "section"),
+    ]
+
+
+def test_every_kind_of_page_is_one_that_an_edition_can_name() -> None:
+    assert set(kinds(composed())) | set(kinds(composed(support=OFFERS))) <= set(PAGES)
+
+
+def test_contents_are_read_off_the_pages() -> None:
+    contents = composed().contents
+    assert contents is not None
+    assert [(group.label, [entry.text for entry in group.entries]) for group in contents.groups] == [
+        ("To begin", ["How to use this workbook", "Before you begin", "Before you start"]),
+        ("Phase One", ["Look", "See", "Ask"]),
+        ("Phase Two", ["Move", "Go", "Journal prompts"]),
+        ("To keep", ["When everything feels too hard", "Notes", "When you want support"]),
+    ]
+
+
+def test_pages_of_a_phase_share_its_thumb_bar_and_its_running_head() -> None:
+    pages = [page for page in composed().pages if page.chapter == 2]
+    assert {page.tab for page in pages} == {"phase-2"}
+    assert {page.run for page in pages} == {"Phase Two, Move"}
+
+
+def test_goal_is_a_smart_component_and_room_to_think_follows_the_options_of_the_step() -> None:
+    first, second, third = (page for page in composed().pages if isinstance(page, StepPage))
+    assert first.goal is not None
+    assert (first.goal.name, first.goal.id) == ("smart", "see-goal")
+    assert first.think is not None
+    assert (first.think.rows, first.think.least) == ("fill", 3)
+    assert second.think is not None
+    assert (second.think.rows, second.think.least) == (4, 0)
+    assert third.goal is None
+    assert third.spare is None
+
+
+def test_list_of_a_phase_looked_back_on_and_the_notes_are_components() -> None:
+    book = composed()
+    looked = next(page for page in book.pages if isinstance(page, LookingBack)).steps
+    assert looked is not None
+    assert (looked.name, [item.text for item in looked.items]) == ("checklist", ["See", "Ask"])
+    notes = next(page for page in book.pages if isinstance(page, Notes)).notes
+    assert (notes.name, notes.option("pages")) == ("notes", 2)
+
+
+def test_offers_of_the_site_close_a_book_without_its_own() -> None:
+    text = GUIDE.partition("## When you want support")[0]
+    assert isinstance(composed(text, support=OFFERS).pages[-1], SupportPage)
+    assert isinstance(composed(text).pages[-1], BackCover)
+    assert isinstance(composed(support=OFFERS).pages[-1], SectionPage)
+
+
+def test_book_for_the_coach_says_so_on_its_cover_its_foot_and_in_its_title() -> None:
+    book = composed(audience="coach")
+    [cover] = [page for page in book.pages if isinstance(page, Cover)]
+    assert cover.for_coach
+    assert book.title == "Learn to rest, coach's edition"
+    assert book.book == "Coach's copy · Learn to rest"
+    assert all(page.run.startswith("Coach's copy") for page in book.pages if page.run)
+
+
+def test_guide_without_phases_lists_its_steps_together() -> None:
+    contents = composed("# T\n\n## Step 1: A\n\nx\n\n## Step 2: B\n\ny\n").contents
+    assert contents is not None
+    assert [group.label for group in contents.groups] == ["To begin", "Steps", "To keep"]
+
+
+def test_guide_of_sections_alone_lists_them_under_one_label() -> None:
+    contents = composed("# T\n\n## A\n\nx\n\n## B\n\ny\n").contents
+    assert contents is not None
+    assert [(g.label, len(g.entries)) for g in contents.groups][1] == ("In this guide", 2)
