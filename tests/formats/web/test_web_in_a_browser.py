@@ -143,7 +143,11 @@ def test_whatever_can_be_focused_shows_it(browser: Browser, rich_address: str, p
     with window(browser) as context:
         page = context.new_page()
         page.goto(rich_address + path)
-        reachable = page.locator("a[href], button, input:not([hidden]), textarea, summary, [tabindex='0']").count()
+        reachable = (
+            page.locator("a[href], button, input:not([hidden]), textarea, summary, [tabindex='0']")
+            .locator("visible=true")
+            .count()
+        )
         for _ in range(reachable):
             page.keyboard.press("Tab")
             style, width, element = page.evaluate(_LOOK_OF_FOCUS)
@@ -180,8 +184,8 @@ def test_every_prompt_and_goal_is_called_by_its_question(browser: Browser, rich_
             "The sentence I will begin with, and the one I will not say.",
             "Three things, in this order: what has changed what I would like",
             "Draw the room, and where you will stand.",
-            "My goal – Name what has changed",
-            "My goal – Decide what stays",
+            "I will … – Name what has changed",
+            "I will … – Decide what stays",
             "Your answer",
         ]
         for name in names:
@@ -213,7 +217,7 @@ def test_writing_area_grows_with_its_text(browser: Browser, rich_address: str) -
     with window(browser) as context:
         page = context.new_page()
         page.goto(rich_address + GUIDE)
-        area = page.get_by_role("textbox", name="My goal – Name what has changed")
+        area = page.get_by_role("textbox", name="I will … – Name what has changed")
         before = _height(area.bounding_box())
         area.fill("one line\n" * 20)
         assert _height(area.bounding_box()) > before + 500
@@ -228,7 +232,7 @@ def test_everything_works_without_javascript(browser: Browser, rich_address: str
         page.get_by_role("link", name="Get the printable workbook").click()
         assert page.url.endswith("#_paper")
         assert page.locator(".toc a").first.is_visible()
-        page.get_by_role("textbox", name="My goal – Name what has changed").fill("I will")
+        page.get_by_role("textbox", name="I will … – Name what has changed").fill("I will")
         page.get_by_label("call Sam about Thursday").check()
         page.locator(".toc").get_by_role("link", name="Come home").click()
         assert page.url.endswith("#come-home")

@@ -113,7 +113,7 @@ def test_theme_plain_has_every_page_without_art_and_fonts(shared: Path) -> None:
     page = site.page("the-long-way-home/index.html")
     assert select(page, "svg") == []
     assert len(select(page, ".step")) == 7
-    assert len(select(page, "textarea")) == 13
+    assert len(select(page, "textarea")) == 45
     assert words(one(site.page("index.html"), ".lead h2")) == "The long way home"
 
 
