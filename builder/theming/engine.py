@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import TracebackType
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.marks import replace_marks
 from builder.theming import ridge
+from builder.theming.allowance import Refused
 from builder.theming.kit import Kit
+from builder.theming.sandbox import Sandbox, refuse_halves
+from builder.theming.traces import cycle, places
 
 _SMART = ("specific", "measurable", "achievable", "relevant", "timely")
 
@@ -27,12 +29,17 @@ Writer = Callable[[str, int], str]
 _SYNTAX = "tags are `{% … %}`, values `{{ … }}`; every `{% if %}`, `{% for %}` and `{% block %}` needs its end"
 
 
+_ENDLESS = (
+    "`{% extends %}` and `{% include %}` may not lead back; a macro that calls itself needs an `{% if %}` to stop"
+)
+
+
 class TemplateFault(Abort):
     """A template of the theme is wrong."""
 
 
 class Engine:
-    """A kit's templates for one medium, `screen` or `paper`. Holds no state between two renders.
+    """A kit's templates for one medium, `screen` or `paper`. Makes one page at a time.
 
     Paper may be a `form`, to be filled in on a computer. Components for private editions are left out of all others.
 
@@ -61,7 +68,7 @@ class Engine:
             "hero": lambda shape: Markup(ridge.hero(shape)),
             "mini": lambda shape: Markup(ridge.mini(shape)),
             "cover": ridge.cover,
-            "markup": Markup,
+            "markup": self._markup,
             "form": form,
             "answer_words": Markup(escape(json.dumps(_answer_words(kit.language.text)))),
         }
@@ -82,11 +89,14 @@ class Engine:
     def render(self, template: str, values: Mapping[str, object], write: Writer) -> str:
         """A template filled in; `write(kind, number)` writes the marks in prose. TemplateFault where it is wrong."""
         self._writer, self._given = write, values
+        self._environment.allowance.renew()
         try:
             return self._environment.get_template(template).render(values)
         except TemplateError as problem:
             raise TemplateFault(self._fault(problem, template)) from None
-        except (TypeError, ValueError, ZeroDivisionError, KeyError, AttributeError) as problem:
+        except RecursionError as problem:
+            raise TemplateFault(self._endless(problem)) from None
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as problem:
             place = self._place(problem.__traceback__)
             if place is None:
                 raise
@@ -95,7 +105,7 @@ class Engine:
     def parse(self, text: str, name: str, place: str) -> None:
         """Read a template without filling it in. TemplateFault where its form is wrong."""
         try:
-            self._environment.parse(text, name, place)
+            refuse_halves(self._environment.parse(text, name, place))
         except TemplateSyntaxError as problem:
             raise TemplateFault(self._fault(problem, name)) from None
 
@@ -112,6 +122,9 @@ class Engine:
 
     def _prose(self, html: str) -> Markup:
         return Markup(replace_marks(html, self._writer))
+
+    def _markup(self, html: str) -> Markup:
+        return Markup(html)
 
     def _say(self, name: str, **values: object) -> Markup:
         """Words of the catalogue. Values put into them are escaped."""
@@ -137,7 +150,23 @@ class Engine:
             place = self._pointed(span, problem.message or "")
             return error("GP505", f"this template cannot be read: {problem.message}", place, _SYNTAX)
         span = self._place(problem.__traceback__) or Span(self._where(template))
+        if isinstance(problem, Refused):
+            place = self._pointed(span, f"'{problem.word}'")
+            return error(problem.code, problem.message or "", place, problem.hint)
         return self._unfilled(problem.message or "", span)
+
+    def _endless(self, problem: RecursionError) -> Diagnostic:
+        """The templates that use each other without end. RecursionError where it is no template that does."""
+        found = cycle(places(problem.__traceback__, self._files))
+        if not found:
+            raise problem
+        names = list(dict.fromkeys(span.file for span in found))
+        message = "this template uses itself without end"
+        if len(names) > 1:
+            message = "these templates use each other without end: " + ", ".join(f"`{name}`" for name in names)
+        known = {name for name, (place, _) in self.kit.templates.items() if place in names}
+        place = self._pointed(found[0], " ".join(f"'{name}'" for name in sorted(known)))
+        return error("GP509", message, place, _ENDLESS)
 
     def _unfilled(self, message: str, span: Span) -> Diagnostic:
         match = re.search(r"'([^']+)' (?:is undefined|has no attribute)", message)
@@ -157,9 +186,12 @@ class Engine:
 
     def _place(self, trace: TracebackType | None) -> Span | None:
         """The innermost line of a template in a traceback; None where the fault lies in no template."""
-        known = {place for place, _ in self.kit.templates.values()}
-        lines = [frame for frame in traceback.extract_tb(trace) if frame.filename in known]
-        return Span(lines[-1].filename, lines[-1].lineno or 0) if lines else None
+        found = places(trace, self._files)
+        return found[-1] if found else None
+
+    @property
+    def _files(self) -> frozenset[str]:
+        return frozenset(place for place, _ in self.kit.templates.values())
 
 
 def _answer_words(text: Mapping[str, str]) -> dict[str, str]:
@@ -180,12 +212,12 @@ def misread_templates(kit: Kit) -> list[Diagnostic]:
     return list(dict.fromkeys(found))
 
 
-def _environment(kit: Kit) -> Environment:
+def _environment(kit: Kit) -> Sandbox:
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         found = kit.templates.get(name)
         return (found[1], found[0], lambda: True) if found else None
 
-    return Environment(
+    return Sandbox(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
