@@ -59,7 +59,9 @@ class Allowance:
         self.left = ALLOWANCE
 
     def take(self, characters: int) -> None:
-        """Take what is about to be made."""
+        """Take what is about to be made. A template may ask for less than nothing, and gets nothing back for that."""
+        if not characters > 0:  # nor is it for what is no number (nan)
+            return
         if characters > PAGE:
             raise too_much(f"makes a text or list longer than {PAGE // 1_000_000} million characters")
         self.left -= characters

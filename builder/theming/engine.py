@@ -34,6 +34,9 @@ _ENDLESS = (
 )
 
 
+_NESTED = "take out a few levels of loops, conditions or brackets"
+
+
 class TemplateFault(Abort):
     """A template of the theme is wrong."""
 
@@ -96,7 +99,10 @@ class Engine:
             raise TemplateFault(self._fault(problem, template)) from None
         except RecursionError as problem:
             raise TemplateFault(self._endless(problem)) from None
-        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as problem:
+        except SyntaxError as problem:  # of the Python that a template becomes: it allows 20 loops in each other
+            file, message = problem.filename or self._where(template), f"this template cannot be read: {problem.msg}"
+            raise TemplateFault(error("GP505", message, Span(file), _NESTED)) from None
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, NameError) as problem:
             place = self._place(problem.__traceback__)
             if place is None:
                 raise
@@ -108,6 +114,9 @@ class Engine:
             refuse_halves(self._environment.parse(text, name, place))
         except TemplateSyntaxError as problem:
             raise TemplateFault(self._fault(problem, name)) from None
+        except RecursionError:
+            message = "this template cannot be read: it is nested too deeply"
+            raise TemplateFault(error("GP505", message, Span(place), _NESTED)) from None
 
     def _component(self, component: Component, level: int = 0) -> Markup:
         """A component, drawn by its own template. With a `level` it has a heading of its own."""

@@ -139,7 +139,7 @@ def _bounded(allowance: Allowance) -> dict[str, Callable[..., Any]]:
     @pass_eval_context
     def replace(context: EvalContext, text: str, old: str, new: str, count: int | None = None) -> str:
         marked = any(hasattr(value, "__html__") for value in (text, old, new))
-        searched = escape(text) if marked and not isinstance(text, Markup) else text
+        searched = escape(text) if marked and not isinstance(text, Markup) else soft_str(text)
         allowance.take(_replaced(searched, str(old), escape(new) if marked else new, -1 if count is None else count))
         return filters.do_replace(context, text, old, new, count)
 

@@ -30,6 +30,9 @@ TOO_MUCH = (
     "{{ ('{0}' * 1000).format('x' * 1000000) }}",
     "{{ ('%s' * 1000) % (('x' * 1000000,) * 1000) }}",
     "{{ 10.0**400 }}",
+    "{% set a = 'x'|center(-1000000000000) %}{% for n in range(100000) %}{% for m in range(100000) %}{% endfor %}{% endfor %}",
+    "{% set f = 'nan' %}{% set a = [1]|batch(f|float, 1) %}{% for n in range(100000) %}{% for m in range(100000) %}{% endfor %}"
+    "{% endfor %}",
     "{{ 10**(10**9) }}",
     "{% set n = namespace(v=10) %}{% for i in range(60) %}{% set n.v = n.v * n.v %}{% endfor %}{{ n.v }}",
     "{{ 5|round(-1000000000) }}",
@@ -167,6 +170,25 @@ def test_half_a_character_is_refused_at_its_line(tmp_path: Path, value: str) -> 
     assert "half of a character" in said
 
 
+def test_template_with_too_many_loops_in_each_other_is_named(tmp_path: Path) -> None:
+    said = told(tmp_path, "{% for n in [1] %}" * 30 + "{% endfor %}" * 30)
+    assert f"{PAGE}: error[GP505]: this template cannot be read: too many statically nested blocks" in said
+
+
+def test_template_with_too_many_brackets_is_named_by_check(tmp_path: Path) -> None:
+    write(tmp_path, {**THEME, "themes/mine/web/unused.html": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"})
+    result = guidepress(tmp_path, "check")
+    assert result.exit_code == 1
+    assert "themes/mine/web/unused.html: error[GP505]: this template cannot be read: it is nested" in result.stderr
+
+
+@pytest.mark.parametrize("value", ["('nan'|float) + site.title|length", "1e400 * site.title|length"])
+def test_number_that_is_none_is_refused_at_its_line(tmp_path: Path, value: str) -> None:
+    said = told(tmp_path, "<p>\n{{ " + value + " }}")
+    assert f"{PAGE}:2:" in said
+    assert "error[GP505]: this template cannot be filled in: " in said
+
+
 def test_templates_that_extend_each_other_are_named_with_a_line(tmp_path: Path) -> None:
     write(tmp_path, {"themes/mine/web/other.html": '\n{% extends "web/404.html" %}'})
     said = told(tmp_path, '<p>\n\n{% extends "web/other.html" %}')
@@ -195,7 +217,7 @@ def test_macro_that_calls_itself_without_end_is_named_with_its_line(tmp_path: Pa
         ("{{ '{} and {:>3}'.format('<', 7) }}", "&lt; and   7"),
         ("{{ 'ab'.upper() }} {{ 'a,b'.split(',')|join('-') }} {{ 'b'.center(3, '*') }}", "AB a-b *b*"),
         ("{{ 'aa'|replace('a', '<') }} {{ 'x'|e ~ '<' }}", "&lt;&lt; x&lt;"),
-        ("{{ [1, 2]|sum }} {{ 2 ** 10 }} {{ 7 % 3 }} {{ 3 * 'ab' }}", "3 1024 1 ababab"),
+        ("{{ [1, 2]|sum }} {{ 2 ** 10 }} {{ 7 % 3 }} {{ 3 * 'ab' }} {{ 5|replace('5', '6') }}", "3 1024 1 ababab 6"),
         ("{{ {'a': 1}.items()|list }} {{ {'a': 1}.a }} {{ {'a': 1}['a'] }}", "[(&#39;a&#39;, 1)] 1 1"),
         ("{% for a in [1, 2] %}{{ loop.index }}/{{ loop.length }} {% endfor %}", "1/2 2/2 "),
         ("{% set c = cycler('a', 'b') %}{{ c.next() }}{{ c.next() }}{{ c.current }}", "aba"),
