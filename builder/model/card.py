@@ -9,11 +9,15 @@ from builder.diagnostics import Span
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written. `target` is what it names: an address, a file of the project, or a heading of this guide."""
+    """A link as written. `target` is what it names: an address, a file of the project, or a heading of this guide.
+
+    A `private` one stands in a text that private editions alone show.
+    """
 
     target: str
     text: str
     span: Span
+    private: bool = False
 
 
 @dataclass(frozen=True)

@@ -159,7 +159,7 @@ StepItem = Block | Field | Prompt
 def _is_room(item: StepItem | Offer) -> bool:
     if isinstance(item, Field | Offer):
         return any(map(_is_room, item.blocks))
-    return isinstance(item, Prompt) or (isinstance(item, Component) and item.writable)
+    return isinstance(item, Prompt) or (isinstance(item, Component) and item.writable and not item.private)
 
 
 @dataclass(frozen=True)
@@ -275,7 +275,7 @@ class Guide:
     @property
     def is_filled_in(self) -> bool:
         """Whether it has anything to fill in: a step, a prompt, a blank, a box or a component."""
-        own_space = any(component.writable for component in self.components)
+        own_space = any(component.writable and not component.private for component in self.components)
         return bool(self.steps or self.asked or self.entries or own_space)
 
 

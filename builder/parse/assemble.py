@@ -25,6 +25,7 @@ from builder.parse.card import make_card
 from builder.parse.components import ComponentMaker
 from builder.parse.part_names import PartNames
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
+from builder.parse.private import private_atoms, private_footnotes
 from builder.parse.references import References, find_last, inline, plain_text
 from builder.parse.scanner import Line
 from builder.parse.step_options import read_step_options
@@ -59,9 +60,10 @@ class Assembler:
         self.components = ComponentMaker(self.html, self.references, self.diagnostics)
 
     def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
-        private = _private_atoms(self.pieces)
+        private = private_atoms(self.pieces)
         for number, fragment in enumerate(self.html):
             self.html[number] = self.references.collect(fragment, self.atoms[number], private=number in private)
+        self.diagnostics += private_footnotes(private, self.html, self.atoms)
         footnotes = (
             self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
         )
@@ -269,12 +271,6 @@ class Assembler:
             return opening.id
         words, span = plain_text(self.html[opening.title]), opening.line.span()
         return self.names.name(words, opening.label, span, fallback=opening.role)
-
-
-def _private_atoms(pieces: Sequence[Piece]) -> set[int]:
-    """The texts of components that only private editions show."""
-    private = [p for p in pieces if isinstance(p, ComponentPiece) and p.directive.type.private]
-    return {atom for piece in private for atom in (piece.atom, *(number for number, _ in piece.items))}
 
 
 def _short_roman(number: str) -> str:

@@ -51,7 +51,7 @@ class ComponentMaker:
             items=tuple(self._items(piece)),
             head=head,
             rows=rows,
-            private=kind.private,
+            private=piece.private,
         )
 
     def _answer_id(self, directive: Directive, part: str, words: str) -> str:

@@ -18,13 +18,18 @@ from builder.parse.scanner import DirectiveClose, DirectiveOpen, Line
 class _Open:
     """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
 
-    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary.
+    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary,
+    or another piece of it where it is private.
     """
 
     directive: Directive | None
     item: DirectiveOpen
     lines: list[Line] = field(default_factory=list)
     placed: bool = False
+
+    @property
+    def private(self) -> bool:
+        return self.directive is not None and self.directive.type.private
 
 
 @dataclass(slots=True)
@@ -72,6 +77,8 @@ class Nesting:
         self.may_close = False
         holder = self._holder()
         if holder is None or holder.placed:
+            holder = self._private()
+        if holder is None:
             return False
         holder.lines.extend(lines)
         return True
@@ -96,16 +103,30 @@ class Nesting:
         """The innermost open directive of a known name."""
         return next((found for found in reversed(self.stack) if found.directive), None)
 
+    def _private(self) -> _Open | None:
+        """The outermost open directive that only private editions show."""
+        return next((found for found in self.stack if found.private), None)
+
     def _place(self) -> None:
         """Put the directive that is open among the pieces, with the text it has so far."""
-        holder = self._holder()
-        if holder is None or holder.directive is None or holder.placed:
+        private, holder = self._private(), self._holder()
+        if private is not None and private.placed and any(line.text.strip() for line in private.lines):
+            self._add(private)
+        if holder is not None and not holder.placed:
+            self._add(holder)
+
+    def _add(self, holder: _Open) -> None:
+        """Another piece of a directive; only the first has the id that its author gave it."""
+        directive = holder.directive
+        if directive is None:
             return
-        lines, items = self._parted(holder.directive, holder.lines)
+        lines, items = self._parted(directive, holder.lines)
         atom = self.cut.atom(tuple(lines)) if lines else -1
         numbered = tuple((self.cut.atom(item.lines), item.lines[0]) for item in items)
-        self.cut.pieces.append(ComponentPiece(holder.directive, atom, holder.directive.span, numbered))
-        holder.placed = True
+        named = replace(directive, id="") if holder.placed else directive
+        private = self._private() is not None
+        self.cut.pieces.append(ComponentPiece(named, atom, directive.span, numbered, private))
+        holder.lines, holder.placed = [], True
 
     def _parted(self, directive: Directive, lines: list[Line]) -> tuple[list[Line], list[ListItem]]:
         """A directive's text without its first list, and the items of that, where it is made of a list."""

@@ -61,12 +61,16 @@ class PromptPiece:
 
 @dataclass(frozen=True, slots=True)
 class ComponentPiece:
-    """A directive; `atom` is its text, -1 where it has none. `items` are those of its list: each its atom and line."""
+    """A directive; `atom` is its text, -1 where it has none. `items` are those of its list: each its atom and line.
+
+    A `private` one is, or stands in, one that private editions alone show.
+    """
 
     directive: Directive
     atom: int
     span: Span
     items: tuple[tuple[int, Line], ...] = ()
+    private: bool = False
 
 
 Piece = Opening | FieldOpening | Passage | Closing | PromptPiece | ComponentPiece

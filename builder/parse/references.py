@@ -114,7 +114,7 @@ class References:
         if "footnote-" in match["before"] + match["after"]:
             return match[0]
         target, words = html.unescape(match["target"]), plain_text(match["words"])
-        self.links.append(Link(target, words, self._place(target, lines) or find(words, lines)))
+        self.links.append(Link(target, words, self._place(target, lines) or find(words, lines), self.private))
         number = len(self.links) - 1
         head = f"<a {match['before']}{mark(LINK, number)}{match['after']}>"
         return f"{head}{match['words']}</a>{mark(LINK_END, number)}"

@@ -129,7 +129,7 @@ class _Planner:
         )
         values = GuideValues(
             card=self._card(card, path),
-            links=tuple(self.places.link(link.target, card, path) for link in card.links),
+            links=tuple("" if link.private else self.places.link(link.target, card, path) for link in card.links),
             pictures=pictures,
             downloads=self._downloads(card, path),
             related=tuple(self._card(c, path) for c in self.shelf.related(card)) if is_guide else (),

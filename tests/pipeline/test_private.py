@@ -1,0 +1,82 @@
+"""What is for the coach: neither its words nor the files that it names reach the website."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.projects import guide, guidepress, output, write
+from tests.parse.reading import branch, tree
+
+LISTS = [f"{name}.txt" for name in ("notes", "nested", "cell", "caption", "after", "both", "item")]
+COACH = """
+Read [the plan](both.txt).
+
+::::: coach
+See [notes](notes.txt) and [the plan](both.txt).
+
+:::: note
+Ask [them](nested.txt) about the nested rose.
+
+::: checklist
+- The ticked rose ([list](item.txt))
+:::
+The deep rose.
+::::
+
+| Who | What |
+|---|---|
+| [Ann](cell.txt) | the table rose |
+
+<figure><a href="caption.txt">x</a><figcaption>the figure rose <a href="after.txt">y</a></figcaption></figure>
+:::::
+
+The open rose.
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    files = {f"content/guides/{name}": name for name in LISTS}
+    write(tmp_path, {"content/guides/one.md": guide("One", COACH), **files})
+    result = guidepress(tmp_path, "build", "--only", "site")
+    assert result.exit_code == 0, result.output
+    return tmp_path
+
+
+def test_files_that_only_a_private_text_names_are_not_published(site: Path) -> None:
+    published = [name for name in output(site) if name.endswith(".txt")]
+    assert published == ["site/one/both.txt", "site/robots.txt"]
+
+
+def test_what_is_nested_in_a_private_text_and_what_follows_there_is_private_too(site: Path) -> None:
+    page = (site / "output/site/one/index.html").read_text(encoding="utf-8")
+    assert "open rose" in page
+    for private in ("nested rose", "ticked rose", "deep rose", "table rose", "figure rose"):
+        assert private not in page
+
+
+def test_private_text_is_whole_and_in_the_order_it_was_written() -> None:
+    written = "# One\n\n:::: coach #mine\nFirst.\n\n::: note\nSecond.\n:::\n\nThird.\n::::\n\nFourth."
+    assert tree(written) == branch("""
+        <coach> First.
+        <note> Second.
+        <coach> Third.
+        Fourth.
+    """)
+
+
+def test_a_footnote_that_only_a_private_text_names_is_a_mistake(tmp_path: Path) -> None:
+    text = "\n::: coach\nPause here.[^why]\n:::\n\n[^why]: The secret rose.\n"
+    write(tmp_path, {"content/guides/one.md": guide("One", text)})
+    result = guidepress(tmp_path, "check")
+    assert result.exit_code == 1
+    message = "error[GP405]: only a private text has the footnote `why`, which everyone would read"
+    assert f"content/guides/one.md:17:12: {message}" in result.output
+
+
+def test_a_footnote_that_a_public_text_names_too_is_fine(tmp_path: Path) -> None:
+    text = "\nAn open word.[^1]\n\n::: coach\nPause here.[^1]\n:::\n\n[^1]: A rose.\n"
+    write(tmp_path, {"content/guides/one.md": guide("One", text)})
+    assert guidepress(tmp_path, "check").exit_code == 0
