@@ -7,7 +7,7 @@ import re
 from datetime import date as Date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest, warning
@@ -15,6 +15,7 @@ from builder.load.front_matter import FrontMatter
 from builder.load.schema import example, name_of, sentence
 from builder.load.slugs import slug_problem, slugify
 from builder.model.card import Meta, Picture, Workbook
+from builder.model.languages import is_language_tag
 
 
 def _text(value: object) -> object:
@@ -57,10 +58,17 @@ def _room(value: object) -> object:
     raise ValueError("must be a number of lines from 1 to 60, `fill` or `none`")
 
 
+def _language(value: str) -> str:
+    if value and not is_language_tag(value):
+        raise ValueError("must be a language tag, as in `en` or `en-GB`")
+    return value
+
+
 Text = Annotated[str, BeforeValidator(lambda v: "" if v is None else _text(v)), Field(examples=["A few words"])]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), Field(examples=["[work, goals]"])]
 Day = Annotated[str, BeforeValidator(_day), Field(examples=["2026-09-21"])]
 Room = Annotated[int | str, BeforeValidator(_room), Field(examples=["12"])]
+Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
 Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
 
@@ -90,7 +98,7 @@ class _FrontMatter(BaseModel):
     draft: bool = False
     slug: Text = ""
     aliases: Texts = ()
-    lang: Text = ""
+    lang: Language = ""
     weight: int = 0
     workbook: _Workbook = _Workbook()
 

@@ -17,6 +17,7 @@ from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
 from builder.load.toml import mistake_in, place_of
 from builder.model.card import Picture
+from builder.model.languages import is_language_tag
 from builder.model.site import Brand, Newsletter, Settings, Support, SupportOffer
 
 SITE_FILE = "content/site.toml"
@@ -47,7 +48,7 @@ def _site_address(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    if not is_language_tag(value):
         raise ValueError("must be a language tag, as in `en` or `en-GB`")
     if value.partition("-")[0].lower() not in builtin.languages():
         raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in builtin.languages()))

@@ -25,6 +25,7 @@ from builder.formats.web.views import (
 )
 from builder.model.addresses import Index, alias_path, page_path
 from builder.model.card import Card
+from builder.model.languages import direction
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.model.sources import Asset
@@ -124,6 +125,7 @@ class _Planner:
             heading=meta.title,
             description=meta.description,
             lang=meta.lang or self.settings.language,
+            dir=direction(meta.lang) if meta.lang else self.kit.language.direction,
             og_type="article" if is_guide else "website",
             image=self.places.absolute_picture(meta.image, card) if meta.image else "",
         )

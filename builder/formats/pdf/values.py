@@ -11,6 +11,7 @@ from builder.formats.pdf.cover import CoverArt
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
 from builder.model.guide import Guide
+from builder.model.languages import direction
 from builder.model.measure import A4
 from builder.theming import Kit
 from builder.theming.ridge import opener
@@ -57,7 +58,7 @@ def template_values(
         "guide": guide,
         "measure": A4,
         "lang": guide.meta.lang or kit.language.code,
-        "dir": kit.language.direction,
+        "dir": direction(guide.meta.lang) if guide.meta.lang else kit.language.direction,
         "author": ", ".join(guide.meta.authors) or kit.settings.author or kit.settings.brand.name,
         "shape": shape,
         "cover_height": cover.height,
