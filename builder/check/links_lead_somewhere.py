@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, did_you_mean, error, nearest
 from builder.model.addresses import Index
+from builder.model.allowed import refusal
 from builder.model.card import Card, Link
 
 
@@ -25,8 +26,8 @@ def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
     target = view.index.resolve(link.target, card)
     if not link.target:
         return error("GP304", "this link leads nowhere", link.span, "write the address between the round brackets")
-    if link.target.startswith("//"):
-        return error("GP303", f"`{link.target}` has no `https:` before it", link.span, f"write `https:{link.target}`")
+    if target.kind == "web":
+        return refusal(link.target, link.span)
     if target.kind == "outside":
         hint = "copy the file into the project, beside the guide"
         return error("GP401", f"`{link.target}` leads out of the project", link.span, hint)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
 from builder.model.addresses import Index
+from builder.model.allowed import ALLOWED, refusal, scheme
 from builder.model.card import Card, Picture
 
 TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -56,6 +57,8 @@ def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]
     if target.kind == "outside":
         hint = "copy the picture into the project, beside the guide"
         yield error("GP401", f"`{picture.target}` leads out of the project", picture.span, hint)
+    elif target.kind == "web" and scheme(picture.target) not in ("", *ALLOWED):
+        yield from filter(None, [refusal(picture.target, picture.span)])
     elif target.kind == "web":
         hint = "save the picture beside the guide and name the file; nothing is fetched while building"
         yield error("GP314", f"the picture `{picture.target}` is on another site", picture.span, hint)

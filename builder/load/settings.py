@@ -15,7 +15,8 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
-from builder.load.toml import mistake_in, place_of
+from builder.load.toml import mistake_in, place_of, value_place
+from builder.model.allowed import refusal
 from builder.model.card import Picture
 from builder.model.languages import is_language_tag
 from builder.model.site import Brand, Newsletter, Settings, Support, SupportOffer
@@ -38,6 +39,16 @@ def _address(value: str) -> str:
         raise ValueError("is not a web address") from None
     if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
         raise ValueError("must be a web address that starts with `https://` and holds no space")
+    return value
+
+
+class _RefusedAddress(ValueError):
+    """An address that no page may lead to: its message is of that."""
+
+
+def _link(value: str) -> str:
+    if refusal(value, Span(SITE_FILE)):
+        raise _RefusedAddress(value)
     return value
 
 
@@ -102,7 +113,7 @@ class _Comments(_Table):
 class _Offer(_Table):
     title: _Text
     text: _Text = ""
-    url: _Text = ""
+    url: Annotated[_Text, AfterValidator(_link)] = ""
     link: _Text = ""
 
 
@@ -203,6 +214,12 @@ def _bad_toml(problem: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
 def _refused(detail: ErrorDetails, text: str) -> Diagnostic:
     name, rule = name_of(detail), sentence(detail)
     place = _place(".".join(map(str, detail["loc"])), text)
+    refused = detail.get("ctx", {}).get("error")
+    if isinstance(refused, _RefusedAddress):
+        address = str(refused)
+        found = refusal(address, value_place(place, text, address))
+        assert found is not None, "what the validator refused"
+        return found
     if rule == "is missing" and name == "title":
         return error("GP212", "the site has no title", _place("title", text), 'add a line: `title = "My guides"`')
     if rule == "is not a setting":

@@ -30,6 +30,13 @@ def place_of(name: str, text: str, file: str) -> Span:
     return place_of(outer, text, file) if outer else Span(file, 1)
 
 
+def value_place(key: Span, text: str, value: str) -> Span:
+    """Where the value of a setting stands, given the place of its key; that place where it is written another way."""
+    line = text.split("\n")[key.line - 1] if key.line else ""
+    start = line.find(value, key.column - 1 + key.length)
+    return Span(key.file, key.line, start + 1, len(value)) if start >= 0 else key
+
+
 def mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple[str, Span]:
     """What is wrong with a TOML text, and where."""
     match = re.search(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", str(problem))

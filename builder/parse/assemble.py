@@ -26,6 +26,7 @@ from builder.parse.components import ComponentMaker
 from builder.parse.part_names import PartNames
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
 from builder.parse.private import private_atoms, private_footnotes
+from builder.parse.prose import Fragment
 from builder.parse.references import References, find_last, inline, plain_text
 from builder.parse.scanner import Line
 from builder.parse.step_options import read_step_options
@@ -38,11 +39,12 @@ _INNER = ("sub", "offer", "title")
 class Assembler:
     """Walks over the pieces of a guide once.
 
-    `html` and `atoms` are, by number, the HTML and the source of each text.
+    `fragments` and `atoms` are, by number, what each text was made into and its source; `html` is what stands in the
+    guide.
     """
 
     pieces: Sequence[Piece]
-    html: list[str]
+    fragments: Sequence[Fragment]
     atoms: Sequence[tuple[Line, ...]]
     meta: Meta
     references: References = field(default_factory=References)
@@ -52,21 +54,22 @@ class Assembler:
     part: str = ""
     before: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    html: list[str] = field(init=False)
     components: ComponentMaker = field(init=False)
     names: PartNames = field(init=False)
 
     def __post_init__(self) -> None:
+        self.html = [""] * len(self.fragments)
         self.names = PartNames(self.references)
         self.components = ComponentMaker(self.html, self.references, self.diagnostics)
 
-    def guide(self, kind: str, files: tuple[str, ...], footnotes: str) -> Guide:
+    def guide(self, kind: str, files: tuple[str, ...], footnotes: Fragment) -> Guide:
         private = private_atoms(self.pieces)
-        for number, fragment in enumerate(self.html):
+        for number, fragment in enumerate(self.fragments):
             self.html[number] = self.references.collect(fragment, self.atoms[number], private=number in private)
         self.diagnostics += private_footnotes(private, self.html, self.atoms)
-        footnotes = (
-            self.references.collect(footnotes, [line for atom in self.atoms for line in atom]) if footnotes else ""
-        )
+        everything = [line for atom in self.atoms for line in atom] if footnotes.html else []
+        notes = self.references.collect(footnotes, everything)
         self.pieces = [p for p in self.pieces if not isinstance(p, Passage) or self.html[p.atom]]
         for piece in self.pieces:
             if isinstance(piece, Opening) and piece.id and piece.role != "title":
@@ -75,7 +78,7 @@ class Assembler:
         meta = self._titled()
         intro = self._blocks()
         parts = self._parts()
-        return Guide(make_card(meta, kind, files, parts, self.references, self.atoms), intro, parts, footnotes)
+        return Guide(make_card(meta, kind, files, parts, self.references, self.atoms), intro, parts, notes)
 
     # -- walking ----------------------------------------------------------------------------------------------
 

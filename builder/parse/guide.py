@@ -45,13 +45,13 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     if not cut.pieces:
         return Outcome(None, (*diagnostics, *([] if meta.draft else [_empty(first)])))
     try:
-        html, footnotes = convert(["\n".join(line.text for line in atom) for atom in cut.atoms])
+        fragments, footnotes = convert(["\n".join(line.text for line in atom) for atom in cut.atoms])
     except RecursionError:
         hint = "take out a few levels of quotation marks, lists or brackets"
         return Outcome(
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
-    assembler = Assembler(find_closings(cut.pieces), html, cut.atoms, meta)
+    assembler = Assembler(find_closings(cut.pieces), fragments, cut.atoms, meta)
     guide = assembler.guide(document.kind, tuple(f.path for f in document.files), footnotes)
     diagnostics += assembler.diagnostics + assembler.references.diagnostics
     if front.readable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,6 +20,7 @@ from markdown.util import AtomicString
 
 from builder.model.marks import CLOSE, OPEN, PHRASE, SLOT, mark, without_reserved_references
 from builder.parse.prepare import prepare
+from builder.parse.refused import refused_in
 from builder.parse.swift import speed_up
 
 _EXTENSIONS = {
@@ -81,7 +83,15 @@ _EMPTY = re.compile(r"<p>\s*</p>\n?")
 _DEFINITION = re.compile(r"^[ \t>]*:", re.M)
 
 
-def convert(texts: Sequence[str]) -> tuple[list[str], str]:
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Clean HTML, and the addresses that were taken out of it."""
+
+    html: str
+    refused: tuple[str, ...] = ()
+
+
+def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
     """The HTML of each text, and the HTML of the guide's footnotes.
 
     RecursionError where a text is nested too deeply.
@@ -97,7 +107,7 @@ def convert(texts: Sequence[str]) -> tuple[list[str], str]:
         _markdown.cache_clear()  # a converter that was broken off believes itself inside of a list
         raise
     rest = iter(converted)
-    return [next(rest) if html is None else html for html in found], footnotes
+    return [next(rest) if html is None else Fragment(html) for html in found], footnotes
 
 
 def _plain(text: str) -> str | None:
@@ -109,7 +119,7 @@ def _plain(text: str) -> str | None:
     return f"<p>{words}</p>" if _WORDS_ALONE.fullmatch(words) else None
 
 
-def _together(prepared: Sequence[str]) -> tuple[list[str], str] | None:
+def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment] | None:
     """All texts in one call; None where HTML that is never closed swallows the text behind it."""
     source = "".join(f"{text}\n\n{mark(SLOT, i)}\n\n" for i, text in enumerate(prepared))
     parts = _SLOT.split(_markdown_for(source).reset().convert(source))
@@ -119,11 +129,11 @@ def _together(prepared: Sequence[str]) -> tuple[list[str], str] | None:
     return [_clean(part, always=dirty) for part in parts[0:-1:2]], _clean(parts[-1], always=True)
 
 
-def _apart(prepared: Sequence[str]) -> tuple[list[str], str]:
+def _apart(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment]:
     """Texts with HTML that is never closed by themselves, so that it swallows its own text only; the rest together."""
     greedy = {i for i, text in enumerate(prepared) if "<" in text and _together([text]) is None}
     found = _together(["" if i in greedy else text for i, text in enumerate(prepared)])
-    html, footnotes = found or ([""] * len(prepared), "")
+    html, footnotes = found or ([Fragment("")] * len(prepared), Fragment(""))
     alone = greedy if found else range(len(prepared))
     for i in alone:
         html[i] = _clean(_markdown_for(prepared[i]).reset().convert(prepared[i]), always=True)
@@ -175,11 +185,11 @@ class _Phrases(BlockProcessor):
         SubElement(parent, "p").text = blocks.pop(0).removeprefix(PHRASE).strip()
 
 
-def _clean(html: str, *, always: bool) -> str:
+def _clean(html: str, *, always: bool) -> Fragment:
     """The HTML without scripts, handlers, styles and whatever else an author's text has no need of."""
     html = without_reserved_references(html.strip())
     if "text-align" in html:
         html = _ALIGN.sub(r' class="align-\1"', html)
     if not always and "<" not in _SAFE.sub("", html):
-        return html
-    return _EMPTY.sub("", _CLEANER.clean(html)).strip()
+        return Fragment(html)
+    return Fragment(_EMPTY.sub("", _CLEANER.clean(html)).strip(), refused_in(html))

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import slugify
+from builder.model.allowed import refusal, scheme
 from builder.model.card import Link, Picture
 from builder.model.marks import BLANK, BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
+from builder.parse.prose import Fragment
 from builder.parse.scanner import Line
 from builder.parse.typography import curl
 
@@ -23,6 +25,7 @@ _BLANK = re.compile(f" ?{OPEN}{BLANK}\\d+{CLOSE}")
 _TABLE = re.compile(r"<table.*?</table>", re.S)
 _BOX = re.compile(f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*")
 """A tick box and the words that belong to it: up to the next box or the end of the block."""
+_ADDRESS = re.compile(r"(?<=[(<\"'=])[^<>()\"']+")
 _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 
 
@@ -52,6 +55,7 @@ class References:
     numbers: dict[str, int] = field(default_factory=dict)
     answers: dict[str, Span] = field(default_factory=dict)
     private: bool = False
+    refused: bool = False
 
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
@@ -92,10 +96,12 @@ class References:
         self.answers.setdefault(base, span)
         return self.name(text, span, fallback=fallback)
 
-    def collect(self, fragment: str, lines: Sequence[Line], *, private: bool = False) -> str:
-        """The fragment with its links and pictures made marks, its inner headings paragraphs and its tables wrapped."""
-        self.private = private
-        fragment = curl(fragment)
+    def collect(self, found: Fragment, lines: Sequence[Line], *, private: bool = False) -> str:
+        """HTML with its links and pictures made marks, its inner headings paragraphs and its tables wrapped."""
+        self.private, self.refused = private, bool(found.refused)
+        fragment = curl(found.html)
+        for address in found.refused:
+            self.diagnostics += filter(None, [refusal(address, self._place(address, lines) or _near(address, lines))])
         if OPEN + BOX in fragment:
             fragment = _BOX.sub(lambda m: m[0].rstrip() + mark(BOX_END, 0), fragment)
         if "<a " in fragment:
@@ -121,6 +127,8 @@ class References:
 
     def _picture(self, match: re.Match[str], lines: Sequence[Line]) -> str:
         attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', match["attributes"]))
+        if "src" not in attributes and self.refused:
+            return ""
         target = html.unescape(attributes.pop("src", ""))
         alt = html.unescape(attributes.get("alt", ""))
         place = self._place(target, lines) or find(alt, lines)
@@ -142,6 +150,15 @@ class References:
         for identifier in _ID.findall(fragment):
             if not identifier.startswith(("fn:", "fnref:", "fnref")):
                 self.claim(html.unescape(identifier), find(identifier, lines))
+
+
+def _near(address: str, lines: Sequence[Line]) -> Span:
+    """Where a refused address stands that was written another way: with references such as `&#115;` in it."""
+    for line in lines:
+        for match in _ADDRESS.finditer(line.text):
+            if scheme(html.unescape(match[0])) == scheme(address):
+                return line.span(match.start(), len(match[0]))
+    return find("", lines)
 
 
 def find_last(text: str, line: Line) -> Span:

@@ -113,6 +113,9 @@ def test_a_picture_on_the_authors_computer(tmp_path: Path, target: str) -> None:
     ]
 
 
-def test_a_picture_whose_address_means_nothing_here(tmp_path: Path) -> None:
-    [message] = said(tmp_path, {GUIDE: post("![A plan](javascript:draw())")})
-    assert message.endswith("error[GP310]: this picture has no address that can be used")
+@pytest.mark.parametrize("target", ["javascript:draw()", "data:image/png;base64,AAAA", "ftp://example.org/a.png"])
+def test_a_picture_of_the_front_matter_whose_address_no_page_may_lead_to(tmp_path: Path, target: str) -> None:
+    text = f"---\ntitle: A post\nimage: {target}\nimage_alt: A plan\n---\n\n## Step 1: Ask\n"
+    assert said(tmp_path, {GUIDE: text}) == [
+        f"{GUIDE}:3:1+5 error[GP402]: `{target}` is not an address that a page may lead to"
+    ]

@@ -197,3 +197,27 @@ def test_settings_that_lie_outside_are_not_read(tmp_path: Path) -> None:
     [message] = diagnostics(folder)
     assert (message.code, message.span.file) == ("GP401", SITE)
     assert "secret" not in repr(message)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "file:///etc/passwd", " javascript:x"]
+)
+def test_an_offer_that_no_page_may_lead_to(tmp_path: Path, address: str) -> None:
+    text = f'[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "Talk"\nurl = "{address}"\n'
+    assert mistakes(tmp_path, text) == [
+        f":6:8+{len(address)} error[GP402]: `{address}` is not an address that a page may lead to"
+    ]
+
+
+def test_an_offer_whose_address_has_a_line_end_in_its_middle(tmp_path: Path) -> None:
+    text = '[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "Talk"\nurl = "java\\nscript:x"\n'
+    [message] = mistakes(tmp_path, text)
+    assert message == ":6:1+3 error[GP402]: `java\ufffdscript:x` is not an address that a page may lead to"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/", "mailto:a@example.org", "tel:123", "/about/", "#help", ""])
+def test_an_offer_may_lead_to_pages_mail_and_telephones(tmp_path: Path, address: str) -> None:
+    text = f'[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "Talk"\nurl = "{address}"\n'
+    found = settings(tmp_path, text).support
+    assert found is not None
+    assert found.offers[0].url == address

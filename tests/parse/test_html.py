@@ -7,7 +7,7 @@ import re
 import pytest
 
 from builder.model.marks import CLOSE, OPEN
-from tests.parse.reading import prose, read, tree
+from tests.parse.reading import outcome, prose, read, said, shown, tree
 
 
 def html(text: str) -> str:
@@ -27,14 +27,7 @@ def test_plain_html_stays() -> None:
         "<script>\nsteal()\n</script>\n\nHi",
         'Hi <b onclick="steal()">you</b>',
         "Hi <img src=x onerror=steal()>",
-        "Hi [you](javascript:steal())",
-        "Hi [you](JaVaScRiPt:steal())",
-        "Hi [you](java&#115;cript:steal())",
-        "Hi [you](data:text/html,steal)",
-        'Hi <a href="javascript:steal()">you</a>',
-        "Hi [you]\n\n[you]: javascript:steal()",
         "Hi <javascript:steal()>",
-        "Hi ![you](javascript:steal())",
         "Hi <style>steal { }</style>",
         'Hi <p style="background:url(steal)">you</p>',
         'Hi <iframe src="https://example.org/steal"></iframe>',
@@ -56,6 +49,58 @@ def test_what_could_do_harm_is_gone(text: str) -> None:
     shown = repr((guide.card.links, guide.card.pictures, guide.intro, guide.parts))
     assert "steal" not in shown.replace("{ onclick=steal() }", "")
     assert "Hi" in shown
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "length"),
+    [
+        ("Hi [you](javascript:steal())", 10, 18),
+        ("Hi [you](JaVaScRiPt:steal())", 10, 18),
+        ("Hi [you](java&#115;cript:steal)", 10, 21),
+        ("Hi [you](data:text/html,steal)", 10, 20),
+        ("Hi [you](vbscript:steal)", 10, 14),
+        ("Hi [you](ftp://example.org/steal)", 10, 23),
+        ('Hi <a href="javascript:steal()">you</a>', 13, 18),
+        ("Hi <A HREF='&#x6A;avascript:steal'>you</A>", 13, 21),
+        ('Hi <a href="java&Tab;script:steal">you</a>', 13, 21),
+        ('Hi <a href=" &#1;javascript:steal">you</a>', 13, 21),
+        ('Hi <a href="javascript&colon;steal">you</a>', 13, 22),
+        ('Hi <![a[ <a href="javascript:steal">you</a>', 19, 16),
+        ("Hi ![you](javascript:steal())", 11, 18),
+        ("Hi ![you](data:image/png;base64,steal)", 11, 27),
+    ],
+)
+def test_an_address_that_could_do_harm_is_a_mistake_at_its_place(written: str, column: int, length: int) -> None:
+    found = outcome(f"# A post\n\n{written}\n")
+    [message] = map(shown, found.diagnostics)
+    assert message.startswith(f"guide.md:3:{column}+{length} error[GP402]: ")
+    assert message.endswith(" is not an address that a page may lead to")
+    assert found.guide is not None
+    assert "steal" not in repr((found.guide.card.links, found.guide.card.pictures, found.guide.intro))
+
+
+def test_an_address_of_a_reference_that_could_do_harm_is_a_mistake() -> None:
+    [message] = said("# A post\n\nHi [you]\n\n[you]: javascript:steal()\n")
+    assert message.endswith("error[GP402]: `javascript:steal()` is not an address that a page may lead to")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[you](https://example.org/a:b)",
+        "[you](HTTP://example.org)",
+        "[you](mailto:me@example.org)",
+        "[you](tel:+4930123)",
+        "<me@example.org>",
+        "[you](#here:now)",
+        "[you](notes.txt?a=b:c)",
+        "`<a href='javascript:steal()'>`",
+        "Hi <!-- <a href='javascript:steal()'> -->",
+        "Write `[you](javascript:steal())`, or: a href is not javascript:steal.",
+    ],
+)
+def test_an_address_that_does_no_harm_is_no_mistake(written: str) -> None:
+    assert said(f"# A post\n\n{written}\n") == []
 
 
 @pytest.mark.parametrize(

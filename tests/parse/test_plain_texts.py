@@ -89,4 +89,4 @@ def test_the_words_of_a_heading_lose_their_mark() -> None:
 
 def test_an_abbreviation_reaches_texts_of_words_alone() -> None:
     html, _ = convert(["The WHO says so", "*[WHO]: World Health Organization"])
-    assert '<abbr title="World Health Organization">WHO</abbr>' in html[0]
+    assert '<abbr title="World Health Organization">WHO</abbr>' in html[0].html
