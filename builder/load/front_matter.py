@@ -13,6 +13,7 @@ from typing import ClassVar
 import yaml
 
 from builder.diagnostics import Diagnostic, Span, error
+from builder.model.characters import CONTROL, DELETE_IT, TURNED, code_point
 from builder.model.marks import without_reserved
 from builder.model.sources import TextFile
 
@@ -79,7 +80,8 @@ def read_front_matter(file: TextFile) -> FrontMatter:
     if end is None:
         return _unclosed(file, lines, start)
     reader = _Reader(file.path, start + 1)
-    values = reader.read("\n".join(lines[start + 1 : end]) + "\n")
+    # PyYAML would refuse all of it for one control character, which is reported with the rest of the text.
+    values = reader.read(CONTROL.sub("\ufffd", "\n".join(lines[start + 1 : end])) + "\n")
     return FrontMatter(values, reader.spans, end + 1, tuple(reader.diagnostics), reader.readable)
 
 
@@ -146,7 +148,18 @@ class _Reader:
             for number, item in enumerate(node.value):
                 self.spans[f"{prefix}{number}"] = self._span(item, str(item.value))
             return [self._value(item, prefix) for item in node.value]
+        self._look_for_unseen(node)
         return _scalar(node)
+
+    def _look_for_unseen(self, node: yaml.Node) -> None:
+        """Report a character that no one sees; a control character can be here only as an escape, such as `\\a`."""
+        span = self._span(node, str(node.value))
+        if found := CONTROL.search(node.value):
+            message = f"this value holds an invisible control character, {code_point(found[0])}"
+            self.diagnostics.append(error("GP215", message, span, DELETE_IT))
+        if found := TURNED.search(node.value):
+            message = f"this value cannot hold {code_point(found[0])}, which turns text around"
+            self.diagnostics.append(error("GP216", message, span, DELETE_IT))
 
     def _span(self, node: yaml.Node, text: str = "") -> Span:
         line = node.start_mark.line + self.above + 1

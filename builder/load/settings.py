@@ -16,6 +16,7 @@ from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
 from builder.load.toml import mistake_in, place_of, value_place
+from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
 from builder.model.card import Picture
 from builder.model.languages import is_language_tag
@@ -161,6 +162,8 @@ def read_settings(
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         return None, [_bad_toml(problem, text)]
+    if unseen := list(unseen_in(table, text, SITE_FILE)):
+        return None, unseen
     if isinstance(title := table.get("title"), str) and not title.strip():
         del table["title"]
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 
 from builder.diagnostics import Diagnostic
 from builder.model.card import Meta
@@ -31,6 +32,7 @@ from builder.parse.references import References, find_last, inline, plain_text
 from builder.parse.scanner import Line
 from builder.parse.step_options import read_step_options
 from builder.parse.typography import curl
+from builder.parse.unseen import turned_around
 
 _INNER = ("sub", "offer", "title")
 
@@ -72,6 +74,8 @@ class Assembler:
         notes = self.references.collect(footnotes, everything)
         self.pieces = [p for p in self.pieces if not isinstance(p, Passage) or self.html[p.atom]]
         for piece in self.pieces:
+            if isinstance(piece, Opening):
+                self.diagnostics += turned_around(unescape(self.html[piece.title]), piece.line)
             if isinstance(piece, Opening) and piece.id and piece.role != "title":
                 self.references.claim(piece.id, find_last(f"#{piece.id}", piece.line))
         self.names.look_ahead(piece.plain for piece in self.pieces if isinstance(piece, Opening) and not piece.id)

@@ -18,6 +18,7 @@ from builder.parse.cut import Cutter
 from builder.parse.entries import has_entries, with_entries
 from builder.parse.prose import convert
 from builder.parse.scanner import Line, scan
+from builder.parse.unseen import control_characters
 from builder.parse.words import Words
 
 
@@ -34,6 +35,7 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     first = document.files[0]
     front = read_front_matter(first)
     meta, diagnostics = read_meta(front, first.path, document.slug)
+    diagnostics += [problem for file in document.files for problem in control_characters(file)]
     cutter = Cutter(_words(language), registry, meta.workbook, meta.title)
     cutter.take(scan(_lines(first, front.body_line)))
     for file in document.files[1:]:

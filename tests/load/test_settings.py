@@ -221,3 +221,19 @@ def test_an_offer_may_lead_to_pages_mail_and_telephones(tmp_path: Path, address:
     found = settings(tmp_path, text).support
     assert found is not None
     assert found.offers[0].url == address
+
+
+@pytest.mark.parametrize("character", ["\\u0000", "\\u0007", "\\u001B", "\\u000B", "\\f", "\\u007F", "\\uFFFE"])
+def test_a_control_character_in_a_setting_is_a_mistake(tmp_path: Path, character: str) -> None:
+    [message] = mistakes(tmp_path, f'[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "a{character}b"\n')
+    assert message.startswith(":5:1+5 error[GP215]: `support.offers.0.title` holds an invisible control character, U+")
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\\u202E", "\u2066"])
+def test_a_setting_does_not_turn_text_around(tmp_path: Path, character: str) -> None:
+    [message] = mistakes(tmp_path, f'[brand]\nname = "a{character}b"\n')
+    assert message.startswith(":3:1+4 error[GP216]: `brand.name` cannot hold U+20")
+
+
+def test_a_setting_may_have_several_lines(tmp_path: Path) -> None:
+    assert settings(tmp_path, 'description = """One\n\ttwo"""\n').description == "One\n\ttwo"

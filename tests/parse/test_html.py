@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from builder.model.guide import Prose
 from builder.model.marks import CLOSE, OPEN
 from tests.parse.reading import outcome, prose, read, said, shown, tree
 
@@ -18,6 +19,15 @@ def test_plain_html_stays() -> None:
     assert html('<p class="note">Press <kbd>Esc</kbd> and <b>wait</b>.</p>') == (
         '<p class="note">Press <kbd>Esc</kbd> and <b>wait</b>.</p>'
     )
+
+
+def in_spite_of_it(text: str) -> str:
+    """The HTML of a text in which something is wrong."""
+    guide = outcome(f"---\ntitle: A post\n---\n\n{text}\n").guide
+    assert guide is not None
+    [only] = guide.intro
+    assert isinstance(only, Prose)
+    return only.html
 
 
 @pytest.mark.parametrize(
@@ -149,13 +159,17 @@ def test_front_matter_cannot_forge_a_mark(escape: str) -> None:
     assert OPEN not in meta.title + meta.title_html + meta.description
 
 
-def test_markdowns_own_control_characters_are_replaced() -> None:
-    assert html("one \x02klzzwxh:0001\x03 two") == "<p>one \ufffdklzzwxh:0001\ufffd two</p>"
+def test_markdowns_own_control_characters_are_replaced_beside_the_message() -> None:
+    assert in_spite_of_it("one \x02klzzwxh:0001\x03 two") == "<p>one \ufffdklzzwxh:0001\ufffd two</p>"
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x08", "\x1b", "\x7f", "\ufffe"])
-def test_characters_that_no_feed_may_hold_are_replaced(character: str) -> None:
-    assert html(f"one{character}two") == "<p>one\ufffdtwo</p>"
+@pytest.mark.parametrize("character", ["\x00", "\x08", "\x1b", "\x7f"])
+def test_control_characters_are_replaced_beside_the_message(character: str) -> None:
+    assert in_spite_of_it(f"one{character}two") == "<p>one\ufffdtwo</p>"
+
+
+def test_a_noncharacter_is_replaced() -> None:
+    assert html("one\ufffetwo") == "<p>one\ufffdtwo</p>"
 
 
 @pytest.mark.parametrize("character", ["\x0b", "\x0c"])
