@@ -77,7 +77,7 @@ def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnos
         yield error("GP310", f"there is no picture `{picture.target}`", picture.span, f"put the file at {file}")
     elif not file.lower().endswith(TYPES):
         yield error("GP311", f"`{picture.target}` is not a picture", picture.span, "use one of " + ", ".join(TYPES))
-    elif asset is not None and asset.width < 0:
+    elif asset is not None and asset.width < 0 and not asset.faults:
         yield error(
             "GP311",
             f"`{picture.target}` cannot be read as a picture",

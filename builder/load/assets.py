@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from builder.load.drawings import faults_in
 from builder.model.sources import Asset
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -22,7 +23,8 @@ def _read(path: str, real: Path) -> Asset:
     with real.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     width, height = _size(real)
-    return Asset(path, str(real), digest, width, height)
+    faults = faults_in(real.read_bytes(), path) if real.suffix.lower() == ".svg" else ()
+    return Asset(path, str(real), digest, width, height, faults)
 
 
 def _size(real: Path) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load import builtin
 from builder.load.editions import read_editions
 from builder.load.files import Project
+from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
 from builder.load.settings import read_settings
 from builder.load.slugs import slugify
@@ -40,7 +41,8 @@ def load(folder: Path) -> Sources:
         if p.suffix.lower() not in (".md", ".toml") and not project.relative(p).startswith(f"{HOME}/")
     }
     own, mistakes = read_own_components(project)
-    problems += [*mistakes, *dict.fromkeys(project.diagnostics), *_links_out(project)]
+    problems += [*mistakes, *check_looks(themes, own, project)]
+    problems += [*dict.fromkeys(project.diagnostics), *_links_out(project)]
     if not documents and not has_errors(problems):
         problems.append(_no_guides())
     return Sources(

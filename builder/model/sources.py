@@ -35,7 +35,7 @@ class Asset:
     """A file that is taken over as it is.
 
     `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex. `width` and `height` are in px, 0
-    where unknown or where it is not a picture.
+    where unknown or where it is not a picture. `faults` are what is in it that may not be published.
     """
 
     path: str
@@ -43,6 +43,7 @@ class Asset:
     digest: str
     width: int = 0
     height: int = 0
+    faults: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _LONG_INTRODUCTION = 110
 """Characters from which the words at the head of the home page are set as text, not as a title."""
 
 _NOT_FOUND = "404.html"
-_URL = re.compile(r"url\((?!data:)[\"']?([^\"')]+)[\"']?\)")
+_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

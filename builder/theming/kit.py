@@ -15,7 +15,7 @@ from builder.model.site import Settings
 from builder.model.sources import Asset, Language, Paper, Theme
 from builder.theming.accent import Accents, AccentSet, safe_accents
 
-_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 _FALLBACK_ACCENT = "#2d6350"
 
 
@@ -73,7 +73,7 @@ def make_kit(
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of a kit that a style sheet names. Abort where one is not there: the page would just lack it."""
-    names = {posixpath.normpath(match) for match in _URL.findall(css) if not match.startswith(("data:", "#"))}
+    names = {posixpath.normpath(match) for match in _URL.findall(css)}
     missing = sorted(names - set(files))
     if missing:
         hint = "put the file into the theme's folder, or take its name out of web.css"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import urllib.request
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from builder.execute import Workers
 from tests.cli.projects import guide, guidepress, write
-from tests.pipeline.samples import ONE, SITE, edit
+from tests.pipeline.samples import ONE, SITE
 
 ASKING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40">
 <style>@import url("http://192.0.2.1/style.css"); rect { fill: url(http://192.0.2.1/fill.svg#a) }</style>
@@ -58,30 +59,26 @@ def test_asking_from_a_worker_is_seen(asked: Path) -> None:
 
 def test_network_is_never_asked_for_anything(tmp_path: Path, asked: Path) -> None:
     links = "[out](http://192.0.2.1/) <http://192.0.2.1/a> [mail](mailto:a@192.0.2.1)"
-    picture = "![Asking](asking.svg)"
     files = {
         "content/site.toml": SITE,
-        ONE: guide("One", f"\n{links}\n\n{picture}\n"),
-        "content/guides/asking.svg": ASKING,
+        ONE: guide("One", f"\n{links}\n"),
     }
     result = guidepress(write(tmp_path / "project", files), "build")
     assert result.exit_code == 0, result.output
     assert asked.read_text() == ""
 
 
-def test_picture_that_asks_for_something_else_is_told_and_printed_without_it(tmp_path: Path) -> None:
+def test_drawing_that_asks_for_something_else_is_an_error_and_nothing_is_fetched(tmp_path: Path, asked: Path) -> None:
     files = {
         "content/site.toml": SITE,
         ONE: guide("One", "\n![Asking](asking.svg)\n"),
         "content/guides/asking.svg": ASKING,
     }
-    project = write(tmp_path, files)
-    result = guidepress(project, "build", "--only", "print")
-    assert result.exit_code == 0
-    assert f"{ONE}" in result.stderr
-    assert "warning[GP315]: a picture asks for `http://192.0.2.1/picture.png`, which is left out" in result.stderr
-    edit(project, "Because it is small", "Because it is quick")
-    assert guidepress(project, "build", "--only", "print", "--strict").exit_code == 1
+    result = guidepress(write(tmp_path / "project", files), "build")
+    assert result.exit_code == 1
+    places = re.findall(r"^content/guides/asking\.svg:(\d+)(?::\d+)?: error\[GP403\]", result.output, re.M)
+    assert places == ["2", "4", "5", "6", "7"]
+    assert asked.read_text() == ""
 
 
 @pytest.mark.parametrize(

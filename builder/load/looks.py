@@ -1,0 +1,79 @@
+"""What an author's own themes and components bring along: that their style sheets name what is there and nothing on
+other sites, and that their drawings do no harm.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.components import load_components
+from builder.diagnostics import Diagnostic, Span, error
+from builder.load.drawings import faults_in
+from builder.load.files import Project
+from builder.load.stylesheets import Address, addresses_in, leads_out
+from builder.load.toml import place_of
+from builder.model.sources import OwnComponent, Theme
+
+_SHEETS = re.compile(r"(?:web|print|print-[^/]+)\.css")
+"""The sheets of a theme that are put together with those it builds on; addresses in them start at the theme's top."""
+
+
+def check_looks(themes: Sequence[Theme], components: Sequence[OwnComponent], project: Project) -> list[Diagnostic]:
+    """What is wrong with the style sheets and drawings of a project's own themes and components."""
+    own_themes = [theme for theme in themes if project.holds(project.root / theme.folder / "theme.toml")]
+    own_themes = [theme for theme in own_themes if (project.root / theme.folder / "theme.toml").is_file()]
+    if not own_themes and not components:
+        return []
+    there = {path for theme in themes for path, _ in theme.files}
+    there |= {f"components/{kind.name}/{name}" for kind in load_components().values() for name in kind.files}
+    there |= {f"components/{own.name}/{name}" for own in components for name in own.files}
+    found = [problem for theme in own_themes for problem in _theme(theme, there, project)]
+    return found + [problem for own in components for problem in _component(own, there)]
+
+
+def _theme(theme: Theme, there: set[str], project: Project) -> Iterator[Diagnostic]:
+    for path, content in theme.files:
+        at = "" if _SHEETS.fullmatch(path) else posixpath.dirname(path)
+        yield from _file(content, f"{theme.folder}/{path}", at, there)
+    settings = f"{theme.folder}/theme.toml"
+    for key, value in theme.tokens:
+        place = place_of(f"tokens.{key}", project.texts[settings], settings)
+        for address in addresses_in(f"x{{y:{value}}}") if "(" in value else ():
+            yield from _address(address, place, "", there)
+
+
+def _component(own: OwnComponent, there: set[str]) -> Iterator[Diagnostic]:
+    for name, content in own.files.items():
+        yield from _file(content, f"{own.folder}/{name}", f"components/{own.name}", there)
+
+
+def _file(content: bytes, shown: str, at: str, there: set[str]) -> Iterator[Diagnostic]:
+    """`at` is where the addresses in a sheet start, among the files that are `there`."""
+    if shown.lower().endswith(".svg"):
+        yield from faults_in(content, shown)
+    if shown.endswith(".css"):
+        for address in addresses_in(content.decode("utf-8-sig", "replace")):
+            place = Span(shown, address.line, address.column, max(1, len(address.text)))
+            yield from _address(address, place, at, there)
+
+
+def _address(address: Address, place: Span, at: str, there: set[str]) -> Iterator[Diagnostic]:
+    if address.imported:
+        hint = "put the rules of the other sheet in its place"
+        yield error("GP404", "a style sheet cannot import another one", place, hint)
+    elif not address.text:
+        hint = "write it as `url(name)`"
+        yield error("GP404", "this address is known only in a reader's browser", place, hint)
+    elif leads_out(address.text):
+        hint = "put the file beside this style sheet and name that; a website loads nothing from elsewhere"
+        yield error("GP404", f"`{address.text[:60]}` is on another site", place, hint)
+    elif address.text.startswith(("data:", "#")):
+        return
+    elif not address.plain:
+        hint = f"write it as `url({address.text})`"
+        yield error("GP404", f"the file `{address.text}` is named in a way that cannot be followed", place, hint)
+    elif posixpath.normpath(posixpath.join(at, address.text)) not in there:
+        hint = "put the file into the folder of this style sheet, or take its name out"
+        yield error("GP506", f"there is no file `{address.text}`, which this style sheet names", place, hint)
