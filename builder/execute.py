@@ -17,7 +17,9 @@ from pebble import CONSTS, ProcessExpired, ProcessPool
 from builder.diagnostics import Abort
 
 MEMORY = 3 * 2**30
-"""Bytes of address space for a worker. A workbook of 170 pages takes a tenth of it."""
+"""Bytes of address space for a worker, where the machine sets no lower limit of its own (`ulimit -v`). A workbook of 170
+pages takes a tenth of it.
+"""
 
 GRACE = 5.0
 """Seconds after its time that a worker ends by itself, if it was not ended until then."""
@@ -146,7 +148,9 @@ def _begin(setup: Callable[[Result], None], value: Result) -> None:
     if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        own = [limit for limit in resource.getrlimit(resource.RLIMIT_AS) if limit != resource.RLIM_INFINITY]
+        lowest = min([MEMORY, *own])
+        resource.setrlimit(resource.RLIMIT_AS, (lowest, lowest))
     setup(value)
 
 

@@ -141,6 +141,23 @@ def test_more_failures_than_workers_are_all_told() -> None:
     assert done([die] * 6 + [1]) == [Failure("crash")] * 6 + [2]
 
 
+def test_two_long_tasks_are_done_at_the_same_time(tmp_path: Path) -> None:
+    """Each waits for the other to begin: one after the other, they would never be done."""
+    tasks = [(str(tmp_path / "first"), str(tmp_path / "second")), (str(tmp_path / "second"), str(tmp_path / "first"))]
+    with Workers(set_up, None, 2) as workers:
+        found = [result for _, result in workers.run(meet, tasks, seconds=SECONDS)]
+    assert len(set(found)) == 2
+    assert not [one for one in found if isinstance(one, Failure)]
+
+
+def meet(names: tuple[str, str]) -> int:
+    """Begins, and is done once the other has begun too."""
+    Path(names[0]).touch()
+    while not Path(names[1]).exists():
+        time.sleep(0.01)
+    return os.getpid()
+
+
 def test_workers_are_gone_afterwards() -> None:
     with Workers(set_up, None, 2) as workers:
         pids = {result for _, result in workers.run(own_process, [1, 2, 3, 4], seconds=SECONDS)}
@@ -169,6 +186,19 @@ if sys.platform == "linux":  # elsewhere memory is not bounded, and a worker out
     ) -> None:
         monkeypatch.setattr(execute, "MEMORY", 2**30)
         assert done([1, eat, 3, 4], chunk=chunk) == [2, Failure("memory"), 6, 8]
+
+    @pytest.mark.parametrize(("soft", "hard"), [(2**30, -1), (2**30, 2**30), (2**30, 2**31)])
+    def test_memory_limit_of_the_machine_counts_where_it_is_lower(soft: int, hard: int) -> None:
+        script = (
+            "import resource\n"
+            "from tests.test_execute import *\n"
+            f"resource.setrlimit(resource.RLIMIT_AS, ({soft}, {hard}))\n"
+            "assert done([1, eat_a_gibibyte, 3]) == [2, Failure('memory'), 6]\n"
+        )
+        subprocess.run([sys.executable, "-c", script], cwd=Path(__file__).parents[1], check=True)
+
+    def eat_a_gibibyte() -> int:
+        return len(b"x" * 2**30)
 
     def test_task_that_loops_ends_soon_after_its_time_though_its_parent_was_killed() -> None:
         script = (
