@@ -21,7 +21,10 @@ _WHY = {
         "is nested too deeply to lay out",
         "take out a few levels of lists, quotations or other pieces in each other",
     ),
-    "crash": ("ends the layout before it is done", _SPLIT),
+    "crash": (
+        "was not laid out: the process that did it ended before it was done",
+        "build again; if it ends again, close other programs to free memory, or split it into several guides",
+    ),
 }
 
 
@@ -74,9 +77,9 @@ def sealed(key: str, digest: str) -> str:
     return f"{key} {digest}"
 
 
-def failed(failure: Failure, file: str) -> list[Diagnostic]:
-    """What is to be said of a render that gave nothing; `file` is its source."""
+def failed(failure: Failure, file: str, subject: str = "this") -> list[Diagnostic]:
+    """What is to be said of a render that gave nothing; `file` is its source, `subject` what was to be made of it."""
     if failure.abort is not None:
         return list(failure.abort.diagnostics)
     why, hint = _WHY[failure.reason]
-    return [error("GP902", f"this {why}", Span(file), hint)]
+    return [error("GP902", f"{subject} {why}", Span(file), hint)]

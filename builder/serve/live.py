@@ -15,9 +15,11 @@ from builder.model.site import Download
 from builder.pipeline import Silent, read_site
 from builder.pipeline.build import failed, page_key
 from builder.pipeline.pages import source_of
+from builder.pipeline.prints import print_failed, print_key
 from builder.pipeline.read import Reading, pool, prepare
 from builder.pipeline.workers import PAGE_SECONDS, PRINT_SECONDS, render_page, render_print
 from builder.plan import PrintTask, plan_prints, plan_web
+from builder.theming import Kit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class LiveSite:
         self._made: dict[str, Artifact] = {}
         self._printed: dict[str, bytes] = {}
         self._workers: Workers | None = None
-        self._kit_digest = ""
+        self._kit: Kit | None = None
         self._lock = threading.Lock()
         self._changed = threading.Condition()
         self.snapshot = Snapshot()
@@ -84,14 +86,16 @@ class LiveSite:
         None where the site has no PDF of that name.
         """
         with self._lock:
-            task, workers, kit_digest = self.snapshot.prints.get(path), self._workers, self._kit_digest
-            if task is None or workers is None:
+            task, workers, kit = self.snapshot.prints.get(path), self._workers, self._kit
+            if task is None or workers is None or kit is None:
                 return None
-            key = f"{kit_digest} {task.job.payload.document.digest} {path}"
+            key = print_key(task.job, kit)
             if key not in self._printed:
                 _, result = next(iter(workers.run(render_print, [task.job], seconds=PRINT_SECONDS)))
                 if isinstance(result, Failure):
-                    raise Abort(*failed(result, task.job.card.source))
+                    raise Abort(*print_failed(result, task.job))
+                if has_errors(result.diagnostics):
+                    raise Abort(*result.diagnostics)
                 self._printed = {key: result.artifact.content, **dict(list(self._printed.items())[:5])}
             return self._printed[key]
 
@@ -107,9 +111,9 @@ class LiveSite:
 
     def _build(self) -> Snapshot:
         sources, kit = prepare(self._project)
-        if kit.digest != self._kit_digest or self._workers is None:
+        if self._kit is None or kit.digest != self._kit.digest or self._workers is None:
             self.close()
-            self._workers, self._kit_digest = pool(kit), kit.digest
+            self._workers, self._kit = pool(kit), kit
         reading = read_site(sources, kit, self._workers, drafts=self._drafts, memory=self._memory, progress=Silent())
         self._memory = Memory(documents=reading.remembered)
         old = self.snapshot

@@ -90,7 +90,10 @@ def test_table_of_20_000_rows_that_takes_too_long_to_print_is_told(
     monkeypatch.setattr("builder.pipeline.prints.PRINT_SECONDS", 2.0)
     write(tmp_path, {ONE: guide("One", "\n| a | b |\n|---|---|\n" + "| one | two |\n" * 20_000)})
     said = refused(tmp_path, "--only", "print")
-    assert f"{ONE}: error[GP902]: this takes too long to lay out" in said
+    assert (
+        f"{ONE}: error[GP902]: the PDF of `one` in the edition `workbook` on US Letter takes too long to lay out"
+        in said
+    )
     assert "split it into several guides" in said
 
 

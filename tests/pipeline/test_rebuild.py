@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from builder.formats.pdf import PrintJob, PrintResult
 from builder.formats.web import WebJob
+from builder.model.output import Artifact
 from builder.pipeline import BuildResult, Mistakes, Options, Silent, build
 from builder.write import OutputFolder
-from tests.cli.projects import Files, guidepress, output, tree, write
-from tests.pipeline.samples import ONE, changed, edit, picture
+from tests.cli.projects import Files, guide, guidepress, output, tree, write
+from tests.pipeline.samples import ONE, SITE, changed, edit, picture
 
 ONE_PDF = "print/one/one-workbook-a4.pdf"
 ONE_PAGE = "site/one/index.html"
@@ -173,6 +177,47 @@ def test_page_that_cannot_be_laid_out_is_told_by_its_source(printed: Path, monke
     assert result.exit_code == 1
     assert f"{ONE}: error[GP902]: this takes too long to lay out" in result.stderr
     assert tree(printed) == before
+
+
+def end_at_once(job: PrintJob) -> PrintResult:
+    """A PDF whose worker the system ends, as it does where memory runs out."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def test_pdf_whose_worker_is_killed_is_told_by_guide_edition_and_paper(
+    printed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.pipeline.prints.render_print", end_at_once)
+    edit(printed, "Because it is small", "Because it is quick")
+    before = tree(printed)
+    result = guidepress(printed, "build")
+    assert result.exit_code == 1
+    told = "the PDF of `one` in the edition `workbook` on A4 was not laid out"
+    assert f"{ONE}: error[GP902]: {told}: the process that did it ended before it was done" in result.stderr
+    assert tree(printed) == before
+
+
+def note_the_order(job: PrintJob) -> PrintResult:
+    """An empty PDF of as many pages as its guide has steps. Its name is written down where all workers find it."""
+    with Path("order").open("a") as order:
+        order.write(f"{job.card.slug} ")
+    return PrintResult(Artifact(job.path, b"%PDF" + job.payload.document.digest.encode()), pages=job.card.steps)
+
+
+def test_longest_workbooks_are_begun_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their steps and words at first, then by the pages they had."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("builder.execute.os.sched_getaffinity", lambda _: {0})
+    monkeypatch.setattr("builder.pipeline.prints.render_print", note_the_order)
+    steps = "".join(f"\n## Step {n}: Another\n\nDo it.\n" for n in range(2, 5))
+    texts = {"short": guide("A"), "steps": guide("B", steps), "words": guide("C", "\nA word. " * 3_000)}
+    write(tmp_path, {"content/site.toml": SITE, **{f"content/guides/{name}.md": texts[name] for name in texts}})
+    built(tmp_path, only="print")
+    for name in texts:
+        edit(tmp_path, "Because it is small", "Because it is quick", f"content/guides/{name}.md")
+    built(tmp_path, only="print")
+    assert Path("order").read_text().split() == ["words", "steps", "short", "steps", "short", "words"]
 
 
 class Counted:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.projects import guide, write
-from tests.serve.serving import GUIDE, Served, served
+from tests.pipeline.samples import picture
+from tests.serve.serving import GUIDE, SHORT, Served, served
 
 BROKEN = "\n::: liens\n:::\n"
 
@@ -69,6 +70,41 @@ def test_signs_of_html_in_a_mistake_are_text(project: Path, changing: Served) ->
     page = changing.text("/one/")
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert(1)" not in page
+
+
+WORKBOOK = "/one/one-workbook-a4.pdf"
+
+
+def test_workbook_shows_a_changed_picture(project: Path, changing: Served) -> None:
+    before = changing.get(WORKBOOK)[1]
+    write(project, {"content/guides/field.png": picture("tomato")})
+    changing.live.rebuild()
+    after = changing.get(WORKBOOK)[1]
+    assert before.startswith(b"%PDF")
+    assert after.startswith(b"%PDF")
+    assert after != before
+
+
+def test_workbook_shows_the_new_address_of_a_guide_it_links_to(project: Path, changing: Served) -> None:
+    write(project, {GUIDE: guide("One", "\nSee [the other](draft.md).\n", SHORT)})
+    changing.live.rebuild()
+    before = changing.get(WORKBOOK)[1]
+    write(project, {"content/guides/draft.md": guide("A draft", front="draft: true\nslug: another\n")})
+    changing.live.rebuild()
+    assert changing.get(WORKBOOK)[1] != before
+
+
+def test_workbook_whose_picture_was_taken_away_meanwhile_is_an_error_and_not_kept(
+    project: Path, changing: Served
+) -> None:
+    field = project / "content/guides/field.png"
+    content = field.read_bytes()
+    field.write_bytes(b"half of a picture")
+    response, page = changing.get(WORKBOOK)
+    assert response.status == 500
+    assert b"error[GP311]" in page
+    field.write_bytes(content)
+    assert changing.get(WORKBOOK)[1].startswith(b"%PDF")
 
 
 def test_new_and_removed_guides_come_and_go(project: Path, changing: Served) -> None:
