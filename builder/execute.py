@@ -17,8 +17,9 @@ from pebble import CONSTS, ProcessExpired, ProcessPool
 from builder.diagnostics import Abort
 
 MEMORY = 3 * 2**30
-"""Bytes of address space for a worker, where the machine sets no lower limit of its own (`ulimit -v`). A workbook of 170
-pages takes a tenth of it.
+"""Bytes of address space for a worker, where the machine sets no lower limit (`ulimit -v`).
+
+A workbook of 170 pages takes a tenth of it.
 """
 
 GRACE = 5.0

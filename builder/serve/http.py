@@ -30,8 +30,10 @@ class Server(ThreadingHTTPServer):
         self.live = live
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says nothing of a browser that goes away in the middle of an answer: no fault. Any: as in socketserver."""
-        if not isinstance(sys.exception(), ConnectionError):
+        """Reports a fault. No fault is a browser that closes the connection, or a PDF still being made when the server is
+        stopped. Any: as in socketserver.
+        """
+        if not isinstance(sys.exception(), ConnectionError) and not self.live.closed:
             super().handle_error(request, client_address)
 
 

@@ -54,8 +54,14 @@ class LiveSite:
         self._lock = threading.Lock()
         self._changed = threading.Condition()
         self.snapshot = Snapshot()
+        self.closed = False
 
     def close(self) -> None:
+        """Ends the workers. Who still waits for a PDF gets a RuntimeError."""
+        self.closed = True
+        self._end_workers()
+
+    def _end_workers(self) -> None:
         if self._workers is not None:
             self._workers.__exit__(None, None, None)
             self._workers = None
@@ -112,7 +118,7 @@ class LiveSite:
     def _build(self) -> Snapshot:
         sources, kit = prepare(self._project)
         if self._kit is None or kit.digest != self._kit.digest or self._workers is None:
-            self.close()
+            self._end_workers()
             self._workers, self._kit = pool(kit), kit
         reading = read_site(sources, kit, self._workers, drafts=self._drafts, memory=self._memory, progress=Silent())
         self._memory = Memory(documents=reading.remembered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -20,8 +21,10 @@ Tell = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
 def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[str], None]) -> None:
     """Serve a project until it is stopped. `tell` is given each build's diagnostics, `say` what else there is to say.
 
-    Abort where the port is taken, or the folder holds no project.
+    It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, with no process left behind. Abort where the port is taken,
+    or the folder holds no project.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (project / "content").is_dir():
         prepare(project)  # Abort: it says what is missing
     live = LiveSite(project, drafts=drafts)
@@ -32,8 +35,6 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for _ in watch(*_watched(project), debounce=150, step=50):
             _report(live, tell, say)
-    except KeyboardInterrupt:
-        say("Stopped.")
     finally:
         live.close()
 

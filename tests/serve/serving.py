@@ -125,6 +125,19 @@ class Command:
     def interrupt(self) -> int:
         """Ctrl-C, which the terminal sends to all its processes; gives the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
+        return self._ended()
+
+    def terminate(self) -> int:
+        """What a system sends that ends a program, as at its own end; gives the exit code."""
+        self.process.terminate()
+        return self._ended()
+
+    def workers(self) -> list[Path]:
+        """The processes that work for it, as they appear in /proc."""
+        found = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [Path(f"/proc/{pid}") for children in found for pid in children.read_text().split()]
+
+    def _ended(self) -> int:
         code = self.process.wait(timeout=30)
         while True:
             try:
