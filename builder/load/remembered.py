@@ -21,13 +21,19 @@ class RememberedDocument:
 
 @dataclass(frozen=True, slots=True)
 class RememberedPrint:
-    """A PDF under a key of all it was made from, with what was said when it was made."""
+    """A PDF under a key of all it was made from, with what was said when it was made.
+
+    `source` is the file of its guide, and `draft` whether that was one: a PDF that is out of date is published only for
+    the same guide, and not if it shows a draft.
+    """
 
     key: str
     pages: int
     bytes: int
     site_path: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    source: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

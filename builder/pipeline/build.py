@@ -8,6 +8,7 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, has_errors, strict
 from builder.load.remembered import Memory, read_memory, write_memory
+from builder.pipeline.left import left_out_of_date
 from builder.pipeline.pages import Pages, make_pages, page_key, swap_pages, try_pages
 from builder.pipeline.prints import Prints, make_prints, site_copies, write_prints
 from builder.pipeline.progress import Progress
@@ -42,8 +43,9 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         work = Work(folder, output, workers, reading, options, progress, memory)
         prints = make_prints(work)
         pages = make_pages(work, prints.downloads) if options.only != "print" else None
+        left = work.without_errors(left_out_of_date(prints, pages, work))
         site = _write(prints, pages, work)
-        return _result((*said, *prints.diagnostics), prints, pages, site, work)
+        return _result((*said, *prints.diagnostics, *left), prints, pages, site, work)
 
 
 def look_over(project: Path, options: Options, progress: Progress) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:

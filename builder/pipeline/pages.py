@@ -15,7 +15,7 @@ from builder.pipeline.progress import Progress
 from builder.pipeline.read import Reading, own_code
 from builder.pipeline.work import Work, failed, sealed
 from builder.pipeline.workers import CHUNK, PAGE_SECONDS, render_page
-from builder.plan import plan_web
+from builder.plan import WebPlan, plan_web
 from builder.theming import Kit
 
 
@@ -24,13 +24,14 @@ class Pages:
     """The site but for its PDFs, made and not yet in place.
 
     `there` are the files of the last site that are still as we wrote them, with their digests; `remembered` is what the
-    next build should know of the pages.
+    next build should know of the pages. `left` are the paths of those that a narrowed build left out of date.
     """
 
     files: tuple[Output, ...]
     there: Mapping[str, str]
     remembered: dict[str, str]
     made: int
+    left: tuple[str, ...]
 
 
 def make_pages(work: Work, downloads: Mapping[str, Download]) -> Pages:
@@ -46,7 +47,27 @@ def make_pages(work: Work, downloads: Mapping[str, Download]) -> Pages:
         there=there,
         remembered={path: sealed(keys[path], digests[path]) for path in sorted(digests)},
         made=len(made),
+        left=_left(plan, [*good, *digests], there) if work.options.guide and there else (),
     )
+
+
+def left_pages(work: Work, downloads: Mapping[str, Download]) -> tuple[str, ...]:
+    """The paths of pages that are out of date on a site that is not made now; none where there is no site."""
+    reading, there = work.reading, work.folder.kept_site()
+    if not there:
+        return ()
+    plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, _by_guide(downloads))
+    keys = {job.path: page_key(job, reading.kit) for job in plan.jobs}
+    return _left(plan, [path for path in keys if path in there and _is_good(path, keys[path], there, work)], there)
+
+
+def _left(plan: WebPlan, good: Sequence[str], there: Mapping[str, str]) -> tuple[str, ...]:
+    """Pages that are not as they should be, and those that should not be there any more."""
+    known = {*good}
+    planned = [job.path for job in plan.jobs]
+    others = {*planned, *(file.path for file in plan.files)}
+    gone = [path for path in there if path.endswith(".html") and path not in others]
+    return (*(path for path in planned if path not in known), *gone)
 
 
 def swap_pages(pages: Pages, copies: Sequence[Copied], work: Work) -> str:

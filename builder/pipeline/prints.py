@@ -27,6 +27,7 @@ class Prints:
 
     `downloads` are by path in output/print, in the order they are shown. `finished` are still to be written: the output
     changes only once every PDF and every page is good. `outdated` are the paths of PDFs that no guide has any more.
+    `older` are the guides with downloads that a narrowed build left out of date, `missing` those that lack one.
     """
 
     downloads: dict[str, Download]
@@ -34,6 +35,8 @@ class Prints:
     finished: tuple[Artifact, ...]
     outdated: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    older: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def make_prints(work: Work) -> Prints:
@@ -50,12 +53,17 @@ def make_prints(work: Work) -> Prints:
     if wanted:
         made = _render(_longest_first(wanted, work.memory), keys, work)
     good |= made.remembered
+    rest = [task for task in tasks if task.job.path not in good]
+    older = {t.job.path: known[t.job.path] for t in rest if t.job.path in known and _may_stay(t, known, there)}
+    shown = good | older
     return Prints(
-        downloads={t.job.path: _download(t, good[t.job.path]) for t in tasks if t.job.path in good},
+        downloads={t.job.path: _download(t, shown[t.job.path]) for t in tasks if t.job.path in shown},
         remembered=known | made.remembered,
         finished=tuple(made.artifacts),
         outdated=tuple(path for path in there if path not in keys),
         diagnostics=work.without_errors([*(d for p in good.values() for d in p.diagnostics), *made.diagnostics]),
+        older=tuple(dict.fromkeys(t.job.card.slug for t in rest if t.job.path in older)),
+        missing=tuple(dict.fromkeys(t.job.card.slug for t in rest if t.job.path not in older)),
     )
 
 
@@ -96,6 +104,16 @@ def _is_asked(task: PrintTask, work: Work) -> bool:
     return work.options.only != "site" and work.options.guide in ("", task.job.card.slug)
 
 
+def _may_stay(task: PrintTask, known: Mapping[str, RememberedPrint], there: Mapping[str, str]) -> bool:
+    """Whether a PDF that is out of date may be offered until it is made again.
+
+    Not if it is of another guide that had this name, shows a draft, or was private.
+    """
+    found, card = known[task.job.path], task.job.card
+    is_the_one = found.key.endswith(f" {there[task.job.path]}") and found.source == card.source
+    return is_the_one and found.site_path == task.site_path and (card.meta.draft or not found.draft)
+
+
 def _longest_first(wanted: Sequence[PrintTask], memory: Memory) -> list[PrintTask]:
     """The tasks in the order that leaves no worker waiting for a long one at the end."""
 
@@ -132,7 +150,15 @@ def _results(wanted: Sequence[PrintTask], work: Work) -> Iterator[tuple[PrintTas
 def _remembered(task: PrintTask, key: str, result: PrintResult) -> RememberedPrint:
     content = result.artifact.content
     digest = hashlib.sha256(content).hexdigest()
-    return RememberedPrint(sealed(key, digest), result.pages, len(content), task.site_path, result.diagnostics)
+    return RememberedPrint(
+        key=sealed(key, digest),
+        pages=result.pages,
+        bytes=len(content),
+        site_path=task.site_path,
+        diagnostics=result.diagnostics,
+        source=task.job.card.source,
+        draft=task.job.card.meta.draft,
+    )
 
 
 def _download(task: PrintTask, remembered: RememberedPrint) -> Download:

@@ -30,8 +30,9 @@ class Server(ThreadingHTTPServer):
         self.live = live
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Reports a fault. No fault is a browser that closes the connection, or a PDF still being made when the server is
-        stopped. Any: as in socketserver.
+        """Reports a fault: neither a browser that closes its connection, nor a PDF under way as the server stops.
+
+        Any: as in socketserver.
         """
         if not isinstance(sys.exception(), ConnectionError) and not self.live.closed:
             super().handle_error(request, client_address)

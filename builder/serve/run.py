@@ -21,8 +21,8 @@ Tell = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
 def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[str], None]) -> None:
     """Serve a project until it is stopped. `tell` is given each build's diagnostics, `say` what else there is to say.
 
-    It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, with no process left behind. Abort where the port is taken,
-    or the folder holds no project.
+    It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, with no process left behind. Abort where the port is
+    taken, or the folder holds no project.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (project / "content").is_dir():

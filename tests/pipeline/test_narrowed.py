@@ -5,33 +5,72 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.pipeline import Options, Silent, build
-from tests.cli.projects import guidepress, output, tree, write
+from tests.cli.projects import guide, guidepress, output, tree, write
 from tests.pipeline.samples import ONE, SITE, TWO, changed, edit
 
 
-def built(project: Path, only: str = "", guide: str = "") -> None:
-    build(project, project / "output", Options(only, guide), Silent())
+def built(project: Path, only: str = "", slug: str = "") -> None:
+    build(project, project / "output", Options(only, slug), Silent())
 
 
 def page(project: Path, slug: str) -> str:
     return (project / "output/site" / slug / "index.html").read_text()
 
 
-def test_site_alone_shows_the_downloads_that_are_up_to_date_and_not_those_that_are_stale(printed: Path) -> None:
+def test_site_alone_keeps_the_older_workbook_and_names_its_guide(printed: Path) -> None:
     before = output(printed)
     edit(printed, "Because it is small", "Because it is quick")
+    result = guidepress(printed, "build", "--only", "site")
+    assert result.exit_code == 0
+    assert (
+        "guidepress build --only site: warning[GP331]: the older workbook is kept, and out of date: `one`"
+        in result.stderr
+    )
+    assert "hint: run `guidepress build`" in result.stderr
+    assert "`two`" not in result.stderr
+    assert "one-workbook-a4.pdf" in page(printed, "one")
+    assert changed(before, output(printed)) == {"site/one/index.html"}
+    assert "GP33" not in guidepress(printed, "build").stderr
+
+
+def test_older_workbook_is_an_error_where_warnings_are_and_nothing_changes(printed: Path) -> None:
+    before = output(printed)
+    edit(printed, "Because it is small", "Because it is quick")
+    result = guidepress(printed, "build", "--only", "site", "--strict")
+    assert result.exit_code == 1
+    assert "error[GP331]" in result.stderr
+    assert output(printed) == before
+
+
+def test_workbook_of_another_guide_that_had_the_name_is_not_offered(printed: Path) -> None:
+    (printed / ONE).unlink()
+    edit(printed, "title: Two", "title: Two\nslug: one", TWO)
+    edit(printed, "After [one](one.md).", "After all.", TWO)
+    result = guidepress(printed, "build", "--only", "site")
+    assert result.exit_code == 0
+    assert "note[GP332]: left as it was, and out of date: `one`, `two`" in result.stderr
+    assert ".pdf" not in page(printed, "one")
+    assert not [name for name in tree(printed / "output/site") if name.endswith(".pdf")]
+
+
+def test_workbook_of_a_guide_that_was_removed_or_is_a_draft_now_is_not_offered(printed: Path) -> None:
+    edit(printed, "title: One", "title: One\ndraft: true")
+    edit(printed, "After [one](one.md).", "After all.", TWO)
     built(printed, only="site")
-    assert "one-workbook-a4.pdf" not in page(printed, "one")
-    assert "two-workbook-a4.pdf" in page(printed, "two")
-    pdfs = [name for name in output(printed) if name.endswith(".pdf")]
-    assert pdfs == [
-        "site/two/two-workbook-a4.pdf",
-        "print/one/one-workbook-a4.pdf",
-        "print/two/two-workbook-a4.pdf",
-    ]
-    assert tree(printed / "output/print") == {
-        name.removeprefix("print/"): digest for name, digest in before.items() if name.startswith("print/")
-    }
+    assert [name for name in tree(printed / "output/site") if name.endswith(".pdf")] == ["two/two-workbook-a4.pdf"]
+    (printed / TWO).unlink()
+    built(printed, only="site")
+    assert not [name for name in tree(printed / "output/site") if name.endswith(".pdf")]
+
+
+def test_workbook_that_shows_a_draft_is_not_offered_when_the_guide_is_published(printed: Path) -> None:
+    edit(printed, "title: One", "title: One\ndraft: true")
+    edit(printed, "After [one](one.md).", "After all.", TWO)
+    assert guidepress(printed, "build", "--drafts").exit_code == 0
+    edit(printed, "\ndraft: true", "")
+    result = guidepress(printed, "build", "--only", "site")
+    assert "note[GP332]: left as it was, and out of date: `one`" in result.stderr
+    assert ".pdf" not in page(printed, "one")
 
 
 def test_site_alone_shows_a_download_again_when_its_text_is_as_it_was(printed: Path) -> None:
@@ -61,7 +100,7 @@ def test_one_guide_alone_leaves_the_others_as_they_were(printed: Path) -> None:
     edit(printed, "title: One", "title: First of all")
     edit(printed, "title: Two", "title: Second to none", TWO)
     write(printed, {"content/guides/three.md": "# Three\n\n- [ ] New.\n"})
-    built(printed, guide="two")
+    built(printed, slug="two")
     assert changed(before, output(printed)) == {
         "print/two/two-workbook-a4.pdf",
         "site/two/index.html",
@@ -75,15 +114,37 @@ def test_one_guide_alone_leaves_the_others_as_they_were(printed: Path) -> None:
 def test_one_guide_and_site_alone_leaves_its_pdf_as_it_was(printed: Path) -> None:
     before = output(printed)
     edit(printed, "title: Two", "title: Second to none", TWO)
-    built(printed, only="site", guide="two")
-    assert changed(before, output(printed)) == {"site/two/index.html", "site/two/two-workbook-a4.pdf"}
+    built(printed, only="site", slug="two")
+    assert changed(before, output(printed)) == {"site/two/index.html"}
+
+
+def test_narrowed_build_names_what_it_leaves_out_of_date(printed: Path) -> None:
+    assert "GP33" not in guidepress(printed, "build", "--guide", "two").stderr
+    edit(printed, "Because it is small", "Because it is quick")
+    write(printed, {"content/guides/three.md": guide("Three")})
+    (printed / "content/pages/about.md").unlink()
+    said = guidepress(printed, "build", "--guide", "two").stderr
+    told = "note[GP332]: left as it was, and out of date: `one`, `three`, `index.html`,"
+    assert f"guidepress build --guide two: {told}" in said
+    assert "`about`" in said
+    said = guidepress(printed, "build", "--only", "print").stderr
+    assert "guidepress build --only print: note[GP332]: left as it was, and out of date:" in said
+    assert "`one`, `three`" in said
+    assert "GP33" not in guidepress(printed, "build").stderr
+    assert "GP33" not in guidepress(printed, "build", "--only", "print").stderr
+
+
+def test_print_alone_has_nothing_to_say_of_a_site_that_was_never_made(printed: Path) -> None:
+    result = guidepress(printed, "build", "--only", "print", "--output", str(printed / "elsewhere"))
+    assert result.exit_code == 0
+    assert "GP33" not in result.stderr
 
 
 def test_one_guide_and_print_alone_leaves_the_site_as_it_was(printed: Path) -> None:
     before = output(printed)
     edit(printed, "title: One", "title: First of all")
     edit(printed, "title: Two", "title: Second to none", TWO)
-    built(printed, only="print", guide="two")
+    built(printed, only="print", slug="two")
     assert changed(before, output(printed)) == {"print/two/two-workbook-a4.pdf"}
 
 
@@ -91,7 +152,7 @@ def test_one_guide_alone_mends_what_someone_edited_elsewhere_instead_of_losing_i
     before = output(printed)
     (printed / "output/site/index.html").write_text("edited")
     (printed / "output/site/one/one.png").write_text("edited")
-    built(printed, guide="two")
+    built(printed, slug="two")
     assert output(printed) == before
 
 
