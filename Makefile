@@ -3,35 +3,44 @@
 python = .venv/bin/python
 pip_install = $(python) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: help build test serve bench gallery clean packages-build packages-test
+# Two `make` in one folder take turns at its environment, where there is flock (macOS has none).
+in_turn = $(if $(shell command -v flock 2>/dev/null),flock .venv.lock )$(MAKE) --no-print-directory
+
+.PHONY: environment environment-dev help build test serve bench gallery clean packages-build packages-test
 .DELETE_ON_ERROR:
 
 help:  ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s%s\n", $$1, $$2 }' Makefile
 
-build: .venv/installed  ## build the website and the workbooks
+build: environment  ## build the website and the workbooks
 	.venv/bin/guidepress build
 
-test: .venv/installed-dev  ## check style, types and imports, and run all tests
+test: environment-dev  ## check style, types and imports, and run all tests
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/pytest -n 2
 
-serve: .venv/installed  ## show the website here, and again on every save
+serve: environment  ## show the website here, and again on every save
 	.venv/bin/guidepress serve
 
-bench: .venv/installed-dev  ## measure the speed, beside other generators
+bench: environment-dev  ## measure the speed, beside other generators
 	$(python) tests/bench/run.py
 
-gallery: .venv/installed-dev  ## write the guide that shows every component anew
+gallery: environment-dev  ## write the guide that shows every component anew
 	$(python) -m tests.components.gallery
 
 clean:  ## remove what was built, and the environment
 	-[ ! -x .venv/bin/guidepress ] || .venv/bin/guidepress clean
-	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .venv.lock .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	find builder tests -name __pycache__ -prune -exec rm -rf {} +
+
+environment:
+	@$(in_turn) .venv/installed
+
+environment-dev:
+	@$(in_turn) .venv/installed-dev
 
 packages-build:
 	@sh .ci/system-packages build
