@@ -38,11 +38,15 @@ class RememberedPrint:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`documents` by first file, `pages` by path on the site (a key each), `prints` by path in output/print."""
+    """`documents` by first file, `pages` by path on the site (a key each), `prints` by path in output/print.
+
+    `unheard` are the kinds of faults that the engine of PDFs does not report, by the versions that were checked.
+    """
 
     documents: dict[str, RememberedDocument] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
     prints: dict[str, RememberedPrint] = field(default_factory=dict)
+    unheard: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _ADAPTER = TypeAdapter(Memory)

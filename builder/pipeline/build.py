@@ -85,7 +85,7 @@ def _no_such_guide(slug: str, reading: Reading) -> Diagnostic:
 
 def _write(prints: Prints, pages: Pages | None, work: Work) -> str:
     """Everything in its place: only now does the output change. Gives the path of the site, if one was asked for."""
-    memory = Memory(work.reading.remembered, work.memory.pages, prints.remembered)
+    memory = Memory(work.reading.remembered, work.memory.pages, prints.remembered, dict(prints.unheard))
     write_prints(prints, work)
     if pages is None:
         _remember(memory, work)

@@ -14,6 +14,7 @@ from builder.formats.pdf import PrintJob, PrintResult
 from builder.load.remembered import Memory, RememberedPrint
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
+from builder.pipeline.hearing import said_of_unheard, unheard_kinds
 from builder.pipeline.read import own_code
 from builder.pipeline.work import Work, failed, sealed
 from builder.pipeline.workers import PRINT_SECONDS, render_print
@@ -27,7 +28,8 @@ class Prints:
 
     `downloads` are by path in output/print, in the order they are shown. `finished` are still to be written: the output
     changes only once every PDF and every page is good. `outdated` are the paths of PDFs that no guide has any more.
-    `older` are the guides with downloads that a narrowed build left out of date, `missing` those that lack one.
+    `older` are the guides with downloads that a narrowed build left out of date, `missing` those that lack one;
+    `unheard` is what the next build should know of the engine.
     """
 
     downloads: dict[str, Download]
@@ -37,6 +39,7 @@ class Prints:
     diagnostics: tuple[Diagnostic, ...]
     older: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    unheard: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def make_prints(work: Work) -> Prints:
@@ -53,6 +56,7 @@ def make_prints(work: Work) -> Prints:
     if wanted:
         made = _render(_longest_first(wanted, work.memory), keys, work)
     good |= made.remembered
+    unheard = unheard_kinds(work, _versions(), due=bool(wanted))
     rest = [task for task in tasks if task.job.path not in good]
     older = {t.job.path: known[t.job.path] for t in rest if t.job.path in known and _may_stay(t, known, there)}
     shown = good | older
@@ -61,7 +65,10 @@ def make_prints(work: Work) -> Prints:
         remembered=known | made.remembered,
         finished=tuple(made.artifacts),
         outdated=tuple(path for path in there if path not in keys),
-        diagnostics=work.without_errors([*(d for p in good.values() for d in p.diagnostics), *made.diagnostics]),
+        diagnostics=work.without_errors(
+            [*(d for p in good.values() for d in p.diagnostics), *made.diagnostics, *said_of_unheard(unheard)]
+        ),
+        unheard=unheard,
         older=tuple(dict.fromkeys(t.job.card.slug for t in rest if t.job.path in older)),
         missing=tuple(dict.fromkeys(t.job.card.slug for t in rest if t.job.path not in older)),
     )

@@ -12,8 +12,8 @@ from builder.cli.commands import group
 from tests.help.pages import Page, codes_in, pages, told_by
 
 PAGES = pages()
-TOLD_IN_WORDS = {"GP001", "GP331", "GP603", "GP604", "GP605", "GP701"}
-"""A file of someone else, an edit between two builds, two programs at once, a full disk: what a page cannot bring about."""
+TOLD_IN_WORDS = {"GP001", "GP331", "GP333", "GP603", "GP604", "GP605", "GP701"}
+"""A file of someone else, an edit between two builds, another WeasyPrint, two programs at once, a full disk: what a page cannot bring about."""
 
 REMARK = "GP330"
 """The site has no address: printed wherever site.toml says nothing else than what an example is about."""
