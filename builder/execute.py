@@ -65,9 +65,13 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble has no type here
             self._pool.join()
+            self._pool = None
 
     def run(
         self, function: Callable[[Task], Result], tasks: Sequence[Task], *, seconds: float, chunk: int = 1
@@ -76,6 +80,8 @@ class Workers:
 
         `seconds` bound a chunk; one that takes longer, or ends its worker, is done again task by task.
         """
+        if self._pool is not None and not self._pool.active:
+            self._end()  # a worker was killed while it had nothing to do, which Pebble takes as the end of all of them
         chunks = [_Chunk(i, tuple(tasks[i : i + chunk])) for i in range(0, len(tasks), chunk)]
         running = {self._start(function, c, seconds): c for c in chunks}
         while running:

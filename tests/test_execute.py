@@ -158,6 +158,17 @@ def meet(names: tuple[str, str]) -> int:
     return os.getpid()
 
 
+def test_worker_that_is_killed_while_it_rests_is_replaced() -> None:
+    with Workers(set_up, None, 2) as workers:
+        first = next(iter(workers.run(own_process, [1], seconds=SECONDS)))[1]
+        assert isinstance(first, int)
+        os.kill(first, signal.SIGKILL)
+        while Path(f"/proc/{first}").exists():
+            time.sleep(0.01)
+        time.sleep(0.2)
+        assert dict(workers.run(work, [1, 2, 3], seconds=SECONDS)) == {0: 2, 1: 4, 2: 6}
+
+
 def test_workers_are_gone_afterwards() -> None:
     with Workers(set_up, None, 2) as workers:
         pids = {result for _, result in workers.run(own_process, [1, 2, 3, 4], seconds=SECONDS)}
