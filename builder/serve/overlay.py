@@ -23,10 +23,13 @@ _STYLE = (
     "font:15px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
 
+_FOLDED = _STYLE.replace("padding:1.5rem 2rem", "padding:.5rem 1rem").replace("inset:auto 0 0 0", "inset:auto auto 0 0")
+
 
 def with_overlay(page: bytes, snapshot: Snapshot) -> bytes:
-    """A page with the script that reloads it; and with the newest sources' errors, if there are any, at its foot."""
-    panel = _panel(snapshot.diagnostics, snapshot.texts).encode() if snapshot.broken else b""
+    """A page with the script that reloads it; and at its foot the newest sources' errors, or their warnings, folded."""
+    shown = _panel if snapshot.broken else _folded
+    panel = shown(snapshot.diagnostics, snapshot.texts).encode()
     script = _RELOAD.replace(b"VERSION", str(snapshot.version).encode())
     head, end, tail = page.rpartition(b"</body>")
     return head + panel + script + end + tail if end else page + panel + script
@@ -40,8 +43,22 @@ def page_of_messages(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]
 
 
 def _panel(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
-    told = "\n\n".join(plain_message(d, texts) for d in diagnostics if d.severity == "error")
+    told = _told("error", diagnostics, texts)
     return f'<div role="alert" id="_guidepress-mistakes" style="{_STYLE}">{escape(told)}</div>'
+
+
+def _folded(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
+    """The warnings, of which one sees no more than their number until one asks; empty where there are none."""
+    warnings = [d for d in diagnostics if d.severity == "warning"]
+    if not warnings:
+        return ""
+    number = "1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings"
+    told = escape(_told("warning", warnings, texts))
+    return f'<details id="_guidepress-warnings" style="{_FOLDED}"><summary>{number}</summary>{told}</details>'
+
+
+def _told(severity: str, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
+    return "\n\n".join(plain_message(d, texts) for d in diagnostics if d.severity == severity)
 
 
 def plain_message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:

@@ -30,6 +30,7 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
     live = LiveSite(project, drafts=drafts)
     try:
         server = _server(live, port)
+        tell = _notes_once(tell)
         _report(live, tell, say)
         say(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -37,6 +38,17 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
             _report(live, tell, say)
     finally:
         live.close()
+
+
+def _notes_once(tell: Tell) -> Tell:
+    """Tells a note, which asks for nothing to be done, the first time only."""
+    told: set[Diagnostic] = set()
+
+    def tell_new(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
+        tell(tuple(d for d in diagnostics if d not in told), texts)
+        told.update(d for d in diagnostics if d.severity == "note")
+
+    return tell_new
 
 
 def _report(live: LiveSite, tell: Tell, say: Callable[[str], None]) -> None:

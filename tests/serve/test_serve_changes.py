@@ -72,6 +72,17 @@ def test_signs_of_html_in_a_mistake_are_text(project: Path, changing: Served) ->
     assert "<script>alert(1)" not in page
 
 
+def test_warnings_are_shown_folded_and_go_when_they_are_fixed(project: Path, changing: Served) -> None:
+    write(project, {GUIDE: guide("One", front="layout: post\n")})
+    changing.live.rebuild()
+    page = changing.text("/one/")
+    assert "<summary>1 warning</summary>content/guides/one.md:4:1: warning[GP204]" in page
+    write(project, {GUIDE: guide("One")})
+    changing.live.rebuild()
+    assert "_guidepress-warnings" not in changing.text("/one/")
+    assert "GP204" not in changing.text("/one/")
+
+
 WORKBOOK = "/one/one-workbook-a4.pdf"
 
 

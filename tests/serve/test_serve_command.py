@@ -50,6 +50,19 @@ def test_ctrl_c_ends_it_with_its_page_open(project: Path, browser: Browser) -> N
         assert running.said[-1].startswith("Stopped.")
 
 
+def test_note_is_said_once_and_a_warning_after_every_save(project: Path) -> None:
+    write(project, {"content/site.toml": 'title = "Small steps"\n', GUIDE: guide("One", front="layout: post\n")})
+    with command(project, "--port", "0") as running:
+        running.wait_for("Serving")
+        assert "note[GP330]" in "".join(running.said)
+        del running.said[:]
+        time.sleep(1)  # the watcher begins behind that line
+        write(project, {GUIDE: guide("Two", front="layout: post\n")})
+        running.wait_for("Ready")
+        assert "GP330" not in "".join(running.said)
+        assert "warning[GP204]" in "".join(running.said)
+
+
 @pytest.mark.parametrize("end", [Command.interrupt, Command.terminate])
 def test_it_ends_while_a_pdf_is_made_and_leaves_no_process(project: Path, end: Callable[[Command], int]) -> None:
     steps = "".join(f"\n## Step {n}: Another\n\nDo it.\n" for n in range(2, 80))
