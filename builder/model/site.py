@@ -67,7 +67,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A PDF that a reader can fetch: `bytes` and `pages` are 0 while it has not been made (in `serve`)."""
+    """A PDF that a reader can fetch: `bytes` and `pages` are 0 while it has not been made (in `serve`).
+
+    `part` is what the part is called that it shows; empty where it shows the whole guide.
+    """
 
     edition: str
     edition_title: str
@@ -77,3 +80,4 @@ class Download:
     file: str
     pages: int
     bytes: int
+    part: str = ""

@@ -61,7 +61,11 @@ def make_prints(work: Work) -> Prints:
     older = {t.job.path: known[t.job.path] for t in rest if t.job.path in known and _may_stay(t, known, there)}
     shown = good | older
     return Prints(
-        downloads={t.job.path: _download(t, shown[t.job.path]) for t in tasks if t.job.path in shown},
+        downloads={
+            t.job.path: t.job.download(t.site_path, latest.pages, latest.bytes)
+            for t in tasks
+            if (latest := shown.get(t.job.path)) is not None
+        },
         remembered=known | made.remembered,
         finished=tuple(made.artifacts),
         outdated=tuple(path for path in there if path not in keys),
@@ -165,20 +169,6 @@ def _remembered(task: PrintTask, key: str, result: PrintResult) -> RememberedPri
         diagnostics=result.diagnostics,
         source=task.job.card.source,
         draft=task.job.card.meta.draft,
-    )
-
-
-def _download(task: PrintTask, remembered: RememberedPrint) -> Download:
-    job = task.job
-    return Download(
-        job.edition.name,
-        job.edition.title,
-        job.edition.text,
-        job.paper.name,
-        job.paper.title,
-        task.site_path,
-        remembered.pages,
-        remembered.bytes,
     )
 
 

@@ -55,8 +55,15 @@ def _tasks(
                 support=kit.settings.support if "support" not in card.sections else None,
                 payload=payload,
                 part=part,
+                part_title=_part_title(part, kit.language.text),
             )
             yield PrintTask(job, "" if edition.is_for_coach else path)
+
+
+def _part_title(part: str, text: Mapping[str, str]) -> str:
+    """What readers see of a part, as in "Phase 2"; empty for the whole guide."""
+    kind, _, number = part.partition("-")
+    return f"{text['phase']} {number}" if number else text[f"part_{kind}"] if kind else ""
 
 
 def _documents(card: Card, editions: Sequence[Edition]) -> Iterator[tuple[Edition, str]]:

@@ -285,7 +285,9 @@ class _Planner:
             EditionView(
                 files[0].edition_title,
                 files[0].edition_text,
-                tuple(FileView(way(f.file, page), f.paper_title, ratios[f.paper], f.pages, f.bytes) for f in files),
+                tuple(
+                    FileView(way(f.file, page), f.paper_title, ratios[f.paper], f.pages, f.bytes, f.part) for f in files
+                ),
             )
             for files in found.values()
         )

@@ -132,7 +132,7 @@ class LiveSite:
         prints = {task.site_path: task for task in tasks if task.site_path}
         downloads: dict[str, list[Download]] = {}
         for path, task in prints.items():
-            downloads.setdefault(task.job.card.slug, []).append(_unmade(path, task))
+            downloads.setdefault(task.job.card.slug, []).append(task.job.download(path))
         plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads, top="/")
         keys = {job.path: page_key(job, reading.kit) for job in plan.jobs}
         jobs = [job for job in plan.jobs if keys[job.path] not in self._made]
@@ -145,8 +145,3 @@ class LiveSite:
         pages = {a.path: a.content for a in (*made.values(), *plan.files)}
         files = {copy.path: copy.source for copy in plan.copies}
         return Snapshot(version, pages, files, prints, reading.diagnostics, reading.texts)
-
-
-def _unmade(path: str, task: PrintTask) -> Download:
-    job = task.job
-    return Download(job.edition.name, job.edition.title, job.edition.text, job.paper.name, job.paper.title, path, 0, 0)

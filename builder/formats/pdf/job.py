@@ -9,7 +9,7 @@ from builder.diagnostics import Diagnostic
 from builder.formats.payload import Payload
 from builder.model.card import Card
 from builder.model.output import Artifact
-from builder.model.site import Support
+from builder.model.site import Download, Support
 from builder.model.sources import Asset, Edition, Paper
 from builder.theming import Kit
 
@@ -27,7 +27,7 @@ class PrintJob:
     """One PDF: a guide in an edition on a paper. `links` and `pictures` are by number; a missing picture is None.
 
     `part` names the one part that it shows, where the edition makes a PDF for each (`phase-1`, `prompts`); the edition
-    has no other part then.
+    has no other part then. `part_title` is what readers see of it.
     """
 
     path: str
@@ -40,6 +40,14 @@ class PrintJob:
     support: Support | None
     payload: Payload
     part: str = ""
+    part_title: str = ""
+
+    def download(self, file: str, pages: int = 0, size: int = 0) -> Download:
+        """What the site offers of it: `file` is its path there, `size` in bytes."""
+        edition, paper = self.edition, self.paper
+        return Download(
+            edition.name, edition.title, edition.text, paper.name, paper.title, file, pages, size, self.part_title
+        )
 
     def key(self, kit: Kit, versions: str) -> str:
         """What the PDF depends on, as a digest: two jobs of one key give the same bytes."""

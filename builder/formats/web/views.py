@@ -48,13 +48,17 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A PDF to download. `ratio` is width over height of its paper; pages and bytes are 0 while it is not made."""
+    """A PDF to download. `ratio` is width over height of its paper; pages and bytes are 0 while it is not made.
+
+    `part` is what the part is called that it shows; empty for the whole guide.
+    """
 
     href: str
     paper: str
     ratio: float
     pages: int
     bytes: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
