@@ -11,6 +11,7 @@ from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import RESERVED, slug_problem
 from builder.model.addresses import alias_path, page_path
 from builder.model.card import Card
+from builder.model.output import name_in_output, same_place
 
 _OWN = ("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt")
 
@@ -23,10 +24,11 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
             hint = "write `slug:` and another name in the front matter, or give the file another name"
             yield error("GP207", f"the slug `{card.slug}` {problem}", card.meta.span, hint)
         path = page_path(card.slug)
-        if path in taken:
+        place = same_place(path)
+        if place in taken:
             hint = "write another `slug:` in the front matter of one of them"
-            yield error("GP301", f"`{taken[path]}` has the same address, /{card.slug}/", card.meta.place("slug"), hint)
-        taken.setdefault(path, card.source)
+            yield error("GP301", f"`{taken[place]}` has the same address, /{card.slug}/", card.meta.place("slug"), hint)
+        taken.setdefault(place, card.source)
     aliases = _Aliases(view, taken)
     for card in view.cards:
         for number, alias in enumerate(card.meta.aliases):
@@ -34,23 +36,20 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
 
 
 class _Aliases:
-    """Takes the aliases one by one, and knows by path whose each place on the site is.
-
-    Letter case and the way an accent is stored make no other place, because on many disks they make none.
-    """
+    """Takes the aliases one by one, and knows whose each place on the site is (`taken`, by `same_place`)."""
 
     def __init__(self, view: SiteView, taken: dict[str, str]) -> None:
-        self.taken = {_same(path): source for path, source in taken.items()}
-        self.slugs = {card.slug: card.source for card in view.cards}
+        self.taken = taken
+        self.slugs = {same_place(card.slug): card.source for card in view.cards}
         self.folders = {folder: source for path, source in self.taken.items() for folder in _folders(path)}
-        self.files = [_same(posixpath.basename(file)) for file in view.assets]
+        self.files = [same_place(name_in_output(file)) for file in view.assets]
 
     def check(self, alias: str, card: Card, span: Span) -> Iterator[Diagnostic]:
         if _is_no_address(alias):
             hint = "an alias is an old address on this site, such as `/2024/my-post/`"
             yield error("GP302", f"`{alias}` cannot be an alias", span, hint)
             return
-        path = _same(alias_path(alias))
+        path = same_place(alias_path(alias))
         there = self._there(path)
         if there:
             yield error("GP301", f"the alias `{alias}` is already the address of {there}", span, "take it out")
@@ -85,12 +84,8 @@ def _is_no_address(alias: str) -> bool:
         or any(len(part.encode()) > 200 for part in parts)
         or first in RESERVED
         or first in _OWN
-        or _same(alias_path(alias)) in _OWN
+        or same_place(alias_path(alias)) in _OWN
     )
-
-
-def _same(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _folders(path: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -33,3 +34,18 @@ class Copied:
 
 
 Output = Artifact | Kept | Copied
+
+
+def same_place(path: str) -> str:
+    """What two paths have in common that are one place on some disk.
+
+    Letter case and the way an accent is stored make no difference, because on many disks they make none.
+    """
+    return (
+        path.lower() if path.isascii() else unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    )
+
+
+def name_in_output(path: str) -> str:
+    """What a file of the project is called in the output. A backslash would be a folder on the web."""
+    return path.rpartition("/")[2].replace("\\", "-")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain, count
 from urllib.parse import quote
 
 from builder.formats.web.views import PictureView
 from builder.load.slugs import slugify
 from builder.model.addresses import Index, page_path, relative
 from builder.model.card import Card, Picture
-from builder.model.output import Copied
+from builder.model.output import Copied, name_in_output, same_place
 from builder.model.site import Settings
 from builder.model.sources import Asset
 
@@ -101,25 +102,35 @@ class Places:
         asset = self._asset(picture, card)
         return self.absolute(self.copy(asset, card.slug)) if asset else ""
 
-    def copy(self, asset: Asset, folder: str) -> str:
-        """Where a file of the project stands. Two of one name in one folder are told apart by their content, and so is
-        one that has the name of our page or of our PDF.
+    def copy(self, asset: Asset, folder: str, *, besides: Collection[str] = ()) -> str:
+        """The path on the site of a file of the project: in `folder`, under its own name where that is free.
 
-        Letter case makes no other name: the site may be unpacked on a disk that does not tell it.
+        Two of one name are told apart by their content, and so is one that has the name of our page, of our PDF, or of
+        a file `besides` it.
         """
-        name = posixpath.basename(asset.path)
-        path = f"{folder}/{name}"
-        taken = self._copies.get(path.lower())
-        if (taken and (taken.path, taken.digest) != (path, asset.digest)) or self._is_ours(name.lower(), folder):
-            stem, suffix = posixpath.splitext(name)
-            path = f"{folder}/{stem}-{asset.digest[:8]}{suffix}"
-        self._copies.setdefault(path.lower(), Copied(path, asset.real, asset.digest))
+        own = name_in_output(asset.path)
+        others = {same_place(path) for path in besides}
+        own_first = [] if self._is_ours(same_place(own), folder) else [own]
+        for name in chain(own_first, _told_apart(own, asset)):
+            path = f"{folder}/{name}"
+            place = same_place(path)
+            taken = self._copies.get(place)
+            if place not in others and (taken is None or (taken.path, taken.digest) == (path, asset.digest)):
+                break
+        self._copies[place] = Copied(path, asset.real, asset.digest)
         return path
 
     def _is_ours(self, name: str, folder: str) -> bool:
         """Whether a file of a guide's folder has the name of our page, or one that a PDF of the guide may have."""
-        starts = tuple(f"{folder}-{edition}-" for edition in self._editions)
+        starts = tuple(same_place(f"{folder}-{edition}-") for edition in self._editions)
         return name == "index.html" or (name.endswith(".pdf") and name.startswith(starts))
 
     def _asset(self, picture: Picture, card: Card) -> Asset | None:
         return self._assets.get(self._index.resolve(picture.target, card).file)
+
+
+def _told_apart(name: str, asset: Asset) -> Iterator[str]:
+    """What a file may be called instead of its own name, best first, without end."""
+    stem, suffix = posixpath.splitext(name)
+    yield f"{stem}-{asset.digest[:8]}{suffix}"
+    yield from (f"{stem}-{asset.digest[:8]}-{number}{suffix}" for number in count(2))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from builder.load.slugs import slugify
 from builder.model.card import Card
+from builder.model.output import same_place
 
 _MOST_RELATED = 3
 
@@ -31,8 +32,8 @@ class Shelf:
 
     def topics_of(self, card: Card) -> tuple[str, ...]:
         """A guide's topics, as the newest guide writes each. A tag of signs alone has no page and is none."""
-        slugs = dict.fromkeys(slug for tag in card.meta.tags if (slug := slugify(tag)))
-        return tuple(self._names[slug] for slug in slugs)
+        places = dict.fromkeys(place for tag in card.meta.tags if (place := same_place(slugify(tag))))
+        return tuple(self._names[place] for place in places)
 
     def related(self, card: Card) -> list[Card]:
         """The guides that share most topics with this one, then the nearest in the list."""
@@ -59,7 +60,7 @@ class Shelf:
         names: dict[str, str] = {}
         for card in self.guides:
             for tag in card.meta.tags:
-                names.setdefault(slugify(tag), tag)
+                names.setdefault(same_place(slugify(tag)), tag)
         return names
 
 

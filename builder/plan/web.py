@@ -92,7 +92,7 @@ class _Planner:
         self.fonts = tuple(
             f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
         )
-        self.logo = places.copy(kit.logo, "assets") if kit.logo else ""
+        self.logo = places.copy(kit.logo, "assets", besides=[f.path for f in self.files]) if kit.logo else ""
         self._cards: dict[tuple[str, str], CardView] = {}
         """By slug and the way there, which tells how deep the page lies that shows it."""
         self.lists = lists(shelf.guides, self.settings.url)

@@ -6,10 +6,9 @@ ValueError and not a diagnostic.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
-from builder.model.output import Output
+from builder.model.output import Output, same_place
 
 
 def checked(path: str) -> str:
@@ -21,14 +20,11 @@ def checked(path: str) -> str:
 
 
 def by_path(files: Iterable[Output]) -> dict[str, Output]:
-    """The files by path, in path order. ValueError for an unsafe path and for two files that would share one place.
-
-    Letter case and the way an accent is stored make no difference, because on many disks they make none.
-    """
+    """The files by path, in path order. ValueError for an unsafe path and for two files that would share one place."""
     found: dict[str, Output] = {}
     places: dict[str, str] = {}
     for file in files:
-        rival = places.setdefault(_place(checked(file.path)), file.path)
+        rival = places.setdefault(same_place(checked(file.path)), file.path)
         if file.path in found or rival != file.path:
             raise ValueError(f"two outputs in one place: {rival!r} and {file.path!r}")
         found[file.path] = file
@@ -51,7 +47,3 @@ def _refuse_files_as_folders(places: dict[str, str]) -> None:
     both = sorted(places.keys() & folders(places))
     if both:
         raise ValueError(f"an output is a file and a folder: {places[both[0]]!r}")
-
-
-def _place(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()

@@ -21,6 +21,13 @@ def test_a_guide_and_a_page_of_one_name(tmp_path: Path) -> None:
     ]
 
 
+def test_two_guides_whose_addresses_are_one_on_some_disks(tmp_path: Path) -> None:
+    files: Files = {"content/guides/straße.md": settings("slug: straße"), GUIDE: settings("slug: strasse")}
+    assert said(tmp_path, files) == [
+        f"content/guides/straße.md:3:1+4 error[GP301]: `{GUIDE}` has the same address, /straße/"
+    ]
+
+
 def test_a_slug_that_another_guide_has_by_its_name(tmp_path: Path) -> None:
     assert said(tmp_path, {GUIDE: settings("slug: a")}) == [
         f"{GUIDE}:3:1+4 error[GP301]: `content/guides/a.md` has the same address, /a/"

@@ -12,6 +12,7 @@ from builder.model.site import Download
 from builder.pipeline import Silent, read_site
 from builder.pipeline.read import pool, prepare
 from builder.plan import WebPlan, plan_web
+from builder.write.paths import by_path
 from tests.cli.projects import Files, guide, write
 from tests.pipeline.samples import picture
 
@@ -152,3 +153,48 @@ def test_a_file_named_like_our_own_pdf_makes_room_for_it(tmp_path: Path) -> None
     paths = [copy.path for copy in _planned(tmp_path, files).copies]
     assert [path.partition("-")[0] for path in paths] == ["one/one", "one/Index"]
     assert "one/one-workbook-a4.pdf" not in paths
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("caf\u00e9.png", "cafe\u0301.png"), ("caf\u00e9.png", "CAFE\u0301.png"), ("straße.png", "STRASSE.png")],
+    ids=["accents", "accents and case", "sharp s"],
+)
+@pytest.mark.parametrize("colours", [("red", "blue"), ("red", "red")])
+def test_two_pictures_whose_names_are_one_on_some_disks_are_both_copied(
+    tmp_path: Path, one: str, other: str, colours: tuple[str, str]
+) -> None:
+    files: Files = {
+        "content/guides/one.md": guide("One", f"\n![A]({one})\n\n![B]({other})\n"),
+        f"content/guides/{one}": picture(colours[0]),
+        f"content/guides/{other}": picture(colours[1]),
+    }
+    copies = _planned(tmp_path, files).copies
+    assert sorted(by_path(copies)) == sorted(copy.path for copy in copies)
+    assert [Path(copy.source).name for copy in copies] == [one, other]
+
+
+def test_a_backslash_in_a_files_name_makes_no_folder_on_the_web(tmp_path: Path) -> None:
+    files: Files = {
+        "content/guides/one.md": guide("One", "\n![A plan](a%5Cplan.png)\n"),
+        "content/guides/a\\plan.png": picture("red"),
+    }
+    assert [copy.path for copy in _planned(tmp_path, files).copies] == ["one/a-plan.png"]
+
+
+def test_a_logo_named_like_a_file_of_ours_makes_room_for_it(tmp_path: Path) -> None:
+    files: Files = {
+        "content/site.toml": SITE + '[brand]\nlogo = "Icon.svg"\n',
+        "content/guides/one.md": guide("One"),
+        "content/Icon.svg": "<svg viewBox='0 0 9 9'/>",
+    }
+    plan = _planned(tmp_path, files)
+    [copy] = plan.copies
+    assert copy.path.startswith("assets/Icon-")
+    assert by_path([*plan.files, *plan.copies])
+
+
+def test_tags_whose_addresses_are_one_on_some_disks_have_one_page(tmp_path: Path) -> None:
+    files: Files = {"content/guides/one.md": guide("One", front="tags: [Straße, Strasse]\n")}
+    paths = _paths(_planned(tmp_path, files))
+    assert [path for path in paths if path.startswith("tags/")] == ["tags/index.html", "tags/straße/index.html"]
