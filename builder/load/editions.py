@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,7 +14,7 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
-from builder.load.toml import mistake_in, place_of
+from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import PAGES, PARTS
 from builder.model.sources import Edition
 
@@ -132,22 +131,21 @@ class _Reader:
     def _merged(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
         text, file = self._texts[name], self._places[name]
         try:
-            table = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as problem:
-            why, span = mistake_in(text, problem, file)
+            table = read_toml(text, file)
+        except BadToml as problem:
             hint = 'each line is `key = "value"`, with the text in quotation marks'
-            self.diagnostics.append(error("GP225", f"this edition cannot be read: {why}", span, hint))
+            self.diagnostics.append(error("GP225", f"this edition cannot be read: {problem.why}", problem.span, hint))
             return None
-        base = table.pop("extends", "")
+        base = str(table.pop("extends", ""))
         if not base:
             return table
         if base not in self._texts or base in extending:
             why = "extends itself" if base in extending else f"extends `{base}`, which does not exist"
-            hint = did_you_mean(str(base), [n for n in self._texts if n not in extending])
+            hint = did_you_mean(base, [n for n in self._texts if n not in extending])
             place = place_of("extends", text, file)
             self.diagnostics.append(error("GP225", f"this edition {why}", place, hint))
             return None
-        below = self._table(str(base), extending)
+        below = self._table(base, extending)
         return None if below is None else {**below, **table}
 
 

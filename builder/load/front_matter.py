@@ -20,6 +20,11 @@ from builder.model.sources import TextFile
 _MOST_NODES = 2_000
 """A few aliases of aliases make millions of values from ten lines ("billion laughs")."""
 
+_MOST_LEVELS = 100
+_SURELY_FLAT = 2_000
+"""Characters. libyaml composes nodes by calling itself, and 100,000 levels took the whole process with them; in a text
+this short there cannot be too many."""
+
 _NUMBER_OR_WORD = {
     "tag:yaml.org,2002:null": re.compile(r"^(?:~|null|Null|NULL|)$"),
     "tag:yaml.org,2002:bool": re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
@@ -36,6 +41,9 @@ class _Loader(_Base):  # type: ignore[misc,valid-type]  # the C loader is there 
     yaml_implicit_resolvers: ClassVar[dict[str | None, list[tuple[str, re.Pattern[str]]]]] = {
         None: list(_NUMBER_OR_WORD.items())
     }
+
+
+_FLATTER = "each setting is a word, a list of words, or, below `workbook:`, a few settings of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,10 @@ class _Reader:
 
     def read(self, text: str) -> dict[str, object]:
         try:
+            deep = _too_deep(text) if len(text) > _SURELY_FLAT else None
+            if deep is not None:
+                place = Span(self.path, deep[0] + self.above + 1, deep[1] + 1)
+                return self._refuse(error("GP202", "the front matter is nested too deeply", place, _FLATTER))
             node = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as problem:
             return self._refuse(self._bad_yaml(problem, text))
@@ -117,7 +129,9 @@ class _Reader:
         try:
             return self._mapping(node, "")
         except RecursionError:
-            return self._refuse(error("GP202", "the front matter refers to itself", self._span(node)))
+            return self._refuse(
+                error("GP202", "the front matter is nested too deeply, or refers to itself", self._span(node), _FLATTER)
+            )
 
     def _refuse(self, problem: Diagnostic) -> dict[str, object]:
         self.diagnostics.append(problem)
@@ -127,6 +141,10 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, prefix: str) -> dict[str, object]:
         values: dict[str, object] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                message = "the front matter cannot be read: a setting has a list or table for its name"
+                self.diagnostics.append(error("GP202", message, self._span(key_node), "a name is one word"))
+                continue
             key = str(self._value(key_node, prefix))
             name = prefix + key
             if key in values:
@@ -179,6 +197,17 @@ class _Reader:
             Span(self.path, line + self.above + 1, column + 1),
             _hint(lines[line]),
         )
+
+
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Line and column, from 0, where lists and tables lie too deep in each other; None where they do not."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MOST_LEVELS:
+            mark = event.start_mark
+            return (mark.line, mark.column) if mark else (0, 0)
+    return None
 
 
 def _in_our_words(why: str, character: str) -> str:

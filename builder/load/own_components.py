@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
@@ -14,7 +13,7 @@ from builder.components.settings import ComponentSettings, ItemSettings, OptionS
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load.files import Project
 from builder.load.schema import sentence
-from builder.load.toml import mistake_in, place_of
+from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.sources import OwnComponent
 
 HOME = "content/components"
@@ -49,13 +48,12 @@ def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnC
             project.texts[f"{folder}/{part}"] = content.decode("utf-8-sig", "replace")
     text = project.texts[file]
     try:
-        table = tomllib.loads(text)
+        table = read_toml(text, file)
         kept = {part: content for part, content in files.items() if is_part(part)}
         component_type(name, table, kept, folder)
-    except tomllib.TOMLDecodeError as mistake:
-        why, span = mistake_in(text, mistake, file)
+    except BadToml as mistake:
         hint = 'each line is `key = "value"`, with the text in quotation marks'
-        return None, [error("GP113", f"this component cannot be read: {why}", span, hint)]
+        return None, [error("GP113", f"this component cannot be read: {mistake.why}", mistake.span, hint)]
     except ValidationError as mistakes:
         return None, [_refused(detail, text, file) for detail in mistakes.errors()]
     problems = list(_wrong_defaults(name, table, kept, text, file))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -15,7 +14,7 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
-from builder.load.toml import mistake_in, place_of, value_place
+from builder.load.toml import BadToml, place_of, read_toml, value_place
 from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
 from builder.model.card import Picture
@@ -159,9 +158,9 @@ def read_settings(
     if text is None:
         return None, []
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        return None, [_bad_toml(problem, text)]
+        table = read_toml(text, SITE_FILE)
+    except BadToml as problem:
+        return None, [_bad_toml(problem)]
     if unseen := list(unseen_in(table, text, SITE_FILE)):
         return None, unseen
     if isinstance(title := table.get("title"), str) and not title.strip():
@@ -208,10 +207,9 @@ def _no_site_file(project: Project) -> Diagnostic:
     return error("GP210", "there is no content/site.toml here", Span(SITE_FILE), hint)
 
 
-def _bad_toml(problem: tomllib.TOMLDecodeError, text: str) -> Diagnostic:
-    why, span = mistake_in(text, problem, SITE_FILE)
+def _bad_toml(problem: BadToml) -> Diagnostic:
     hint = 'each line is `key = "value"`, with the text in quotation marks'
-    return error("GP211", f"the settings cannot be read: {why}", span, hint)
+    return error("GP211", f"the settings cannot be read: {problem.why}", problem.span, hint)
 
 
 def _refused(detail: ErrorDetails, text: str) -> Diagnostic:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from builder.diagnostics import Abort, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.settings import SITE_FILE
-from builder.load.toml import mistake_in, place_of
+from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.sources import Theme
 
 
@@ -89,8 +88,7 @@ def _settings(folder: Path, shown: str, project: Project) -> dict[str, object]:
     text = (folder / "theme.toml").read_text(encoding="utf-8-sig", errors="replace")
     project.texts[shown] = text
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        why, span = mistake_in(text, problem, shown)
+        return read_toml(text, shown)
+    except BadToml as problem:
         hint = 'each line is `key = "value"`, with the text in quotation marks'
-        raise Abort(error("GP503", f"the theme's settings cannot be read: {why}", span, hint)) from None
+        raise Abort(error("GP503", f"the theme's settings cannot be read: {problem.why}", problem.span, hint)) from None

@@ -1,4 +1,4 @@
-"""TOML as an author wrote it: where its settings stand, and its mistakes in our words.
+"""TOML as an author wrote it: what it says, where its settings stand, and its mistakes in our words.
 
 The reader itself keeps no places.
 """
@@ -20,6 +20,63 @@ _MISTAKES = {
 }
 """What the reader says, and what an author is told."""
 
+_MOST_LEVELS = 50
+"""What lies deeper is no setting, and further on it would take more stack than there is."""
+
+_LARGEST = 2**63
+"""Whole numbers are below this, as TOML has them."""
+
+
+class BadToml(ValueError):
+    """A TOML text that cannot be read: why, as the end of a sentence, and where."""
+
+    def __init__(self, why: str, span: Span) -> None:
+        super().__init__(why)
+        self.why, self.span = why, span
+
+
+def read_toml(text: str, file: str) -> dict[str, object]:
+    """What a TOML text says. BadToml for whatever cannot be read, however odd: all TOML of a project comes this way."""
+    try:
+        table: dict[str, object] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise BadToml(*_mistake_in(text, problem, file)) from None
+    except RecursionError:
+        raise BadToml("brackets are nested too deeply", Span(file, _deepest_line(text))) from None
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        number = re.search(r"[0-9][0-9_]{4000,}", text)
+        line = text.count("\n", 0, number.start()) + 1 if number else 0
+        raise BadToml("a number is too large", Span(file, line)) from None
+    _refuse_monsters(table, text, file)
+    return table
+
+
+def _refuse_monsters(table: dict[str, object], text: str, file: str) -> None:
+    """BadToml for what can be read, and would bring down what works with it."""
+    waiting: list[tuple[str, int, object]] = [(name, 1, value) for name, value in table.items()]
+    while waiting:
+        name, level, value = waiting.pop()
+        if isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
+            raise BadToml("a number is too large", place_of(name, text, file))
+        if level > _MOST_LEVELS:
+            kind = "names" if "." in name else "brackets"
+            raise BadToml(f"{kind} are nested too deeply", place_of(name, text, file))
+        if isinstance(value, dict):
+            waiting += [(f"{name}.{key}", level + 1, inner) for key, inner in value.items()]
+        elif isinstance(value, list):
+            waiting += [(name, level + 1, inner) for inner in value]
+
+
+def _deepest_line(text: str) -> int:
+    """The line in which most brackets are open."""
+    depth, deepest, found = 0, 0, 1
+    for number, line in enumerate(text.split("\n"), 1):
+        depth += line.count("[") + line.count("{")
+        if depth > deepest:
+            deepest, found = depth, number
+        depth -= line.count("]") + line.count("}")
+    return found
+
 
 def place_of(name: str, text: str, file: str) -> Span:
     """Where a setting stands in a TOML text; where it is not written, its table, and at last the first line."""
@@ -37,7 +94,7 @@ def value_place(key: Span, text: str, value: str) -> Span:
     return Span(key.file, key.line, start + 1, len(value)) if start >= 0 else key
 
 
-def mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple[str, Span]:
+def _mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple[str, Span]:
     """What is wrong with a TOML text, and where."""
     match = re.search(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", str(problem))
     why = match[1] if match else str(problem)

@@ -287,11 +287,15 @@ def test_aliases_of_aliases_are_refused_before_they_fill_the_memory() -> None:
         f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n"
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    assert mistakes(laughs.rstrip()) == ["guide.md:2:1+1 error[GP202]: the front matter refers to itself"]
+    assert mistakes(laughs.rstrip()) == [
+        "guide.md:2:1+1 error[GP202]: the front matter is nested too deeply, or refers to itself"
+    ]
 
 
 def test_a_value_inside_itself_is_refused() -> None:
-    assert mistakes("a: &a [*a]") == ["guide.md:2:1+1 error[GP202]: the front matter refers to itself"]
+    assert mistakes("a: &a [*a]") == [
+        "guide.md:2:1+1 error[GP202]: the front matter is nested too deeply, or refers to itself"
+    ]
 
 
 @pytest.mark.parametrize("tag", ["!!python/object/apply:os.system [ls]", "!!python/name:os.system", "!secret x"])
@@ -303,3 +307,17 @@ def test_tags_make_no_objects(tag: str) -> None:
 @given(st.text(alphabet="abt:-[]{}#&*!|>'\"%@`,?~ \n\t0.1é", max_size=80))
 def test_no_front_matter_makes_it_fail(settings: str) -> None:
     outcome(f"---\n{settings}\n---\n{BODY}")
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+@pytest.mark.parametrize("count", [300, 100_000])
+def test_what_is_nested_without_end_is_told_and_does_not_end_the_process(opening: str, count: int) -> None:
+    before = "" if opening.strip() in "-?" else "a: "
+    [message] = mistakes(before + opening * count)
+    assert "error[GP202]: the front matter " in message
+
+
+def test_a_list_for_a_name() -> None:
+    assert mistakes("title: A post\n[a, b]: c") == [
+        "guide.md:3:1+1 error[GP202]: the front matter cannot be read: a setting has a list or table for its name"
+    ]
