@@ -94,4 +94,7 @@ def _text(project: Path, name: str) -> str | None:
     path = project / name
     if not path.is_file() or not path.resolve().is_relative_to(project.resolve()):
         return None
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:  # the message has to do without its line
+        return None

@@ -8,15 +8,30 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.load.drawings import faults_in
+from builder.diagnostics import Diagnostic
+from builder.load.files import unreadable
 from builder.model.sources import Asset
+
+_KINDS = ("PNG", "JPEG", "GIF", "WEBP")
+"""What browsers show, whatever the file is called. Pillow would take a TIFF called .png, too."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _NUMBER = r"([0-9]{0,9}(?:[0-9]|\.[0-9]{1,9}))"
 
 
-def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> dict[str, Asset]:
-    """The assets at some project paths, by path; paths that are no files are left out."""
-    return {path: _read(path, Path(files[path])) for path in sorted(set(paths)) if path in files}
+def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> tuple[dict[str, Asset], list[Diagnostic]]:
+    """The assets at some project paths, by path, and what is to be said of those that cannot be read.
+
+    Paths that are no files are left out.
+    """
+    found: dict[str, Asset] = {}
+    problems: list[Diagnostic] = []
+    for path in sorted(set(paths) & files.keys()):
+        try:
+            found[path] = _read(path, Path(files[path]))
+        except OSError as problem:
+            problems.append(unreadable(problem, path))
+    return found, problems
 
 
 def _read(path: str, real: Path) -> Asset:
@@ -37,7 +52,7 @@ def _size(real: Path) -> tuple[int, int]:
 
     Image.MAX_IMAGE_PIXELS = None  # only the size is read here, and one that is too large is refused by its own message
     try:
-        with Image.open(real) as picture:
+        with Image.open(real, formats=_KINDS) as picture:
             return picture.size
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):  # what Pillow raises for damaged heads of files
         return -1, -1

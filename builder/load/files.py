@@ -47,6 +47,10 @@ class Project:
                 yield from self.walk(path)
             elif entry.is_file():
                 yield path
+            else:
+                hint = "take it out of the project: only files and folders are read"
+                message = "this is a pipe, a socket or a device, and no file"
+                self.diagnostics.append(error("GP009", message, Span(self.relative(path)), hint))
 
     def _is_named_in_utf8(self, path: Path) -> bool:
         """Whether a name can be written to a page; one from an old archive may not."""
@@ -84,12 +88,25 @@ class Project:
             self.texts[name] = text
         return self.texts[name]
 
-    def _decode(self, path: Path, name: str) -> str | None:
+    def read_bytes(self, path: Path) -> bytes | None:
+        """A file as it is. None, and a diagnostic, where it cannot be read."""
         try:
-            content = path.read_bytes()
+            return path.read_bytes()
         except OSError as problem:
-            reason = (problem.strerror or "").lower()
-            self.diagnostics.append(error("GP001", f"this file cannot be read: {reason}", Span(name)))
+            self.diagnostics.append(unreadable(problem, self.relative(path)))
+            return None
+
+    def keep_text(self, name: str, content: bytes) -> None:
+        """Keep a template, a style sheet or settings for messages, with a diagnostic where they are not UTF-8."""
+        self.texts[name] = content.decode("utf-8-sig", "replace")
+        try:
+            content.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            self.diagnostics.append(_not_utf8(content, problem, name))
+
+    def _decode(self, path: Path, name: str) -> str | None:
+        content = self.read_bytes(path)
+        if content is None:
             return None
         if len(content) > LARGEST_TEXT:
             hint = "split it into several guides, or a folder guide with several files"
@@ -116,6 +133,14 @@ class Project:
             self.outside.add(self.relative(link))
             return False
         return not folder.resolve().is_relative_to(target)
+
+
+def unreadable(problem: OSError, name: str) -> Diagnostic:
+    """What is said of a file that the system does not give us."""
+    hint = "see who owns it, and whether it can be opened in another program"
+    return error(
+        "GP001", f"this file cannot be read: {(problem.strerror or 'no reason given').lower()}", Span(name), hint
+    )
 
 
 def _not_utf8(content: bytes, problem: UnicodeDecodeError, name: str) -> Diagnostic:

@@ -24,13 +24,18 @@ _NEEDED = ("screen.html", "paper.html")
 def read_own_components(project: Project) -> tuple[tuple[OwnComponent, ...], list[Diagnostic]]:
     """The components of a project, and what is wrong with them; a broken one is left out."""
     folders: dict[str, dict[str, bytes]] = {}
+    broken: set[str] = set()
     diagnostics: list[Diagnostic] = []
     for path in project.walk(project.root / HOME):
         parts = path.relative_to(project.root / HOME).parts
         if len(parts) == 2:
-            folders.setdefault(parts[0], {})[parts[1]] = path.read_bytes()
+            content = project.read_bytes(path)
+            broken |= {parts[0]} if content is None else set()
+            folders.setdefault(parts[0], {})[parts[1]] = content or b""
     found = []
     for name, files in folders.items():
+        if name in broken:
+            continue
         own, problems = _read(name, files, project)
         diagnostics += problems
         found += [own] if own else []
@@ -45,7 +50,7 @@ def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnC
         return None, [problem]
     for part, content in files.items():
         if part.endswith((".html", ".css", ".toml")):
-            project.texts[f"{folder}/{part}"] = content.decode("utf-8-sig", "replace")
+            project.keep_text(f"{folder}/{part}", content)
     text = project.texts[file]
     try:
         table = read_toml(text, file)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.diagnostics import Abort, Span, did_you_mean, error
 from builder.load import builtin
-from builder.load.files import Project
+from builder.load.files import Project, unreadable
 from builder.load.settings import SITE_FILE
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.sources import Theme
@@ -57,14 +57,20 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
         raise Abort(error("GP401", "this symbolic link leads out of the project", Span(f"{shown}/theme.toml"), hint))
     table = _settings(folder, f"{shown}/theme.toml", project)
     reader = project if own else Project(folder.resolve())
-    files = tuple(
-        (p.relative_to(folder).as_posix(), p.read_bytes()) for p in reader.walk(folder if own else folder.resolve())
-    )
+    files = _files(folder if own else folder.resolve(), reader)
     for path, content in files:
-        if path.endswith((".html", ".css", ".xml")):
-            project.texts[f"{shown}/{path}"] = content.decode("utf-8", "replace")
+        if path.endswith((".html", ".css", ".xml", ".txt")):
+            project.keep_text(f"{shown}/{path}", content)
     tokens = _tokens(table.get("tokens", {}), project.texts[f"{shown}/theme.toml"], f"{shown}/theme.toml")
     return Theme(name, str(table.get("extends", "")), shown, tokens, files)
+
+
+def _files(folder: Path, reader: Project) -> tuple[tuple[str, bytes], ...]:
+    """The files of a theme. Abort where one cannot be read: what leans on it would be told off for that."""
+    found = [(path.relative_to(folder).as_posix(), reader.read_bytes(path)) for path in reader.walk(folder)]
+    if any(content is None for _, content in found):
+        raise Abort(*reader.diagnostics)
+    return tuple((name, content) for name, content in found if content is not None)
 
 
 def _tokens(tables: object, text: str, file: str) -> tuple[tuple[str, str], ...]:
@@ -85,10 +91,11 @@ def _tokens(tables: object, text: str, file: str) -> tuple[tuple[str, str], ...]
 
 
 def _settings(folder: Path, shown: str, project: Project) -> dict[str, object]:
-    text = (folder / "theme.toml").read_text(encoding="utf-8-sig", errors="replace")
-    project.texts[shown] = text
     try:
-        return read_toml(text, shown)
+        project.keep_text(shown, (folder / "theme.toml").read_bytes())
+        return read_toml(project.texts[shown], shown)
+    except OSError as problem:
+        raise Abort(*project.diagnostics, unreadable(problem, shown)) from None
     except BadToml as problem:
         hint = 'each line is `key = "value"`, with the text in quotation marks'
         raise Abort(error("GP503", f"the theme's settings cannot be read: {problem.why}", problem.span, hint)) from None

@@ -12,7 +12,7 @@ from pathlib import Path
 from builder import __version__
 from builder.check import SiteView, check_site
 from builder.components import Registry, component_type, load_components
-from builder.diagnostics import Diagnostic, Span, error
+from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.execute import Failure, Workers
 from builder.formats.payload import Payload
 from builder.load import load
@@ -60,7 +60,9 @@ def prepare(folder: Path) -> tuple[Sources, Kit]:
     sources = load(folder)
     logo = sources.settings.brand.logo
     logo_path = posixpath.normpath(f"content/{logo.target}") if logo else ""
-    assets = read_assets([logo_path], sources.files)
+    assets, unreadable = read_assets([logo_path], sources.files)
+    if unreadable:
+        raise Abort(*sources.diagnostics, *unreadable)
     kit = make_kit(
         sources.settings,
         sources.language,
@@ -93,14 +95,14 @@ def read_site(
     published = [card for card in cards if drafts or not card.meta.draft]
     hidden = {card.source: card for card in cards if card.meta.draft and not drafts}
     index = Index(published, sources.files, sources.outside, lists(published, sources.settings.url))
-    assets = read_assets(_named_files(published, index, kit), sources.files)
+    assets, unreadable = read_assets(_named_files(published, index, kit), sources.files)
     view = SiteView(sources.settings, index, assets, hidden)
     said = [d for path, found in remembered.items() if path not in hidden for d in found.diagnostics]
     documents = {d.files[0].path: d for d in sources.documents}
     payloads = {
         c.slug: Payload(documents[c.source], parsed[c.source].guide if c.source in parsed else b"") for c in published
     }
-    diagnostics = (*sources.diagnostics, *said, *check_site(view))
+    diagnostics = (*sources.diagnostics, *said, *unreadable, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
     return Reading(sources, kit, index, assets, payloads, remembered, ordered)
 

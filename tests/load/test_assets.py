@@ -17,14 +17,14 @@ from builder.model.sources import Asset
 
 def asset(folder: Path, name: str, content: bytes) -> Asset:
     (folder / name).write_bytes(content)
-    return read_assets([name], {name: str(folder / name)})[name]
+    return read_assets([name], {name: str(folder / name)})[0][name]
 
 
 @pytest.mark.parametrize("form", ["png", "jpeg", "gif", "webp"])
 def test_a_picture_has_its_size(tmp_path: Path, form: str) -> None:
     path = tmp_path / f"a.{form}"
     Image.new("L", (30, 20)).save(path)
-    found = read_assets(["a"], {"a": str(path)})["a"]
+    found = read_assets(["a"], {"a": str(path)})[0]["a"]
     assert (found.width, found.height) == (30, 20)
     assert found.digest == hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -56,7 +56,7 @@ def test_other_files_have_no_size(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_left_out() -> None:
-    assert read_assets(["b.png"], {}) == {}
+    assert read_assets(["b.png"], {}) == ({}, [])
 
 
 def test_a_picture_of_billions_of_pixels_has_its_size_and_no_word_is_said(tmp_path: Path) -> None:
@@ -66,3 +66,8 @@ def test_a_picture_of_billions_of_pixels_has_its_size_and_no_word_is_said(tmp_pa
         warnings.simplefilter("error")
         found = asset(tmp_path, "a.png", b"\x89PNG\r\n\x1a\n" + chunk + b"\0\0\0\0IDAT\x35\xaf\x06\x1e")
     assert (found.width, found.height) == (60_000, 60_000)
+
+
+def test_a_picture_of_a_kind_that_browsers_do_not_show_is_none_whatever_it_is_called(tmp_path: Path) -> None:
+    Image.new("L", (30, 20)).save(tmp_path / "a.tiff")
+    assert asset(tmp_path, "a.png", (tmp_path / "a.tiff").read_bytes()).width == -1

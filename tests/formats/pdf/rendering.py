@@ -77,7 +77,7 @@ def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
     assert len(guides) == len(outcomes), [outcome.diagnostics for _, outcome in outcomes]
     index = Index([guide.card for _, guide in guides], sources.files, sources.outside)
     pictures = [index.resolve(p.target, guide.card).file for _, guide in guides for p in guide.card.pictures]
-    assets = read_assets([name for name in pictures if name], sources.files)
+    assets, _ = read_assets([name for name in pictures if name], sources.files)
     payloads = {guide.meta.slug: Payload(document) for document, guide in guides}
     tasks = plan_prints(kit, index, assets, payloads, sources.editions)
     return kit, {(task.job.card.slug, task.job.paper.name): task.job for task in tasks}

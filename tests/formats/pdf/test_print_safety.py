@@ -84,7 +84,7 @@ def pictures_in(path: Path) -> int:
 )
 def test_fetcher_refuses_and_notes_what_is_not_of_the_project(tmp_path: Path, address: str) -> None:
     draw_picture(tmp_path / "picture.png", 4, 4)
-    asset = read_assets(["picture.png"], {"picture.png": str(tmp_path / "picture.png")})["picture.png"]
+    asset = read_assets(["picture.png"], {"picture.png": str(tmp_path / "picture.png")})[0]["picture.png"]
     fetcher = ProjectFetcher({"fonts/a.ttf": b"font"}, (asset,), asset)
     with pytest.raises(ValueError, match="not part of the project"):
         fetcher.fetch(address)
@@ -94,7 +94,7 @@ def test_fetcher_refuses_and_notes_what_is_not_of_the_project(tmp_path: Path, ad
 def test_fetcher_gives_the_theme_s_files_the_pictures_and_the_logo(tmp_path: Path) -> None:
     path = tmp_path / "50% of a plan #2?.png"
     draw_picture(path, 4, 4)
-    asset = read_assets(["plan.png"], {"plan.png": str(path)})["plan.png"]
+    asset = read_assets(["plan.png"], {"plan.png": str(path)})[0]["plan.png"]
     asset = Asset(path.name, str(path), asset.digest)
     fetcher = ProjectFetcher({"fonts/a b.ttf": b"font"}, (None, asset), asset)
     assert fetcher.fetch(HOME + "fonts/a%20b.ttf").read() == b"font"
@@ -105,7 +105,7 @@ def test_fetcher_gives_the_theme_s_files_the_pictures_and_the_logo(tmp_path: Pat
 def test_fetcher_refuses_a_picture_that_changed_since_it_was_checked(tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     draw_picture(path, 4, 4)
-    asset = read_assets(["picture.png"], {"picture.png": str(path)})["picture.png"]
+    asset = read_assets(["picture.png"], {"picture.png": str(path)})[0]["picture.png"]
     draw_picture(path, 5, 5)
     with pytest.raises(ValueError, match="not part of the project"):
         ProjectFetcher({}, (asset,), None).fetch(picture_address(0, asset))
