@@ -1,4 +1,8 @@
-"""The command `guidepress`. Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 70 a bug of ours."""
+"""The command `guidepress`.
+
+Exit codes: 0 fine, 1 the content has errors or the disk or account refuses, 2 wrong usage, 70 a bug of ours; as shells
+have it, 130 for Ctrl-C and 141 for a pipe that is read no further.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,9 @@ import sys
 def main() -> None:
     """The entry point. It loads the commands itself, so that Ctrl-C in their first half second is no fault either."""
     try:
+        from builder.cli.streams import guard_streams
+
+        guard_streams()
         from builder.cli.commands import main as run
 
         run()

@@ -14,6 +14,7 @@ import click
 
 from builder import __version__
 from builder.cli.console import show, summary
+from builder.cli.streams import BROKEN_PIPE, Unwritten
 from builder.diagnostics import Abort
 from builder.pipeline import Mistakes
 
@@ -31,6 +32,8 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 50)  # a build makes many small objects and few cycles: a tenth of a short one's time
     try:
         group(standalone_mode=True)
+    except Unwritten as lost:
+        sys.exit(_lost(lost))
     except Exception as fault:  # noqa: BLE001  # the outermost edge: whatever else it is, it is a bug of ours
         click.echo(f"guidepress has a fault of its own: {type(fault).__name__}: {fault}", err=True)
         click.echo("Your files are untouched. Please report this, with the lines below:", err=True)
@@ -38,6 +41,14 @@ def main() -> None:
         sys.exit(70)
     finally:
         gc.freeze()  # at the end Python would look for cycles in all there is, which takes another tenth
+
+
+def _lost(lost: Unwritten) -> int:
+    """The exit code where stdout cannot be written. A reader that leaves early, as `head` does, needs no message."""
+    if lost.reader_left:
+        return BROKEN_PIPE
+    click.echo(f"The output cannot be written: {lost.reason}.", err=True)
+    return 1
 
 
 def with_project(command: Command) -> Command:
