@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -57,9 +56,7 @@ def _remove_bookkeeping(layout: Layout) -> None:
             shutil.rmtree(path)
         elif path != layout.lock:
             path.unlink()
-    # Windows keeps a file that is open, so an empty lock stays behind there.
-    if sys.platform != "win32":
-        layout.lock.unlink()
+    layout.lock.unlink()
     # From here on another build may be at work in the folder, which then is not empty and stays.
     with suppress(OSError):
         layout.ours.rmdir()

@@ -68,8 +68,7 @@ def _syncfs(folder: Path) -> bool:
 
 
 def _fsync(path: Path) -> None:
-    # Windows flushes only what is open for writing.
-    descriptor = os.open(path, os.O_RDWR)
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.write.layout import Layout
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
 
 _POLL_SECONDS = 0.05
 _held: set[int] = set()
@@ -42,8 +21,7 @@ def _let_go_in_a_child() -> None:
         os.close(_held.pop())
 
 
-if sys.platform != "win32":
-    os.register_at_fork(after_in_child=_let_go_in_a_child)
+os.register_at_fork(after_in_child=_let_go_in_a_child)
 
 
 @contextmanager
@@ -72,6 +50,14 @@ def _acquire(layout: Layout, deadline: float) -> int:
         if time.monotonic() >= deadline:
             raise Abort(_busy(layout))
         time.sleep(_POLL_SECONDS)
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _still_there(descriptor: int, layout: Layout) -> bool:

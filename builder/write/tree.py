@@ -15,12 +15,11 @@ _LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
 def scan(folder: Path) -> Found:
     """What lies in a folder, in path order; nothing where there is no such folder.
 
-    What file managers drop everywhere is left out. `os.lstat` and not `DirEntry.stat`: on Windows the latter knows no
-    inode.
+    What file managers drop everywhere is left out.
     """
     cut = len(str(folder)) + 1
     files = (entry for entries in _walk(folder) for entry in entries if not _is_folder(entry) and not _is_litter(entry))
-    return dict(sorted((entry.path[cut:].replace(os.sep, "/"), os.lstat(entry.path)) for entry in files))
+    return dict(sorted((entry.path[cut:], entry.stat(follow_symlinks=False)) for entry in files))
 
 
 def remove_files(folder: Path) -> None:
@@ -38,7 +37,7 @@ def fit_folders(folder: Path, wanted: set[str]) -> None:
     for entries in _walk(folder):
         for entry in entries:
             if _is_folder(entry):
-                found.add(entry.path[cut:].replace(os.sep, "/"))
+                found.add(entry.path[cut:])
             else:
                 os.unlink(entry.path)
     for path in sorted(found - wanted, reverse=True):
