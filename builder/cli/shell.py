@@ -17,6 +17,7 @@ from builder.cli.console import show, summary
 from builder.cli.streams import BROKEN_PIPE, Unwritten
 from builder.diagnostics import Abort
 from builder.pipeline import Mistakes
+from builder.write.failure import refused
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -78,6 +79,11 @@ def ends_well(command: Callable[..., None]) -> Callable[..., None]:
         except Abort as abort:
             texts = _texts(abort, project if isinstance(project, Path) else Path())
             _refuse(abort, texts, as_json=options.get("form") == "json")
+        except OSError as failure:
+            diagnostic = refused(failure)
+            if diagnostic is None:
+                raise
+            _refuse(Abort(diagnostic), {}, as_json=options.get("form") == "json")
         except KeyboardInterrupt:
             click.echo("\nStopped. What is in the output is whole.", err=True)
             sys.exit(130)

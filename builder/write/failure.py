@@ -1,4 +1,4 @@
-"""What the system says when it cannot read or write, in an author's words (GP605)."""
+"""What the system says when it cannot read or write, in an author's words (GP605, GP606)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,22 @@ def plain_words(name: str, *, outcome: str) -> Iterator[None]:
         yield
     except OSError as failure:
         raise Abort(_told(failure, name, outcome)) from failure
+
+
+def refused(failure: OSError) -> Diagnostic | None:
+    """What is said of an error of the system that no place in particular explains (GP606); None where it is ours.
+
+    A file that is missing, or there already, is what a mistake of ours looks like, and not one of the machine.
+    """
+    if isinstance(failure, (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError)):
+        return None
+    reason = (failure.strerror or "").lower()
+    because = f": {reason}" if failure.errno and reason else ""
+    place = str(failure.filename) if failure.filename else "guidepress"
+    hint = (
+        "look for a full disk, a limit of this account, such as on the size of files, and the permissions of the place"
+    )
+    return error("GP606", f"the system refuses what guidepress needs to work{because}", Span(place), hint)
 
 
 def _told(failure: OSError, name: str, outcome: str) -> Diagnostic:

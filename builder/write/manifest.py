@@ -49,7 +49,7 @@ def load(path: Path) -> Manifest:
     """
     try:
         return _parsed(json.loads(path.read_bytes()))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, ValueError, RecursionError):  # RecursionError: brackets in each other without end
         return Manifest()
 
 

@@ -12,7 +12,7 @@ from builder.cli.commands import group
 from tests.help.pages import Page, codes_in, pages, told_by
 
 PAGES = pages()
-TOLD_IN_WORDS = {"GP001", "GP009", "GP331", "GP333", "GP603", "GP604", "GP605", "GP701"}
+TOLD_IN_WORDS = {"GP001", "GP009", "GP331", "GP333", "GP603", "GP604", "GP605", "GP606", "GP701"}
 """A file of someone else, an edit between two builds, another WeasyPrint, two programs at once, a full disk: what a page cannot bring about."""
 
 REMARK = "GP330"

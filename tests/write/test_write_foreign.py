@@ -124,6 +124,7 @@ def test_other_things_beside_site_and_print_are_untouched(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "damaged",
     [
+        b"[" * 100_000,
         b"",
         b'{"version": 1, "files"',
         b"\xff\xfe",
