@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
-from builder.load.slugs import RESERVED, slug_problem
+from builder.load.slugs import RESERVED, is_windows_name, slug_problem
 from builder.model.addresses import alias_path, page_path
 from builder.model.card import Card
 from builder.model.output import name_in_output, same_place
+
+_LONGEST = 200
+"""Bytes of an alias, as UTF-8: a name may have 255 on a disk, and what serves the site adds to it."""
 
 _OWN = ("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt")
 
@@ -80,12 +83,18 @@ def _is_no_address(alias: str) -> bool:
     first = parts[0].casefold()
     return (
         any(part in ("", ".", "..") or part != part.strip(" .") for part in parts)
-        or any(c in '\\:*?"<>|#%' or unicodedata.category(c) == "Cc" for c in alias)
-        or any(len(part.encode()) > 200 for part in parts)
+        or any(c in '\\:*?"<>|#%' or c.isspace() or _is_unseen(c) for c in alias)
+        or any(is_windows_name(part) for part in parts)
+        or len(alias.encode()) > _LONGEST
         or first in RESERVED
         or first in _OWN
         or same_place(alias_path(alias)) in _OWN
     )
+
+
+def _is_unseen(character: str) -> bool:
+    """Control characters, and those that turn the direction of a line; joiners are letters of some scripts."""
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs") and character not in "\u200c\u200d"
 
 
 def _folders(path: str) -> list[str]:

@@ -181,6 +181,9 @@ def _refused(detail: ErrorDetails, front: FrontMatter, path: str) -> Diagnostic:
 
 
 def _check_slug(slug: str, front: FrontMatter) -> list[Diagnostic]:
+    if front.values.get("slug") == "":
+        hint = "write a short name, such as `slug: my-guide`, or take the line out"
+        return [error("GP207", "the slug is empty", front.spans["slug"], hint)]
     problem = slug_problem(slug) if slug else ""
     if not problem:
         return []

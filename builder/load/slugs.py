@@ -40,6 +40,11 @@ def _cut(text: str) -> str:
     return text if text.isascii() else text.encode()[:_LONGEST_IN_BYTES].decode("utf-8", "ignore")
 
 
+def is_windows_name(name: str) -> bool:
+    """Whether Windows keeps a name for a device, so that a site that is unpacked there would lack its page."""
+    return _WINDOWS_NAMES.match(name.partition(".")[0].lower()) is not None
+
+
 def slug_problem(slug: str) -> str:
     """Why a slug cannot be used as a folder of the site; empty where it can."""
     if not slug:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from builder.diagnostics import Abort, Span, did_you_mean, error
@@ -11,6 +12,8 @@ from builder.load.files import Project, unreadable
 from builder.load.settings import SITE_FILE
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.sources import Theme
+
+_KEYS = ("extends", "tokens")
 
 
 def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
@@ -56,6 +59,7 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
         hint = "put the file itself here instead of a symbolic link to it"
         raise Abort(error("GP401", "this symbolic link leads out of the project", Span(f"{shown}/theme.toml"), hint))
     table = _settings(folder, f"{shown}/theme.toml", project)
+    _refuse_unknown(table, project.texts[f"{shown}/theme.toml"], f"{shown}/theme.toml")
     reader = project if own else Project(folder.resolve())
     files = _files(folder if own else folder.resolve(), reader)
     for path, content in files:
@@ -63,6 +67,26 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
             project.keep_text(f"{shown}/{path}", content)
     tokens = _tokens(table.get("tokens", {}), project.texts[f"{shown}/theme.toml"], f"{shown}/theme.toml")
     return Theme(name, str(table.get("extends", "")), shown, tokens, files)
+
+
+def _refuse_unknown(table: Mapping[str, object], text: str, file: str) -> None:
+    """Abort for what a theme cannot set: a typo would just have no effect."""
+    unknown = [name for name in table if name not in _KEYS]
+    if unknown:
+        raise Abort(
+            *(
+                error(
+                    "GP503",
+                    f"`{name}` is not a setting of a theme",
+                    place_of(name, text, file),
+                    did_you_mean(name, _KEYS),
+                )
+                for name in unknown
+            )
+        )
+    if not isinstance(table.get("extends", ""), str):
+        hint = 'for example `extends = "plain"`'
+        raise Abort(error("GP503", "`extends` must be the name of a theme", place_of("extends", text, file), hint))
 
 
 def _files(folder: Path, reader: Project) -> tuple[tuple[str, bytes], ...]:

@@ -65,6 +65,11 @@ def test_an_alias_is_an_old_address(tmp_path: Path, alias: str) -> None:
         *("/", "../x/", "/a//b/", "/a/./b/", "/a /b/", "/tags/x/", "/Assets/", "a:b", "/x?y/", "/a%20b/", "a\\tb"),
         *("/index.html", "/404.html", "/feed.xml", "/Sitemap.xml/", "/robots.txt", "/guides/index.html"),
         f"/{'long' * 60}/",
+        "/CON/",
+        "/2024/aux.html",
+        "/my old post/",
+        "/a\u202eb/",
+        f"/{'/'.join(['part'] * 80)}/",
     ],
 )
 def test_what_cannot_be_an_alias(tmp_path: Path, alias: str) -> None:

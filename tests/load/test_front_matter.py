@@ -321,3 +321,8 @@ def test_a_list_for_a_name() -> None:
     assert mistakes("title: A post\n[a, b]: c") == [
         "guide.md:3:1+1 error[GP202]: the front matter cannot be read: a setting has a list or table for its name"
     ]
+
+
+def test_an_empty_slug_is_told_and_one_that_is_not_filled_in_is_left_out() -> None:
+    assert mistakes('title: A post\nslug: ""') == ["guide.md:3:1+4 error[GP207]: the slug is empty"]
+    assert mistakes("title: A post\nslug:") == []

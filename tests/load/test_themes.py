@@ -71,7 +71,7 @@ def test_themes_that_extend_each_other(tmp_path: Path) -> None:
 
 
 def test_settings_of_a_theme_that_cannot_be_read(tmp_path: Path) -> None:
-    assert said(tmp_path, OWN | {MINE: "a = 1\nextends ="}) == [
+    assert said(tmp_path, OWN | {MINE: "extends = 'plain'\nextends ="}) == [
         f"{MINE}:2 error[GP503]: the theme's settings cannot be read: "
         "this value is neither in quotation marks nor a number, a list, `true` or `false`"
     ]
@@ -79,7 +79,7 @@ def test_settings_of_a_theme_that_cannot_be_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("tokens = 3", "1:1+6"), ('a = 1\n[tokens]\nink = "red"', "3:1+3"), ("tokens.ink = 1", "1:1+10")],
+    [("tokens = 3", "1:1+6"), ('extends = ""\n[tokens]\nink = "red"', "3:1+3"), ("tokens.ink = 1", "1:1+10")],
 )
 def test_a_token_in_no_table(tmp_path: Path, text: str, place: str) -> None:
     assert said(tmp_path, OWN | {MINE: text}) == [
@@ -119,3 +119,18 @@ def test_a_theme_may_be_a_link_inside_the_project(tmp_path: Path) -> None:
     (folder / "themes").mkdir()
     (folder / "themes" / "mine").symlink_to(folder / "shared" / "mine")
     assert diagnostics(folder) == ()
+
+
+def test_a_setting_that_no_theme_has(tmp_path: Path) -> None:
+    files = OWN | {MINE: 'extend = "plain"\n[token.light]\nink = "#123"\n'}
+    assert said(tmp_path, files) == [
+        f"{MINE}:1:1+6 error[GP503]: `extend` is not a setting of a theme",
+        f"{MINE}:2:2+11 error[GP503]: `token` is not a setting of a theme",
+    ]
+    assert hints(tmp_path, files) == ["did you mean `extends`?", "did you mean `tokens`?"]
+
+
+def test_a_base_that_is_no_name(tmp_path: Path) -> None:
+    assert said(tmp_path, OWN | {MINE: "extends = 3"}) == [
+        f"{MINE}:1:1+7 error[GP503]: `extends` must be the name of a theme"
+    ]
