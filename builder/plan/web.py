@@ -29,6 +29,7 @@ from builder.model.languages import direction
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.model.sources import Asset
+from builder.plan.answers import kept_under
 from builder.plan.places import ARCHIVE, SHOWN_WHOLE, TAGS, Places, lists, tag_path, way
 from builder.plan.shelf import Shelf
 from builder.theming import Kit
@@ -78,6 +79,7 @@ class _Planner:
         self.kit, self.shelf, self.places, self.downloads = kit, shelf, places, downloads
         self.settings, self.text = kit.settings, kit.language.text
         self.top = ""
+        self.slugs = frozenset(card.slug for card in (*shelf.guides, *shelf.pages))
         style = kit.screen_css.encode("utf-8")
         self.stylesheet = f"assets/site-{hashlib.sha256(style).hexdigest()[:8]}.css"
         named = named_files(kit.screen_css, kit.files)
@@ -139,6 +141,7 @@ class _Planner:
             image=pictures[-1] if meta.image else None,
             support=self.settings.support if is_guide and "support" not in card.sections else None,
             publisher=self.settings.brand.name,
+            kept_under=kept_under(card, self.settings, self.slugs),
         )
         return WebJob(path, "web/guide.html" if is_guide else "web/page.html", page, values)
 

@@ -129,6 +129,16 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswersView:
+    """Under which names a browser keeps the answers to a guide, and those that its site and itself had before."""
+
+    site: str = ""
+    guide: str = ""
+    former_sites: tuple[str, ...] = ()
+    former_guides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GuideValues:
     """What the page of one guide needs beside the guide itself. `links` and `pictures` are addresses by number."""
 
@@ -142,6 +152,7 @@ class GuideValues:
     support: Support | None = None
     publisher: str = ""
     url: str = ""
+    kept_under: AnswersView = AnswersView()
 
 
 @dataclass(frozen=True, slots=True)

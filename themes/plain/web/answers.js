@@ -1,128 +1,263 @@
-/* Keeps what a reader types, in this browser and nowhere else. Without this script the page works; it just forgets. */
+/* Keeps what a reader types, in this browser and nowhere else. Without this script the page works; it just forgets.
+
+Each answer is an entry of its own in localStorage, {value, question, time}, under `guidepress-answer:site:guide:name`.
+If all answers were one object, two tabs could read it, change different answers and write it back, and one change would
+be lost. The newer entry wins. A deleted answer is an entry without a value: its time keeps an older answer away.
+
+Earlier pages kept one object for a whole guide, {version, guide, answers: {name: {value, question}}}, under
+`guidepress:site:guide`. It is still read, and a saved file still has that form. */
 (() => {
   "use strict";
   const home = document.getElementById("_answers-home");
   if (!home) return;
-  const VERSION = 1;
+  const main = document.getElementById("_main");
+  const VERSION = 1; // of the object, and so of a saved file
+  const LONGEST_QUESTION = 200;
+  const DELETED_FOR = 30 * 24 * 3600 * 1000; // ms until a deletion is forgotten: longer than a tab stays open
   const words = JSON.parse(home.dataset.words);
-  const key = `guidepress:${home.dataset.site}:${home.dataset.guide}`;
-  const controls = [...document.querySelectorAll("#_main textarea[name], #_main input[name]")].filter(c => c.type !== "file" && !c.closest("form"));
-  const byName = new Map();
-  for (const control of controls) byName.set(control.name, [...(byName.get(control.name) || []), control]);
-  const printed = new Map(controls.filter(c => c.checked).map(c => [c, true])); // ticked by the author
-  const said = home.querySelector("[role=status]");
-  let answers = {}, undo = null, waiting = 0, mayKeep = true;
+  const list = text => (text || "").split(/\s+/).filter(Boolean);
+  const sites = [home.dataset.site, ...JSON.parse(home.dataset.formerSites || "[]")];
+  const guides = [home.dataset.guide, ...list(home.dataset.formerGuides)];
+  const everywhere = key => sites.flatMap(site => guides.map(guide => key(site, guide)));
+  const prefixes = everywhere((site, guide) => `guidepress-answer:${encodeURIComponent(site)}:${guide}:`);
+  const objects = everywhere((site, guide) => `guidepress:${site}:${guide}`);
+  const [prefix] = prefixes;
 
-  const say = (text, action) => {
-    said.textContent = text;
-    if (!action) return;
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: words.undo });
-    button.addEventListener("click", action);
-    said.append(" ", button);
-  };
-  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const storage = (() => { try { return localStorage; } catch { return null; } })(); // a browser may forbid it
+  const entries = new Map(); // by name: all that is known here, kept or not
+  const unkept = new Set(); // names of entries for which there was no room
 
   /* -- controls -- */
-  const question = control => {
-    const label = control.getAttribute("aria-label") || (control.labels && control.labels[0] && control.labels[0].innerText)
-      || (document.getElementById(control.getAttribute("aria-labelledby") || "") || {}).innerText || control.name;
-    return label.trim().slice(0, 200);
+  const byName = new Map(); // the controls of each answer: several for a choice, else one
+  for (const control of main.querySelectorAll("textarea[name], input[name]")) {
+    if (control.type === "file" || control.closest("form")) continue;
+    byName.set(control.name, [...(byName.get(control.name) || []), control]);
+  }
+  const spoken = element => {
+    const copy = element.cloneNode(true);
+    for (const silent of copy.querySelectorAll("[aria-hidden=true]")) silent.remove();
+    return copy.textContent;
   };
-  const valueOf = group => {
-    const first = group[0];
-    if (first.type === "radio") return (group.find(c => c.checked) || { value: "" }).value;
-    if (first.type === "checkbox") return first.checked === printed.has(first) ? "" : first.checked ? "yes" : "no";
-    return first.value;
+  const question = ([first]) => {
+    const control = first.type === "radio" ? first.closest("[role=radiogroup], fieldset") || first : first;
+    const label = (control.labels && control.labels[0]) || document.getElementById(control.getAttribute("aria-labelledby"));
+    const text = control.getAttribute("aria-label") || (label && spoken(label)) || first.name;
+    return text.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION);
   };
-  const show = (group, value) => {
-    const first = group[0];
+  const shown = (group, checked = "checked", value = "value") => {
+    const [first] = group;
+    if (first.type === "radio") return (group.find(c => c[checked]) || { value: "" }).value;
+    if (first.type === "checkbox") return first[checked] ? "yes" : "no";
+    return first[value];
+  };
+  const printed = group => shown(group, "defaultChecked", "defaultValue"); // by the author
+  const given = group => shown(group) === printed(group) ? "" : shown(group); // by the reader
+  const show = name => {
+    const group = byName.get(name), value = group && (valueOf(name) || printed(group));
+    if (!group || shown(group) === value) return;
+    const [first] = group;
     if (first.type === "radio") for (const c of group) c.checked = c.value === value;
-    else if (first.type === "checkbox") first.checked = value ? value === "yes" : printed.has(first);
+    else if (first.type === "checkbox") first.checked = value === "yes";
     else first.value = value;
   };
-  const collect = () => {
-    const found = {};
-    for (const [name, answer] of Object.entries(answers)) if (!byName.has(name)) found[name] = answer;
-    for (const [name, group] of byName) {
-      const value = valueOf(group);
-      if (value) found[name] = { value, question: answers[name] && answers[name].value === value ? answers[name].question : question(group[0]) };
+  const isTypedIn = group => group.includes(document.activeElement) && document.hasFocus();
+  /* A field that is typed in changes only when it is left. */
+  const update = name => { if (byName.has(name) && !isTypedIn(byName.get(name))) show(name); };
+
+  /* -- entries -- */
+  const valueOf = name => entries.has(name) ? entries.get(name).value : "";
+  const answered = () => [...entries.keys()].filter(valueOf);
+  const after = (entry, time) => entry ? Math.max(time, entry.time + 1) : time;
+  /* At the same millisecond all tabs have to choose the same one, and rather an answer than a deletion. */
+  const newer = (a, b) => Boolean(a) && (!b || a.time > b.time || (a.time === b.time && a.value > b.value));
+  const parsed = text => { try { return JSON.parse(text); } catch { return null; } };
+  /* What is stored or opened may be anything: an entry of the right types, or null. */
+  const entryOf = found => found && typeof found.value === "string" ? {
+    value: found.value.replace(/\r\n?/g, "\n"),
+    question: typeof found.question === "string" ? found.question.slice(0, LONGEST_QUESTION) : "",
+    time: Number.isSafeInteger(found.time) ? found.time : 0,
+  } : null;
+  /* The answers of an object or a file, as entries, and how many are `bad`; null where it is something else. */
+  const answersIn = text => {
+    const found = parsed(text), answers = found && found.answers;
+    if (!answers || typeof answers !== "object" || Array.isArray(answers)) return null;
+    const good = new Map();
+    let bad = 0;
+    for (const [name, answer] of Object.entries(answers)) {
+      const entry = entryOf(answer);
+      if (!entry) bad += 1;
+      else if (entry.value) good.set(name, { ...entry, time: 0 });
     }
-    answers = found;
-  };
-  const showAll = () => {
-    for (const [name, group] of byName) show(group, answers[name] ? answers[name].value : "");
-    progress();
-    orphans();
+    return { version: found.version, guide: found.guide, good, bad };
   };
 
-  /* -- what is kept -- */
-  const checked = text => {
-    const data = JSON.parse(text);
-    if (!data || typeof data !== "object" || typeof data.answers !== "object" || !data.answers) throw new Error("no answers");
-    for (const answer of Object.values(data.answers)) if (!answer || typeof answer.value !== "string") throw new Error("no answer");
-    return data;
-  };
-  const packed = () => JSON.stringify({ version: VERSION, guide: home.dataset.guide, answers });
-  const keep = () => {
-    clearTimeout(waiting);
-    waiting = 0;
-    collect();
-    progress();
-    if (!mayKeep) return;
+  /* -- storage -- */
+  const write = name => {
     try {
-      if (Object.keys(answers).length) localStorage.setItem(key, packed());
-      else localStorage.removeItem(key);
+      const there = entryOf(parsed(storage.getItem(prefix + name)));
+      if (newer(there, entries.get(name))) entries.set(name, there);
+      else storage.setItem(prefix + name, JSON.stringify(entries.get(name)));
+      unkept.delete(name);
     } catch {
-      say(words.full);
+      unkept.add(name);
     }
   };
-  const setAside = text => {
-    for (let n = 1; n < 100; n++) if (localStorage.getItem(`${key}:aside-${n}`) === null) return localStorage.setItem(`${key}:aside-${n}`, text);
+  const keep = names => {
+    if (storage) for (const name of new Set([...names, ...unkept])) write(name);
+    tell();
   };
-  const restore = () => {
-    let text = null;
-    try { text = localStorage.getItem(key); } catch { mayKeep = false; say(words.not_kept); return; }
+  const setAside = (key, text) => {
+    let n = 1;
+    while (storage.getItem(`guidepress-aside-${n}:${key}`) !== null) n += 1;
+    try { storage.setItem(`guidepress-aside-${n}:${key}`, text); } catch { return false; }
+    return true;
+  };
+  const readEntry = (key, name) => {
+    const text = storage.getItem(key), entry = entryOf(parsed(text));
     if (text === null) return;
-    try {
-      const data = checked(text);
-      if (data.version !== VERSION) {
-        setAside(text);
-        say(words.other_version);
-      }
-      answers = data.answers;
-    } catch {
-      try { setAside(text); say(words.damaged); } catch { mayKeep = false; say(words.full); }
+    if (!entry) return moveAside(key, text, words.damaged);
+    if (!entry.value && entry.time < Date.now() - DELETED_FOR) return storage.removeItem(key);
+    if (newer(entry, entries.get(name))) entries.set(name, entry);
+    if (key !== prefix + name) move(key, [name]);
+  };
+  const readObject = key => {
+    const text = storage.getItem(key), found = text === null ? null : answersIn(text);
+    if (text === null) return;
+    if (!found) return moveAside(key, text, words.damaged);
+    for (const [name, entry] of found.good) if (!entries.has(name)) entries.set(name, entry);
+    const isUsual = found.version === VERSION && !found.bad;
+    if (!isUsual && !moveAside(key, text, found.version === VERSION ? words.damaged : words.other_version)) return;
+    move(key, [...found.good.keys()]);
+  };
+  const moveAside = (key, text, why) => {
+    say(why);
+    const isAside = setAside(key, text);
+    if (isAside) storage.removeItem(key);
+    return isAside;
+  };
+  /* What was kept in another way goes only when all of it is kept in today's. */
+  const move = (key, names) => {
+    keep(names);
+    if (!names.some(name => unkept.has(name))) storage.removeItem(key);
+  };
+  const read = () => {
+    const keys = storage ? Object.keys(storage) : [];
+    for (const start of prefixes) for (const key of keys) if (key.startsWith(start)) readEntry(key, key.slice(start.length));
+    if (storage) objects.forEach(readObject);
+    for (const name of entries.keys()) update(name);
+    draw();
+  };
+
+  /* -- names that have changed -- */
+  const formerNames = group => group.flatMap(control => list(control.dataset.former)).filter(name => !byName.has(name));
+  /* Moves answers in `found` to today's names, and gives the pairs of names. Today's own answer comes first. */
+  const rename = found => {
+    const moved = [];
+    for (const [name, group] of byName) {
+      const isFree = !valueOf(name) && !(found.get(name) || {}).value;
+      const former = isFree && formerNames(group).find(other => found.has(other) && found.get(other).value);
+      if (!former) continue;
+      const entry = found.get(former);
+      found.set(name, { ...entry, time: after(entries.get(name), entry.time) });
+      found.delete(former);
+      moved.push([name, former]);
     }
+    return moved;
+  };
+  const takeFormerNames = () => {
+    const moved = rename(entries);
+    if (!moved.length) return;
+    for (const [, former] of moved) unkept.delete(former);
+    keep(moved.map(([name]) => name));
+    for (const [name, former] of moved) {
+      show(name);
+      if (!unkept.has(name)) storage.removeItem(prefix + former);
+    }
+    draw();
   };
 
   /* -- what the reader sees -- */
-  const progress = () => {
-    for (const line of document.querySelectorAll("[data-progress]")) {
-      const place = line.dataset.progress ? line.closest("section") : document.getElementById("_main");
-      const groups = [...byName.values()].filter(group => place.contains(group[0]));
-      line.hidden = !groups.length;
-      line.textContent = fill(words.progress, { n: groups.filter(valueOf).length, total: groups.length });
-    }
+  const quiet = (text, action) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
+    button.addEventListener("click", action);
+    return button;
   };
-  const orphans = () => {
-    const list = home.querySelector("dl"), gone = Object.entries(answers).filter(([name]) => !byName.has(name));
-    list.parentElement.hidden = !gone.length;
-    list.replaceChildren(...gone.flatMap(([, answer]) => [
-      Object.assign(document.createElement("dt"), { textContent: answer.question || "" }),
-      Object.assign(document.createElement("dd"), { textContent: answer.value }),
-    ]));
+  const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const said = home.querySelector("[role=status]");
+  const notes = [...document.querySelectorAll("[data-kept]")].map(note => [note, note.textContent]);
+  let told = [], trouble = null;
+  const say = (text, undo) => {
+    told = undo ? [text, " ", quiet(words.undo, undo)] : [text];
+    trouble = null;
+    tell();
   };
-  const change = (next, text) => {
-    undo = answers;
-    answers = next;
-    showAll();
-    keep();
-    say(text, () => { answers = undo; showAll(); keep(); say(words.undone); });
+  /* What was said last, and for as long as something is not kept, that too. */
+  const tell = () => {
+    const now = !storage ? words.not_kept : unkept.size ? words.full : "";
+    if (now === trouble) return; // a screen reader would say it again
+    trouble = now;
+    said.replaceChildren(...told, told.length && now ? " " : "", now);
+    for (const [note, without] of notes) note.textContent = now ? without : words.kept;
   };
 
+  const progress = () => {
+    for (const line of document.querySelectorAll("[data-progress]")) {
+      const place = line.dataset.progress ? line.closest("section") : main;
+      const names = [...byName.keys()].filter(name => place.contains(byName.get(name)[0]));
+      line.hidden = !names.length;
+      line.textContent = fill(words.progress, { n: names.filter(valueOf).length, total: names.length });
+    }
+  };
+  /* Answers for which there is no control, or one that cannot show them. */
+  const orphans = () => {
+    const gone = answered().filter(name => {
+      const group = byName.get(name);
+      return !group || (shown(group) !== valueOf(name) && !isTypedIn(group));
+    });
+    const place = home.querySelector("dl");
+    place.parentElement.hidden = !gone.length;
+    place.replaceChildren(...gone.flatMap(name => [
+      Object.assign(document.createElement("dt"), { textContent: entries.get(name).question }),
+      Object.assign(document.createElement("dd"), { textContent: valueOf(name) }),
+    ]));
+  };
+
+  const draw = () => { progress(); orphans(); };
+
+  /* -- what the reader does -- */
+  const put = answers => {
+    for (const [name, { value, question }] of answers) entries.set(name, { value, question, time: after(entries.get(name), Date.now()) });
+    keep(answers.keys());
+    for (const name of answers.keys()) update(name);
+    draw();
+  };
+  /* Undone is only what is still as this change has left it: another tab may have gone on. */
+  const change = (answers, text) => {
+    const before = [...answers.keys()].map(name => [name, entries.get(name) || { value: "", question: "" }]);
+    put(answers);
+    const made = new Map(before.map(([name]) => [name, entries.get(name)]));
+    say(text, () => {
+      put(new Map(before.filter(([name]) => entries.get(name) === made.get(name))));
+      say(words.undone);
+    });
+  };
+  const packed = () => {
+    const answers = answered().map(name => [name, { value: valueOf(name), question: entries.get(name).question }]);
+    return JSON.stringify({ version: VERSION, guide: home.dataset.guide, answers: Object.fromEntries(answers) });
+  };
+  const open = text => {
+    const found = answersIn(text);
+    if (!found) return say(words.none);
+    if (!guides.includes(found.guide)) return say(words.other_guide);
+    if (found.version !== VERSION) return say(words.other_file);
+    if (!found.good.size) return say(words.none);
+    rename(found.good);
+    change(found.good, fill(found.bad ? words.opened_in_part : words.opened, { n: found.good.size, bad: found.bad }));
+  };
+  const file = home.querySelector("input[type=file]");
   const actions = {
     save() {
-      keep();
+      read();
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([packed()], { type: "application/json" }));
       link.download = `${home.dataset.guide}-answers.json`;
@@ -130,30 +265,19 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
       say(words.saved);
     },
-    open() { home.querySelector("input[type=file]").click(); },
+    open() { file.click(); },
     print() { window.print(); },
-    clear() { if (Object.keys(answers).length && confirm(words.sure)) change({}, words.cleared); },
+    clear() {
+      read();
+      if (!answered().length || !confirm(words.sure)) return;
+      change(new Map(answered().map(name => [name, { value: "", question: "" }])), words.cleared);
+    },
   };
-  home.querySelector("input[type=file]").addEventListener("change", async event => {
-    const [file] = event.target.files;
-    event.target.value = "";
-    if (!file) return;
-    try {
-      const data = checked(await file.text());
-      if (data.guide !== home.dataset.guide) return say(words.other_guide);
-      if (data.version !== VERSION) return say(words.other_file);
-      collect();
-      change({ ...answers, ...data.answers }, fill(words.opened, { n: Object.keys(data.answers).length }));
-    } catch {
-      say(words.none);
-    }
-  });
 
   /* -- on paper, the typed words stand in the place of the lines -- */
   let copies = [];
   addEventListener("beforeprint", () => {
-    keep();
-    for (const area of document.querySelectorAll("#_main textarea[name]")) {
+    for (const area of main.querySelectorAll("textarea[name]")) {
       if (!area.value) continue;
       const copy = Object.assign(document.createElement("div"), { className: "written", textContent: area.value });
       area.after(copy);
@@ -166,19 +290,32 @@
     copies = [];
   });
 
-  restore();
-  showAll();
+  /* -- begin -- */
+  tell();
+  read();
+  takeFormerNames();
   for (const button of home.querySelectorAll("[data-do]")) button.addEventListener("click", actions[button.dataset.do]);
   home.querySelector(".tools").hidden = false;
-  if (mayKeep) for (const note of document.querySelectorAll("[data-kept]")) note.textContent = words.kept;
-  document.getElementById("_main").addEventListener("input", event => {
-    if (!byName.has(event.target.name)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(keep, 250);
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files;
+    file.value = "";
+    if (chosen) open(await chosen.text().catch(() => ""));
   });
-  addEventListener("pagehide", () => { if (waiting) keep(); });
-  addEventListener("storage", event => {
-    if (event.key !== key || waiting) return;
-    try { answers = event.newValue ? checked(event.newValue).answers : {}; showAll(); } catch { /* another page told of it */ }
+  main.addEventListener("input", ({ target: { name } }) => {
+    const group = byName.get(name);
+    if (group) put(new Map([[name, { value: given(group), question: question(group) }]]));
   });
+  main.addEventListener("focusout", ({ target: { name } }) => { show(name); orphans(); });
+  addEventListener("storage", ({ key, newValue }) => {
+    if (!key || !key.startsWith(prefix) || newValue === null) return;
+    const name = key.slice(prefix.length), found = entryOf(parsed(newValue));
+    if (newer(entries.get(name), found)) return keep([name]); // it was on its way while ours was typed
+    if (!newer(found, entries.get(name))) return;
+    entries.set(name, found);
+    unkept.delete(name);
+    update(name);
+    draw();
+    tell();
+  });
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) read(); }); // it saw nothing meanwhile
 })();
