@@ -24,6 +24,9 @@ _SMART = ("specific", "measurable", "achievable", "relevant", "timely")
 
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
 
+_FIRST_TAG = re.compile(r"<[a-z][a-z0-9-]*")
+"""Of a component: what it is drawn in. Its name there tells the page's script where one ends, whatever its template."""
+
 Writer = Callable[[str, int], str]
 
 _SYNTAX = "tags are `{% … %}`, values `{{ … }}`; every `{% if %}`, `{% for %}` and `{% block %}` needs its end"
@@ -127,7 +130,10 @@ class Engine:
         kind = self.kit.components[component.name]
         words = kind.in_language(self.kit.language.code)
         prepared = kind.prepare(component, {**self.kit.language.text, **words}) if kind.prepare else {}
-        return Markup(template.render(c=component, o=dict(component.options), w=words, d=prepared, level=level))
+        drawn = template.render(c=component, o=dict(component.options), w=words, d=prepared, level=level)
+        if self._medium == "screen":
+            drawn = _FIRST_TAG.sub(rf'\g<0> data-component="{component.name}"', drawn, count=1)
+        return Markup(drawn)
 
     def _prose(self, html: str) -> Markup:
         return Markup(replace_marks(html, self._writer))

@@ -200,12 +200,26 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
     for (const [note, without] of notes) note.textContent = now ? without : words.kept;
   };
 
+  /* What is counted in a part of the page: its steps, or where it has none its questions. Each is the names in it. */
+  const counted = area => {
+    const steps = placesIn(area, control => control.closest(".step"));
+    return steps.length ? [steps, words.one_step, words.many_steps] : [placesIn(area, questionOf), words.one_question, words.many_questions];
+  };
+  const questionOf = control => control.closest(".prompt, [data-component]") || control.closest("ul, ol, table, p") || control;
+  const placesIn = (area, placeOf) => {
+    const places = new Map();
+    for (const [name, [first]] of byName) {
+      const place = area.contains(first) && placeOf(first);
+      if (place) places.set(place, [...(places.get(place) || []), name]);
+    }
+    return [...places.values()];
+  };
+  const lines = [...document.querySelectorAll("[data-progress]")].map(line => [line, ...counted(line.dataset.progress ? line.closest("section") : main)]);
   const progress = () => {
-    for (const line of document.querySelectorAll("[data-progress]")) {
-      const place = line.dataset.progress ? line.closest("section") : main;
-      const names = [...byName.keys()].filter(name => place.contains(byName.get(name)[0]));
-      line.hidden = !names.length;
-      line.textContent = fill(words.progress, { n: names.filter(valueOf).length, total: names.length });
+    for (const [line, places, one, many] of lines) {
+      line.hidden = !places.length;
+      const n = places.filter(names => names.some(valueOf)).length;
+      line.textContent = fill(places.length === 1 ? one : many, { n, total: places.length });
     }
   };
   /* Answers for which there is no control, or one that cannot show them. */
