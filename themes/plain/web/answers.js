@@ -236,7 +236,30 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
     ]));
   };
 
-  const draw = () => { progress(); orphans(); };
+  /* -- rows that are there on request -- */
+  const namesIn = row => [...byName].filter(([, group]) => group.some(c => row.contains(c))).map(([name]) => name);
+  const extra = [];
+  const offerRows = rows => {
+    const last = rows[rows.length - 1];
+    const whole = last.matches("tr, tbody, li, dt, dd") ? last.closest("table, ul, ol, dl") : last;
+    const button = quiet(words.add_row, () => {
+      const next = rows.find(row => row.hidden);
+      next.hidden = false;
+      button.hidden = !rows.some(row => row.hidden);
+      next.querySelector("textarea, input").focus();
+    });
+    button.classList.add("add-row");
+    (whole.closest("div.table") || whole).after(button); // never inside the frame that a wide table is moved in
+    for (const row of rows) row.hidden = true;
+    extra.push([button, rows.map(row => [row, namesIn(row)])]);
+  };
+  const extraRows = () => {
+    for (const [button, rows] of extra) {
+      for (const [row, names] of rows) if (names.some(valueOf)) row.hidden = false;
+      button.hidden = !rows.some(([row]) => row.hidden);
+    }
+  };
+  const draw = () => { progress(); orphans(); extraRows(); };
 
   /* -- what the reader does -- */
   const put = answers => {
@@ -305,6 +328,8 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
   });
 
   /* -- begin -- */
+  const rows = [...main.querySelectorAll("[data-extra-row]")];
+  for (const parent of new Set(rows.map(row => row.parentElement))) offerRows(rows.filter(row => row.parentElement === parent));
   tell();
   read();
   takeFormerNames();
