@@ -385,6 +385,6 @@ def test_300_prompts_are_restored_at_once(browser: Browser, tmp_path: Path) -> N
             [OLD_KEY, json.dumps({"version": 1, "answers": answers})],
         )
         page.reload()
-        values = page.eval_on_selector_all("#_main textarea", "areas => areas.map(area => area.value)")
+        values = page.eval_on_selector_all("#_main .prompt textarea", "areas => areas.map(area => area.value)")
     context.close()
     assert values == [f"Answer to {name}" for name in names]

@@ -14,6 +14,7 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
   const VERSION = 1; // of the object, and so of a saved file
   const LONGEST_QUESTION = 200;
   const DELETED_FOR = 30 * 24 * 3600 * 1000; // ms until a deletion is forgotten: longer than a tab stays open
+  const CONTROLS = "textarea[name], input[name]";
   const words = JSON.parse(home.dataset.words);
   const list = text => (text || "").split(/\s+/).filter(Boolean);
   const sites = [home.dataset.site, ...JSON.parse(home.dataset.formerSites || "[]")];
@@ -29,7 +30,7 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
 
   /* -- controls -- */
   const byName = new Map(); // the controls of each answer: several for a choice, else one
-  for (const control of main.querySelectorAll("textarea[name], input[name]")) {
+  for (const control of main.querySelectorAll(CONTROLS)) {
     if (control.type === "file" || control.closest("form")) continue;
     byName.set(control.name, [...(byName.get(control.name) || []), control]);
   }
@@ -205,7 +206,9 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
     const steps = placesIn(area, control => control.closest(".step"));
     return steps.length ? [steps, words.one_step, words.many_steps] : [placesIn(area, questionOf), words.one_question, words.many_questions];
   };
-  const questionOf = control => control.closest(".prompt, [data-component]") || control.closest("ul, ol, table, p") || control;
+  /* Names with "_" are those of every workbook, such as its owner and its notes: no question of the author's. */
+  const questionOf = control => !control.name.startsWith("_") && whereAsked(control);
+  const whereAsked = control => control.closest(".prompt, [data-component]") || control.closest("ul, ol, table, p") || control;
   const placesIn = (area, placeOf) => {
     const places = new Map();
     for (const [name, [first]] of byName) {
@@ -246,7 +249,7 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
       const next = rows.find(row => row.hidden);
       next.hidden = false;
       button.hidden = !rows.some(row => row.hidden);
-      next.querySelector("textarea, input").focus();
+      (next.matches(CONTROLS) ? next : next.querySelector(CONTROLS)).focus();
     });
     button.classList.add("add-row");
     (whole.closest("div.table") || whole).after(button); // never inside the frame that a wide table is moved in
