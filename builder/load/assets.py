@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from builder.load.drawings import faults_in
 from builder.diagnostics import Diagnostic
+from builder.load.drawings import faults_in
 from builder.load.files import unreadable
 from builder.model.sources import Asset
 
