@@ -1,0 +1,79 @@
+"""What readers of the first build kept and saved opens with every answer in its place.
+
+`answers-of-the-first-build.json` has the name of every place to answer that the example guides had then (commit
+453c1e1), each with an answer that its kind of control can hold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.cli.projects import guidepress, write
+from tests.formats.web.answers import all_of, gone, kept, store
+from tests.formats.web.browsing import serving
+
+EXAMPLES = Path(__file__).parents[3] / "content/guides"
+ANSWERS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("answers-of-the-first-build.json").read_text())
+
+guides = pytest.mark.parametrize("guide", sorted(ANSWERS))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example guides as they are now."""
+    folder = write(tmp_path_factory.mktemp("first"), {"content/site.toml": 'title = "Small steps"\n'})
+    for path in sorted(EXAMPLES.rglob("*.*")):
+        target = folder / "content/guides" / path.relative_to(EXAMPLES)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    result = guidepress(folder, "build", "--only", "site")
+    assert result.exit_code == 0, result.output
+    with serving(folder / "output/site", "/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page) -> dict[str, str]:
+    """Every answer that the page shows, by the names of now: what is typed, ticked against the author, or chosen."""
+    found: dict[str, str] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("#_main [name]")].flatMap(c =>
+          c.type === "radio" ? (c.checked ? [[c.name, c.value]] : [])
+          : c.type === "checkbox" ? (c.checked === c.defaultChecked ? [] : [[c.name, c.checked ? "yes" : "no"]])
+          : c.value && c.type !== "file" ? [[c.name, c.value]] : []))"""
+    )
+    return found
+
+
+@guides
+def test_storage_of_the_first_build_opens_with_every_answer_in_its_place(page: Page, address: str, guide: str) -> None:
+    page.goto(f"{address}{guide}/")
+    store(page, f"guidepress:Small steps:{guide}", all_of(guide, **ANSWERS[guide]))
+    page.reload()
+    assert sorted(shown(page).values()) == sorted(ANSWERS[guide].values())
+    assert sorted(kept(page, f"guidepress-answer:Small%20steps:{guide}:").values()) == sorted(ANSWERS[guide].values())
+    assert gone(page) == []
+
+
+@guides
+def test_file_saved_by_the_first_build_opens_with_every_answer_in_its_place(
+    page: Page, address: str, guide: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(all_of(guide, **ANSWERS[guide])))
+    page.goto(f"{address}{guide}/")
+    page.set_input_files("input[type=file]", file)
+    page.wait_for_function("() => document.querySelector('.answers [role=status]').textContent")
+    assert sorted(shown(page).values()) == sorted(ANSWERS[guide].values())
+    assert gone(page) == []
