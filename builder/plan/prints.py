@@ -13,7 +13,7 @@ from builder.model.card import Card, Link
 from builder.model.sources import Asset, Edition
 from builder.plan.places import print_name
 from builder.theming import Kit
-from builder.workbook.selection import has_part, is_wanted, part_names
+from builder.workbook.selection import has_part, is_shown, part_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _documents(card: Card, editions: Sequence[Edition]) -> Iterator[tuple[Editio
     """Each edition of which the guide has anything, with the part that it shows; none where it is one document."""
     for edition in editions:
         if edition.documents == "parts":
-            wanted = [part for part in part_names(card) if not edition.parts or is_wanted(part, edition)]
+            wanted = [part for part in part_names(card) if is_shown(part, edition)]
             yield from ((replace(edition, parts=(part,)), part) for part in wanted)
         elif has_part(card, edition):
             yield edition, ""

@@ -10,6 +10,14 @@ from builder.model.editions import PAGES
 from builder.model.guide import Guide, Part, Phase, Section, Step
 from builder.model.sources import Edition
 
+_PAGES_OF_PARTS = {
+    "phases": {"opener", "step", "looking-back", "section"},
+    "steps": {"step"},
+    "support": {"support"},
+}
+_PAGES_OF_SECTIONS = {"section"}
+"""The kinds of pages that hold a part."""
+
 _FOOTNOTE = 'class="footnote-ref"'
 
 
@@ -70,17 +78,19 @@ def part_names(card: Card) -> tuple[str, ...]:
     return (*phases, *steps, *prompts, *(("support",) if "support" in card.sections else ()))
 
 
-def is_wanted(part: str, edition: Edition) -> bool:
-    """Whether an edition names a part, such as `phase-2`, or all of its kind."""
-    return part in edition.parts or ("phases" in edition.parts and part.startswith("phase-"))
+def is_shown(part: str, edition: Edition) -> bool:
+    """Whether an edition names a part, such as `phase-2`, or all of its kind, and has pages for it."""
+    kind = "phases" if part.startswith("phase-") else part
+    pages = _PAGES_OF_PARTS.get(kind, _PAGES_OF_SECTIONS)
+    is_named = not edition.parts or part in edition.parts or kind in edition.parts
+    return is_named and (not edition.pages or not pages.isdisjoint(edition.pages))
 
 
 def has_part(card: Card, edition: Edition) -> bool:
     """Whether a guide has anything of what an edition shows."""
-    there = {*part_names(card), *card.sections}
-    there |= {"phases"} if card.phases else set()
-    there |= {"sections"} if "prose" in card.sections else set()
-    return not edition.parts or any(name in there for name in edition.parts)
+    kinds = {"sections" if kind == "prose" else kind for kind in card.sections}
+    there = {*part_names(card), *kinds, *(("steps",) if card.steps else ())}
+    return (not edition.parts and not edition.pages) or any(is_shown(part, edition) for part in there)
 
 
 def _is_named(part: Part, number: int, names: frozenset[str]) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builder.model.sources import Edition
 from builder.workbook.pages import Opener, SectionPage, StepPage
-from builder.workbook.selection import has_part, part_names, select
+from builder.workbook.selection import has_part, is_shown, part_names, select
 from tests.workbook.composing import composed, guide, kinds
 
 PAGES = ("cover", "opener", "step", "looking-back", "section")
@@ -44,6 +44,13 @@ def test_guide_without_prompts_has_nothing_for_an_edition_of_prompts() -> None:
     prompts = Edition("prompts", "Prompts", parts=("prompts",))
     assert has_part(guide().card, prompts)
     assert not has_part(guide("# T\n\n## Step 1: A\n\nx\n").card, prompts)
+
+
+def test_edition_without_a_page_for_a_part_does_not_show_it() -> None:
+    pages = Edition("handouts", "Handouts", pages=("step", "section"))
+    assert is_shown("phase-1", pages)
+    assert not is_shown("support", pages)
+    assert not has_part(guide("# T\n\n## Step 1: A\n\nx\n").card, Edition("o", "Openers", pages=("opener",)))
 
 
 def test_links_know_which_places_are_left_out() -> None:

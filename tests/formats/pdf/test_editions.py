@@ -13,7 +13,7 @@ from tests.cli.projects import guidepress, write
 from tests.workbook.composing import GUIDE
 
 SETTINGS = 'title = "S"\npapers = ["a4"]\neditions = ["prompts", "facilitator", "handouts"]\n'
-HANDOUTS = 'title = "Handouts"\npages = ["cover", "opener", "step", "looking-back", "section"]\ndocuments = "parts"\n'
+HANDOUTS = 'title = "Handouts"\npages = ["opener", "step", "looking-back", "section"]\ndocuments = "parts"\n'
 LINKED = GUIDE.replace("Ask.", "Ask, or [go](#go) at once, or [see](#see).")
 
 
@@ -38,11 +38,19 @@ def text(project: Path, name: str) -> str:
 
 def test_edition_of_parts_makes_a_pdf_for_each(project: Path) -> None:
     names = sorted(path.name for path in (project / "output/print/rest").glob("rest-handouts-*.pdf"))
-    parts = ("phase-1", "phase-2", "prompts", "support")
+    parts = ("phase-1", "phase-2", "prompts")
     assert names == [f"rest-handouts-{part}-a4.pdf" for part in parts]
     first = text(project, "handouts-phase-1")
     assert "Look first." in first
     assert "Move" not in first.replace("Moved", "")
+
+
+def test_pdf_without_a_cover_has_the_title_at_its_head_and_at_the_foot_of_left_pages(project: Path) -> None:
+    pages = text(project, "handouts-phase-1").split("\f")[:-1]
+    assert pages[0].lstrip().startswith("Learn to rest")
+    assert "Learn to rest" in pages[1]
+    with pikepdf.open(path_of(project, "handouts-phase-1")) as pdf:
+        assert len(pdf.pages) == 4
 
 
 def test_website_names_the_part_of_each_download(project: Path) -> None:
@@ -77,7 +85,7 @@ def test_coachs_edition_says_so_on_its_cover_on_each_page_and_in_its_title(proje
     assert not list((project / "output/site").rglob("*facilitator*"))
 
 
-@pytest.mark.parametrize("name", ["prompts", "facilitator", "handouts-phase-2", "handouts-prompts", "handouts-support"])
+@pytest.mark.parametrize("name", ["prompts", "facilitator", "handouts-phase-2", "handouts-prompts"])
 def test_every_edition_is_accessible(project: Path, name: str) -> None:
     ua = page_validation.ValidationProfile.PDF_UA_1
     report = page_validation.validate_pdf(str(path_of(project, name)), profile=ua)
