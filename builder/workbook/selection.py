@@ -18,6 +18,8 @@ _PAGES_OF_PARTS = {
 _PAGES_OF_SECTIONS = {"section"}
 """The kinds of pages that hold a part."""
 
+_PAGES_OF_EVERY_GUIDE = {"cover", "contents", "notes"}
+
 _FOOTNOTE = 'class="footnote-ref"'
 
 
@@ -90,7 +92,8 @@ def has_part(card: Card, edition: Edition) -> bool:
     """Whether a guide has anything of what an edition shows."""
     kinds = {"sections" if kind == "prose" else kind for kind in card.sections}
     there = {*part_names(card), *kinds, *(("steps",) if card.steps else ())}
-    return (not edition.parts and not edition.pages) or any(is_shown(part, edition) for part in there)
+    has_own_pages = not edition.parts and not _PAGES_OF_EVERY_GUIDE.isdisjoint(edition.pages or _PAGES_OF_EVERY_GUIDE)
+    return has_own_pages or any(is_shown(part, edition) for part in there)
 
 
 def _is_named(part: Part, number: int, names: frozenset[str]) -> bool:
