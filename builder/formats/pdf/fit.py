@@ -1,8 +1,8 @@
 """Writing areas that fill what is left of their page.
 
-A page is laid out once with smallest areas. Where each of them then stands says how much room its page has left; the
-areas of a page share it by weight, in whole lines, and the page is laid out again. What is over after whole lines moves
-the first line down, so that the last one always lies on the foot of the frame, level across a spread.
+A document is laid out with its smallest areas. Where each of them then is says how much room its page has left, and the
+areas of a page share it by weight, in whole lines. What is over after whole lines moves the first line down, so that the
+last one always lies on the foot of the frame, level across a spread. Here heights are only calculated; `grow` sets them.
 """
 
 from __future__ import annotations
@@ -10,17 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+from builder.model.measure import A4
 
 PX_IN_MM = 25.4 / 96
 _SAFETY = 1.0
 """px taken off the room: without it rounding pushed 22 of 155 pages over (measured with WeasyPrint 70)."""
-
-_LINE = 8.0
-"""mm from one writing line to the next."""
-
-_ABOVE_SPARE = 8.0
-"""mm between a page's text and the lines that fill what is left below it; none where the page has no text."""
 
 _ALL_ROWS = 1000
 _ROUNDING = 1e-6
@@ -56,7 +52,7 @@ class Area:
     id: str
     least: float
     most: float = math.inf
-    pitch: float = _LINE
+    pitch: float = A4.pitch
     edge: float = 0.0
     share: int = 1
     late: bool = False
@@ -73,45 +69,55 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """What a first layout says about the second: areas by id, and the ids of the spare places that get lines.
+    """What every area gets, by id, and the spare places that get lines, with the mm that are left free above each.
 
     `less` are the areas that get less than their author asked for: the id, what they get and what was asked, in mm.
     """
 
     areas: Mapping[str, Fit]
-    granted: frozenset[str]
+    granted: Mapping[str, float]
     less: tuple[tuple[str, float, float], ...] = ()
 
 
-def fit(pages: Sequence[Any]) -> Fits:
-    """The heights that fill each page. `pages` are WeasyPrint's pages after a first layout."""
+class _Spare(NamedTuple):
+    """A spare place that gets lines, and the mm that are left free above it."""
+
+    id: str
+    above: float
+    lines: Area
+
+
+def fit(pages: Sequence[Any], pitch: float) -> Fits:
+    """The heights that fill each page. `pages` are WeasyPrint's, laid out with the smallest areas; `pitch` is the mm
+    from one writing line to the next.
+    """
     areas: dict[str, Fit] = {}
-    granted: set[str] = set()
+    granted: dict[str, float] = {}
     less: list[tuple[str, float, float]] = []
     for page in pages:
         box = page._page_box
         room = max(0.0, (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM)
-        everything = _areas(box)
+        everything = _areas(box, pitch)
         found = [area for area in everything if not area.late]
         fits = share(found, room)
         areas |= fits
         bound = [area for area in found if area.most < math.inf]
         less += [(a.id, fits[a.id].height, a.most) for a in bound if fits[a.id].height < a.most - a.pitch - 1]
         left = room - sum(fits[area.id].height - area.least for area in found)
-        spare = _spare(box, left)
+        spare = _spare(box, left, pitch)
         if spare:
-            granted.add(spare[0])
-            areas |= share([spare[1]], 0)
+            granted[spare.id] = spare.above
+            areas |= share([spare.lines], 0)
         for area in everything:
             if area.late:
                 areas[area.id] = Fit(0.0 if spare else area.whole(min(left, area.most)), 0)
                 left -= areas[area.id].height
-    return Fits(areas, frozenset(granted), tuple(less))
+    return Fits(areas, granted, tuple(less))
 
 
 def head_end(page: Any) -> float:
     """Where the title on a cover ends, in mm from the sheet's top; 0 on a page that has none."""
-    heads = [box for box in page._page_box.descendants() if "head" in _classes(box)]
+    heads = [box for box in page._page_box.descendants() if "head" in classes(box)]
     return max((float(box.position_y + box.margin_height()) * PX_IN_MM for box in heads), default=0.0)
 
 
@@ -144,24 +150,26 @@ def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
     return bound
 
 
-def _spare(page: Box, room: float) -> tuple[str, Area] | None:
-    """The last spare place of a page and its lines, where what is left holds as many as it wants at least."""
-    places = [box.element for box in _flow(page) if "spare" in _classes(box)]
+def _spare(page: Box, room: float, pitch: float) -> _Spare | None:
+    """The last spare place of a page and its lines, where what is left holds as many as it wants at least. A line's
+    height is left free above it, unless nothing is there.
+    """
+    places = [box.element for box in _flow(page) if "spare" in classes(box)]
     if not places:
         return None
     place = places[-1]
-    above = 0.0 if _end(page) <= page.content_box_y() else _ABOVE_SPARE
+    above = 0.0 if _end(page) <= page.content_box_y() else pitch
     left = room - above - float(place.get("data-label"))
-    if left < float(place.get("data-least")) * _LINE:
+    if left < float(place.get("data-least")) * pitch:
         return None
-    return place.get("id"), Area(f"{place.get('id')}-room", left)
+    return _Spare(place.get("id"), above, Area(f"{place.get('id')}-room", left, pitch=pitch))
 
 
-def _areas(page: Box) -> list[Area]:
+def _areas(page: Box, pitch: float) -> list[Area]:
     """The areas on a page, in order; each counts where it starts."""
     found: dict[str, Area] = {}
     for box in _flow(page):
-        if "area" not in _classes(box):
+        if "area" not in classes(box):
             continue
         element = box.element
         found.setdefault(
@@ -170,16 +178,16 @@ def _areas(page: Box) -> list[Area]:
                 id=element.get("id"),
                 least=box.height * PX_IN_MM,
                 most=float(element.get("data-most", "inf")),
-                pitch=float(element.get("data-pitch", _LINE)),
+                pitch=float(element.get("data-pitch", pitch)),
                 edge=float(element.get("data-edge", "0")),
                 share=int(element.get("data-share", "1")),
-                late="late" in _classes(box),
+                late="late" in classes(box),
             ),
         )
     return list(found.values())
 
 
-def _classes(box: Box) -> list[str]:
+def classes(box: Box) -> list[str]:
     """The classes of the element that a box was made for; none for what is beside it only, such as `::before`."""
     if box.element is None or "::" in box.element_tag:
         return []
@@ -211,13 +219,17 @@ def _is_leaf(box: Box) -> bool:
 
 
 def _flow(box: Box) -> Iterator[Box]:
-    """The boxes of a page that are in its flow: no margin boxes, no footnotes, nothing that is positioned by itself."""
-    for child in getattr(box, "children", ()):
-        kind = type(child).__name__
-        if kind in ("MarginBox", "FootnoteAreaBox", "AbsolutePlaceholder"):
-            continue
-        if child.is_absolutely_positioned() or child.is_floated():
-            continue
+    """The boxes of a page that are in its flow, down to its lines."""
+    for child in flow_children(box):
         yield child
-        if kind != "LineBox":
+        if type(child).__name__ != "LineBox":
             yield from _flow(child)
+
+
+def flow_children(box: Box) -> Iterator[Box]:
+    """The children that are in the flow: no margin boxes, no footnotes, nothing that is positioned by itself."""
+    for child in getattr(box, "children", ()):
+        if type(child).__name__ in ("MarginBox", "FootnoteAreaBox", "AbsolutePlaceholder"):
+            continue
+        if not child.is_absolutely_positioned() and not child.is_floated():
+            yield child

@@ -58,8 +58,9 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class PrintResult:
-    """A finished PDF. `pages` counts its sheets' sides."""
+    """A finished PDF. `pages` counts its sheets' sides, `layouts` how often it had to be laid out."""
 
     artifact: Artifact
     pages: int
     diagnostics: tuple[Diagnostic, ...] = ()
+    layouts: int = 1

@@ -1,29 +1,32 @@
-"""A workbook: templates, two layouts, one tagged PDF."""
+"""A workbook: templates, one layout whose areas grow in place, one tagged PDF."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 import weasyprint
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from builder.formats.pdf.cover import CoverArt, cover_art
+from builder.formats.pdf.art import Pictures
+from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.finish import form_finisher
 from builder.formats.pdf.fit import Fits, fit, head_end
+from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.job import PrintJob, PrintResult
 from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
+from builder.model.measure import A4
 from builder.model.output import Artifact
 from builder.model.sources import Edition
 from builder.theming import Engine, Kit
@@ -32,8 +35,8 @@ from builder.workbook.selection import select
 VERSIONS = f"weasyprint {weasyprint.__version__}"
 
 Less = tuple[tuple[str, float, float], ...]
-Fill = Callable[[CoverArt, Mapping[str, float]], str]
-"""The workbook's HTML, given the cover's picture and the heights of the others by id, in mm."""
+Fill = Callable[[Pictures], str]
+"""The workbook's HTML, with frames for its pictures."""
 
 
 def render(job: PrintJob, kit: Kit) -> PrintResult:
@@ -44,17 +47,17 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     workbook = composed(guide, job, kit)
     write = paper_writer(job, kit, guide.entries, select(guide, job.edition).ids)
 
-    def fill(cover: CoverArt, heights: Mapping[str, float]) -> str:
-        values = template_values(workbook, job, kit, cover, heights)
+    def fill(pictures: Pictures) -> str:
+        values = template_values(workbook, job, kit, pictures)
         return engine.render("print/workbook.html", values, write)
 
     fetcher = ProjectFetcher(kit.files, job.pictures, kit.logo)
     with _uncollected(), listening() as faults:
-        content, pages, less = _lay_out(fill, fetcher, press.sheet(job.paper.name), job)
+        printed = _print(fill, fetcher, press.sheet(job.paper.name), job)
     there = press.sheet(job.paper.name).faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
-    said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(less, job, guide))
-    return PrintResult(Artifact(job.path, content), pages, said)
+    said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
+    return PrintResult(Artifact(job.path, printed.content), printed.pages, said, printed.layouts)
 
 
 class _Sheet:
@@ -102,37 +105,67 @@ def _press(kit: Kit) -> _Press:
     return _PRESSES[kit.digest]
 
 
-def _lay_out(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob) -> tuple[bytes, int, Less]:
-    """The PDF's bytes, its number of pages and what got less room than asked: one layout to measure, one to keep."""
+class _Layout(NamedTuple):
+    """A laid-out document, the tree it was made from, and its pictures' frames."""
 
-    roots: list[Element] = []
+    document: Any  # WeasyPrint has no types
+    root: Element
+    pictures: Pictures
 
-    def laid_out(html: str, fits: Fits | None) -> Any:  # WeasyPrint has no types
-        document = HTML(string=html, base_url=HOME, url_fetcher=fetcher, media_type="print")
-        roots[:] = [document.etree_element]
-        put_in_words(document.etree_element)
-        style_contents(document.etree_element)
+
+class _Printed(NamedTuple):
+    """A PDF's bytes, its number of pages, what got less room than asked, and how many layouts it took."""
+
+    content: bytes
+    pages: int
+    less: Less
+    layouts: int
+
+
+def _print(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob) -> _Printed:
+    """The PDF of one layout, whose areas grow in place; of a second one where a page cannot take that."""
+    images: dict[str, Any] = {}
+
+    def laid_out(pictures: Pictures, fits: Fits | None = None) -> _Layout:
+        source = HTML(string=fill(pictures), base_url=HOME, url_fetcher=fetcher, media_type="print")
+        put_in_words(source.etree_element)
+        style_contents(source.etree_element)
         if fits:
-            _apply(fits, document.etree_element)
-        return document.render(stylesheets=[sheet.css], font_config=sheet.fonts)
+            _apply(fits, source.etree_element)
+        document = source.render(stylesheets=[sheet.css], font_config=sheet.fonts, cache=images)
+        return _Layout(document, source.etree_element, pictures)
 
-    first = laid_out(fill(cover_art(job.paper), {}), None)
-    fits = fit(first.pages)
-    cover = cover_art(job.paper, head_end(first.pages[0]))
-    final = laid_out(fill(cover, {name: found.height for name, found in fits.areas.items()}), fits)
+    layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1
+    pages = layout.document.pages
+    fits = fit(pages, A4.pitch)
+    cover = cover_art(job.paper, head_end(pages[0]))
+    try:
+        if not cover.height:
+            raise Unsettled("the title leaves no room for the cover's picture")
+        grow(pages, fits, images)
+    except Unsettled:
+        layout, layouts = laid_out(Pictures(cover), fits), 2
+    layout.pictures.fill(layout.document.pages, cover)
+    return _Printed(_written(layout, job), len(layout.document.pages), fits.less, layouts)
+
+
+def _written(layout: _Layout, job: PrintJob) -> bytes:
     target = BytesIO()
-    options = {"pdf_forms": True, "finisher": form_finisher(roots[0])} if job.edition.form else {}
-    final.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, **options)
-    return target.getvalue(), len(final.pages), fits.less
+    options = {"pdf_forms": True, "finisher": form_finisher(layout.root)} if job.edition.form else {}
+    layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, **options)
+    return target.getvalue()
 
 
 def _apply(fits: Fits, root: Any) -> None:
+    """Write the heights of areas into a tree, and show the spare places that get lines."""
     for element in root.iter():
-        found = fits.areas.get(element.get("id") or "")
-        if found:
-            element.set("style", found.style)
-        if element.get("id") in fits.granted:
+        name = element.get("id") or ""
+        if name in fits.areas:
+            element.set("style", fits.areas[name].style)
+        if name in fits.granted:
             element.set("class", "spare granted")
+        elif element.get("class") == "spare":
+            element[:] = []
 
 
 @contextmanager

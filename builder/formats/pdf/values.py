@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from builder.formats.pdf.cover import CoverArt
+from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
 from builder.model.guide import Guide
 from builder.model.languages import direction
 from builder.model.measure import A4
 from builder.theming import Kit
-from builder.theming.ridge import opener
 from builder.theming.terrain import Shape
 from builder.workbook import Workbook, compose
 from builder.workbook.pages import Opener
 from builder.workbook.tabs import tabs
-
-LOWEST_ART = 40.0
-"""mm: the picture before a phase, where the page has no room for more."""
 
 _OWNER_ABOVE_DATES = 13.5
 """mm from the line of the dates on a cover to that of the name."""
@@ -40,18 +35,16 @@ def composed(guide: Guide, job: PrintJob, kit: Kit) -> Workbook:
     return compose(guide, job.edition, kit.language.text, A4, support=job.support)
 
 
-def template_values(
-    workbook: Workbook, job: PrintJob, kit: Kit, cover: CoverArt, heights: Mapping[str, float]
-) -> dict[str, object]:
-    """Values by the names that templates use. `heights` are those of pictures in mm, by the id of their place."""
+def template_values(workbook: Workbook, job: PrintJob, kit: Kit, pictures: Pictures) -> dict[str, object]:
+    """Values by the names that templates use. `pictures` gives frames for the ridges, to be drawn after the layout."""
+    cover = pictures.cover
     guide = workbook.guide
     shape = Shape(guide.card.shape, guide.card.slug, guide.card.has_phases)
 
     def phase_art(page: Opener) -> Markup:
         """The ridge before a phase, as high as its page has room for."""
-        height = heights.get(f"{page.id}-art", LOWEST_ART)
         title, accent = kit.language.text["opener_art"], kit.accents.paper.accent
-        return Markup(opener(shape, page.chapter - 1, page.numbers, accent=accent, title=title, height=height))
+        return pictures.of_phase(shape, page.chapter - 1, page.numbers, accent=accent, title=title)
 
     return {
         "workbook": workbook,
@@ -61,6 +54,7 @@ def template_values(
         "dir": direction(guide.meta.lang) if guide.meta.lang else kit.language.direction,
         "author": ", ".join(guide.meta.authors) or kit.settings.author or kit.settings.brand.name,
         "shape": shape,
+        "cover": pictures.of_cover,
         "cover_height": cover.height,
         "cover_foot": cover.foot,
         "cover_lines": CoverLines(round(cover.foot + _OWNER_ABOVE_DATES, 1), cover.foot),

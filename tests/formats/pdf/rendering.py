@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from builder.components import load_components
 from builder.diagnostics import Diagnostic
 from builder.formats.payload import Payload
 from builder.formats.pdf import PrintJob
@@ -72,7 +71,7 @@ def example_project(folder: Path, theme: str) -> Path:
 def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
     """A project's kit, and its jobs by guide and paper."""
     sources, kit = prepare(project)
-    outcomes = [(document, parse(document, load_components(), sources.language)) for document in sources.documents]
+    outcomes = [(document, parse(document, kit.components, sources.language)) for document in sources.documents]
     guides = [(document, outcome.guide) for document, outcome in outcomes if outcome.guide]
     assert len(guides) == len(outcomes), [outcome.diagnostics for _, outcome in outcomes]
     index = Index([guide.card for _, guide in guides], sources.files, sources.outside)
