@@ -1,8 +1,9 @@
 """Writing areas that fill what is left of their page.
 
-A document is laid out with its smallest areas. Where each of them then is says how much room its page has left, and the
-areas of a page share it by weight, in whole lines. What is over after whole lines moves the first line down, so that the
-last one always lies on the foot of the frame, level across a spread. Here heights are only calculated; `grow` sets them.
+A document is laid out with its smallest areas. Where each of them then is says how much room its page has left, and
+the areas of a page share it by weight, in whole lines. What is over after whole lines moves the first line down, so
+that the last one always lies on the foot of the frame, level across a spread. Here heights are only calculated;
+`grow.py` sets them.
 """
 
 from __future__ import annotations

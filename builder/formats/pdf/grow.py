@@ -136,7 +136,7 @@ class _PageGrowth:
         if follower is None:
             return 0.0
         distance = follower.border_box_y() + down - (top - gap)
-        if abs(distance - gap) > _NEAR or abs(follower.margin_top - gap) > _NEAR:
+        if abs(distance - gap) > _NEAR or abs(_margin_above(follower) - gap) > _NEAR:
             raise Unsettled(f"the spare lines {spare.element.get('id')} are between blocks at another distance")
         return float(foot - top + gap)
 
@@ -207,6 +207,16 @@ def _end(box: Box) -> float:
     end = last.border_box_y() + last.border_height()
     inside = end + last.margin_bottom <= box.content_box_y() + box.height + _NEAR
     return float(end + last.margin_bottom if inside else end)
+
+
+def _margin_above(box: Box) -> float:
+    """The margin above a block, together with those of its first children, which join it."""
+    if type(box).__name__ == "LineBox":
+        return 0.0
+    first = next((child for child in box.children if _is_solid(child)), None)
+    if first is None or box.padding_top or box.border_top_width:
+        return float(box.margin_top)
+    return max(float(box.margin_top), _margin_above(first))
 
 
 def _positioned(box: Box) -> list[Box]:
