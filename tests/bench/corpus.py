@@ -25,6 +25,18 @@ def write_corpus(folder: Path, count: int, *, heading: str = "") -> None:
         (folder / f"guide-{number}.md").write_text(text, encoding="utf-8")
 
 
+def write_long_guide(folder: Path, steps: int) -> None:
+    """Write one guide of so many steps, twenty to a phase."""
+    folder.mkdir(parents=True, exist_ok=True)
+    source = random.Random(_SEED)
+    lines = ["---", "title: One long guide", "---", "", _paragraph(source), ""]
+    for number in range(1, steps + 1):
+        if number % 20 == 1:
+            lines += [f"## Phase {number // 20 + 1}: {_sentence(source, 3, 5)[:-1]}", "", _paragraph(source, 1, 2), ""]
+        lines += _step(source, number)
+    (folder / "long.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def _sentence(source: random.Random, least: int = 8, most: int = 18) -> str:
     words = " ".join(source.choice(_WORDS) for _ in range(source.randint(least, most)))
     return words[0].upper() + words[1:] + "."

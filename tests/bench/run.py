@@ -15,6 +15,7 @@ from tests.bench.components import component_figures  # noqa: E402  # the projec
 from tests.bench.corpus import write_corpus  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.measure import Figure, measure  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
+from tests.bench.prints import print_figures  # noqa: E402
 
 GUIDES = 1000
 RUNS = 3
@@ -27,6 +28,7 @@ def main() -> None:
     home.mkdir(parents=True, exist_ok=True)
     print(f"{os.cpu_count()} processors, {RUNS} runs each; the median is shown, then the best.\n")
     _example(home)
+    print_figures(home)
     component_figures()
     _thousand(home)
 

@@ -23,6 +23,7 @@ from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.job import PrintJob, PrintResult
 from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
+from builder.formats.pdf.quick import keep_page_references
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
@@ -35,6 +36,8 @@ from builder.workbook.selection import select
 VERSIONS = f"weasyprint {weasyprint.__version__}"
 
 Less = tuple[tuple[str, float, float], ...]
+keep_page_references()
+
 Fill = Callable[[Pictures], str]
 """The workbook's HTML, with frames for its pictures."""
 

@@ -70,6 +70,12 @@ def example_project(folder: Path, theme: str) -> Path:
 
 def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
     """A project's kit, and its jobs by guide and paper."""
+    kit, jobs = all_planned(project)
+    return kit, {(job.card.slug, job.paper.name): job for job in jobs}
+
+
+def all_planned(project: Path) -> tuple[Kit, list[PrintJob]]:
+    """A project's kit, and its jobs: each guide in each edition on each paper."""
     sources, kit = prepare(project)
     outcomes = [(document, parse(document, kit.components, sources.language)) for document in sources.documents]
     guides = [(document, outcome.guide) for document, outcome in outcomes if outcome.guide]
@@ -79,7 +85,7 @@ def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
     assets, _ = read_assets([name for name in pictures if name], sources.files)
     payloads = {guide.meta.slug: Payload(document) for document, guide in guides}
     tasks = plan_prints(kit, index, assets, payloads, sources.editions)
-    return kit, {(task.job.card.slug, task.job.paper.name): task.job for task in tasks}
+    return kit, [task.job for task in tasks]
 
 
 def printed(job: PrintJob, kit: Kit, folder: Path, source: str = "") -> Workbook:
