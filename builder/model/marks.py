@@ -13,6 +13,7 @@ from collections.abc import Callable
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 SLOT = "s"  # a seam between two pieces of a guide; gone before a model value is made
+FENCE = "f"  # a code fence on its way through Markdown; gone before a model value is made
 BLANK = "b"  # a blank to write on; the number is how many underscores
 BOX = "c"  # a box to tick; 1 where the author ticked it
 BOX_END = "d"  # behind the words that belong to the box

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.parse.lists import ITEM, plain_list, starts_list
+from builder.parse.fences import opened_fence
+from builder.parse.items import ITEM, RULE, starts_list
 from builder.parse.opaque import in_code
-from builder.parse.scanner import Line, opened_fence
+from builder.parse.scanner import Line
 
 _DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:|<!--)")
 _DESCRIPTION = re.compile(r" {0,3}:[ \t]")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def blocks(lines: Sequence[Line]) -> tuple[SourceBlock, ...]:
             found[-1] = SourceBlock(found[-1].kind, (*found[-1].lines, replace(group[0], text=""), *group))
         else:
             found.append(SourceBlock(kind, group))
-    return tuple(replace(b, lines=plain_list(b.lines)) if b.kind == "list" else b for b in found)
+    return tuple(found)
 
 
 def apart(lines: Sequence[Line]) -> list[Line]:
@@ -73,7 +73,7 @@ def _goes_on(block: SourceBlock, kind: str, first: str) -> bool:
 
 
 def _kind(first: str) -> str:
-    if first.startswith(("    ", "\t")) or opened_fence(first) or _RULE.match(first):
+    if first.startswith(("    ", "\t")) or opened_fence(first) or RULE.match(first):
         return "other"
     if ITEM.match(first):
         return "list"

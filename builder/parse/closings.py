@@ -55,6 +55,8 @@ def _last_steps_of_phases(pieces: Sequence[Piece], runs: list[tuple[int, int]]) 
             last[phase] = (index, steps[index])
         elif piece.level <= level:
             phase = -1
+        else:
+            last.pop(phase, None)  # a section follows, and what is before it cannot be the phase's last line
     return list(last.values())
 
 

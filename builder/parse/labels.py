@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from builder.model.marks import BLANK, mark
 from builder.parse.blocks import SourceBlock, blocks
-from builder.parse.lists import ITEM, dedent
+from builder.parse.items import ITEM
+from builder.parse.lists import dedent
 from builder.parse.opaque import in_code
 from builder.parse.scanner import Line
 from builder.parse.words import Label, Words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.parse.scanner import RAW_START, closes_fence, opened_fence, opened_raw
+from builder.parse.containers import CODES, Containers
+from builder.parse.fences import RAW_START
 
 _ELEMENT = re.compile(
     r" {0,3}<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|section"
@@ -19,21 +20,15 @@ def in_code(texts: Sequence[str]) -> Iterator[bool]:
     if not any("`" in text or "~" in text or "<" in text for text in texts):
         yield from (False for _ in texts)
         return
-    fence = raw = ""
-    element = 0
+    containers, element = Containers(), 0
     for number, text in enumerate(texts):
-        if fence:
-            yield True
-            fence = "" if closes_fence(text, fence) else fence
-        elif raw:
-            yield True
-            raw = "" if raw in text.lower() else raw
-        elif element:
-            yield True
+        if element:
             element -= 1
-        else:
-            fence, raw, element = opened_fence(text), opened_raw(text), _lines_of_element(texts, number)
-            yield bool(fence or raw or RAW_START.match(text) or element or _ELEMENT.match(text))
+            yield True
+            continue
+        code = containers.take(text) in CODES
+        element = 0 if code else _lines_of_element(texts, number)
+        yield bool(code or element or RAW_START.match(text) or _ELEMENT.match(text))
 
 
 def _lines_of_element(texts: Sequence[str], start: int) -> int:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from html import escape, unescape
+from itertools import repeat
 
-from builder.model.marks import BLANK, BOX, PHRASE, mark
+from builder.model.marks import BLANK, BOX, FENCE, PHRASE, mark
+from builder.parse import containers as kinds
+from builder.parse.containers import Containers
 from builder.parse.opaque import in_code
-from builder.parse.scanner import closes_fence, opened_fence, read_attributes
+from builder.parse.scanner import Attributes, read_attributes
 
 _ASKS = re.compile(r"___|\[[ xX]\]|#|```|~~~|\{")
 _BLANK = re.compile(
@@ -18,22 +22,63 @@ _BLANK = re.compile(
     r"_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)"
 )
 _ONLY_RULE = re.compile(r"[ \t]{0,3}_{3,9}[ \t]*$")
-_BOX = re.compile(r"([ \t]*(?:[-*+]|\d+[.)])[ \t]+|^)\[([ xX])\](?=[ \t])")
+_BOX = re.compile(r"([> \t]*(?:[-*+]|\d+[.)])[ \t]+|^)\[([ xX])\](?=[ \t])")
 _SPAN = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|</?[a-zA-Z!][^>\n]*>|https?://\S+")
 _BRACES = re.compile(r"(?<!\\)\{(?::?([^{}]*)\})?")
-_HOLDER = re.compile(r" {0,3}(?:[-*+][ \t]|\d+[.)][ \t]|\[\^[^\]]+\]:|:[ \t])")
-"""What may hold paragraphs that are indented by four spaces, as code is elsewhere."""
 
 
-def prepare(text: str) -> str:
-    """The text with its blanks and tick boxes made marks, its fences plain, and a mere `#` or brace kept as one."""
+def prepare(text: str, fences: list[str]) -> str:
+    """The text with its blanks and tick boxes made marks, and a mere `#` or brace kept as one.
+
+    A code fence becomes a mark, wherever it stands, and its HTML the next of `fences`.
+    """
     if not _ASKS.search(text):
         return text
-    lines = text.split("\n")
-    for number, (line, code) in enumerate(zip(lines, _codes(lines), strict=True)):
-        if not code:
-            lines[number] = _signs(line, first=number == 0)
-    return "\n".join(_fences(lines)) if "```" in text or "~~~" in text else "\n".join(lines)
+    return "\n".join(_prepared(text.split("\n"), fences))
+
+
+def _prepared(lines: Sequence[str], fences: list[str]) -> Iterator[str]:
+    containers = Containers()
+    code: list[str] | None = None
+    info = ""
+    opaque = in_code(lines) if any("<" in line for line in lines) else repeat(False)
+    for number, (line, hidden) in enumerate(zip(lines, opaque, strict=False)):
+        kind = containers.take(line)
+        if code is not None and kind != kinds.CODE:
+            fences.append(_code(info, code))
+            code = None
+        match kind:
+            case kinds.OPENS:
+                yield containers.before + mark(FENCE, len(fences))
+                code, info = [], containers.content.strip().lstrip(containers.fence[0])
+            case kinds.CODE:
+                code = [*(code or ()), containers.content]
+            case kinds.CLOSES:
+                pass
+            case kinds.TEXT | kinds.BLANK:
+                yield line if hidden else _signs(line, first=number == 0)
+            case _:
+                yield line
+    if code is not None:
+        fences.append(_code(info, "\n".join(code).rstrip("\n").split("\n") if any(code) else []))
+
+
+def _code(info: str, lines: Sequence[str]) -> str:
+    """A code fence as HTML. What stands behind its marks is the name of its language, or attributes in braces."""
+    told = info.strip()
+    attributes = read_attributes(told.strip("{} ")) if told.startswith("{") else None
+    language = unescape(told.split()[0]) if told and not attributes else ""
+    named = "".join(f' {key}="{escape(value)}"' for key, value in _named(attributes)) if attributes else ""
+    shown = f' class="language-{escape(language)}"' if language else ""
+    inner = "".join(f"{line}\n" for line in lines)
+    return f"<pre{named}><code{shown}>{escape(inner, quote=False)}</code></pre>"
+
+
+def _named(attributes: Attributes) -> Iterator[tuple[str, str]]:
+    if attributes.id:
+        yield "id", attributes.id
+    if attributes.classes:
+        yield "class", " ".join(attributes.classes)
 
 
 def _signs(line: str, *, first: bool) -> str:
@@ -56,33 +101,3 @@ def _outside_spans(sign: re.Pattern[str], write: Callable[[re.Match[str]], str],
     """A line with its signs written anew, but for those in code, addresses and tags."""
     kept = [match.span() for match in _SPAN.finditer(line)]
     return sign.sub(lambda m: m[0] if any(a <= m.start() < b for a, b in kept) else write(m), line)
-
-
-def _codes(lines: Sequence[str]) -> Iterator[bool]:
-    """For each line whether it is code, indented code too."""
-    held, behind_blank = False, True
-    for line, code in zip(lines, in_code(lines), strict=True):
-        indented = line.startswith(("    ", "\t"))
-        yield code or (indented and behind_blank and not held)
-        if line.strip():
-            held = _HOLDER.match(line) is not None or (held and (indented or not behind_blank))
-            behind_blank = indented and behind_blank and not held
-        else:
-            behind_blank = True
-
-
-def _fences(lines: Sequence[str]) -> Iterator[str]:
-    """The lines with each code fence at the margin, one word behind it, and closed by just the marks that opened it."""
-    fence, margin = "", 0
-    for line in lines:
-        if fence and closes_fence(line, fence):
-            yield fence
-            fence = ""
-        elif fence:
-            yield line[min(margin, len(line) - len(line.lstrip(" "))) :]
-        elif fence := opened_fence(line):
-            margin = len(line) - len(line.lstrip(" "))
-            told = line[margin + len(fence) :].strip()
-            yield fence + (told if told.startswith("{") else re.match(r"[\w#.+-]*", told)[0])  # type: ignore[index]  # matches always
-        else:
-            yield line

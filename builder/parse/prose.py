@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.util import AtomicString
 
-from builder.model.marks import CLOSE, OPEN, PHRASE, SLOT, mark, without_reserved_references
+from builder.model.marks import CLOSE, FENCE, OPEN, PHRASE, SLOT, mark, without_reserved_references
+from builder.parse.block_processors import use_blocks
+from builder.parse.inline_patterns import use_inline_patterns
 from builder.parse.prepare import prepare
 from builder.parse.refused import refused_in
 from builder.parse.swift import speed_up
@@ -30,12 +29,12 @@ _EXTENSIONS = {
     "abbr": "*[",
     "attr_list": "{",
     "md_in_html": "<",
-    "fenced_code": "`~",
-    "sane_lists": "",
 }
-"""Each with the characters that a text must hold, all of them or for `fenced_code` one, before it can do anything."""
+"""Each with the characters that a text must hold before it can do anything."""
 
 _SLOT = re.compile(f"<p>{OPEN}{SLOT}(\\d+){CLOSE}</p>\n?")
+
+_FENCE = re.compile(f"<pre>{OPEN}{FENCE}(\\d+){CLOSE}</pre>|{OPEN}{FENCE}(\\d+){CLOSE}")
 
 _SAFE = re.compile(
     r"</?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h[1-6]|table|thead|tbody|tr|th|td|dl|dt|dd|hr ?/|br ?/|a|hr|br)>"
@@ -96,7 +95,8 @@ def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
 
     RecursionError where a text is nested too deeply.
     """
-    prepared = [prepare(text) for text in texts]
+    fences: list[str] = []
+    prepared = [prepare(text, fences) for text in texts]
     found = [_plain(text) for text in prepared]
     if any("*[" in text for text in prepared):
         found = [None] * len(prepared)  # an abbreviation may stand in any text
@@ -106,8 +106,15 @@ def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
     except RecursionError:
         _markdown.cache_clear()  # a converter that was broken off believes itself inside of a list
         raise
+    if fences:
+        converted, footnotes = [_with_fences(part, fences) for part in converted], _with_fences(footnotes, fences)
     rest = iter(converted)
     return [next(rest) if html is None else Fragment(html) for html in found], footnotes
+
+
+def _with_fences(part: Fragment, fences: Sequence[str]) -> Fragment:
+    """The HTML with its code, which no converter and no cleaner has looked into."""
+    return replace(part, html=_FENCE.sub(lambda match: fences[int(match[1] or match[2])], part.html))
 
 
 def _plain(text: str) -> str | None:
@@ -148,41 +155,16 @@ def _markdown_for(text: str) -> Markdown:
 def _holds(text: str, signs: str) -> bool:
     if signs == ":":
         return _DEFINITION.search(text) is not None
-    return any(sign in text for sign in signs) if signs == "`~" else signs in text
+    return signs in text
 
 
 @lru_cache(maxsize=32)
 def _markdown(extensions: tuple[str, ...]) -> Markdown:
-    markdown = speed_up(Markdown(extensions=list(extensions), output_format="html"))
-    # The scanner has found the headings; a line of hyphens under a list or a quotation is a rule.
-    markdown.parser.blockprocessors.deregister("setextheader")
-    markdown.parser.blockprocessors.register(_Slots(markdown.parser), "slots", 200)
-    markdown.parser.blockprocessors.register(_Phrases(markdown.parser), "phrases", 199)
+    markdown = Markdown(extensions=list(extensions), output_format="html")
+    use_blocks(markdown)
+    use_inline_patterns(markdown)
+    speed_up(markdown)
     return markdown
-
-
-class _Slots(BlockProcessor):
-    """Takes slots before any other block is thought of, since they are half of all blocks."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Whether a block is a slot and nothing else."""
-        return block.startswith(OPEN + SLOT) and block.endswith(CLOSE)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """A paragraph whose text nothing looks into."""
-        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
-
-
-class _Phrases(BlockProcessor):
-    """Takes the words of headings, so that `1. Look back` is never a list and `[a]: b` never a definition."""
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Whether a block is the words of a heading."""
-        return block.startswith(PHRASE)
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """A paragraph of these words."""
-        SubElement(parent, "p").text = blocks.pop(0).removeprefix(PHRASE).strip()
 
 
 def _clean(html: str, *, always: bool) -> Fragment:

@@ -11,15 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Span
+from builder.parse.containers import CODES, OPENS, Containers
+from builder.parse.fences import indented
+from builder.parse.items import RULE
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)$")
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
 _NOT_SETEXT = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])(?=[ \t]|$)|[>|]|$)")
-RAW_START = re.compile(r" {0,3}<(?:(pre|script|style|textarea)\b|!--)", re.I)
 
 
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
@@ -97,31 +98,12 @@ Item = Heading | Text | DirectiveOpen | DirectiveClose | LeftOpen
 
 def scan(lines: Iterable[Line]) -> tuple[Item, ...]:
     """The items of one file, in order."""
-    scanner = _Scanner()
-    for line in lines:
+    found = list(lines)
+    has_code = any("```" in line.text or "~~~" in line.text or "<" in line.text for line in found)
+    scanner = _Scanner(containers=Containers() if has_code else None)
+    for line in found:
         scanner.take(line)
     return scanner.finish()
-
-
-def opened_fence(text: str) -> str:
-    """The marks of the code fence that a line opens; empty where it opens none."""
-    match = _FENCE.match(text)
-    return match[1] if match else ""
-
-
-def closes_fence(text: str, fence: str) -> bool:
-    """Whether a line closes the code fence with these marks: as many of them or more, and nothing else."""
-    marks = text.strip()
-    return len(marks) >= len(fence) and not marks.strip(fence[0]) and not _indented(text)
-
-
-def opened_raw(text: str) -> str:
-    """What closes the comment or HTML like `<pre>` that a line opens and does not close; empty where it opens none."""
-    match = RAW_START.match(text)
-    if match is None:
-        return ""
-    close = f"</{match[1].lower()}>" if match[1] else "-->"
-    return "" if close in text[match.end() :].lower() else close
 
 
 def plain_heading(text: str) -> str:
@@ -160,37 +142,28 @@ def _heading(level: int, text: str, line: Line) -> Heading | None:
     return Heading(level, words.strip(), attributes, line) if words.strip() else None
 
 
-def _indented(text: str) -> bool:
-    """Four spaces: indented code, or the inside of a list item."""
-    return text.startswith(("    ", "\t"))
-
-
 @dataclass(slots=True)
 class _Scanner:
     items: list[Item] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
-    fence: str = ""
-    raw: str = ""
+    containers: Containers | None = None
     opened: Line | None = None
 
     def take(self, line: Line) -> None:
         text = line.text
-        if self.fence:
-            self._inside_fence(line)
-        elif self.raw:
-            self.raw = "" if self.raw in text.lower() else self.raw
+        if (self.containers and self._is_code(line, self.containers)) or not text or text.isspace():
             self.text.append(line)
-        elif not text or text.isspace():
-            self.text.append(line)
-        elif (first := text.lstrip(" ")[:1]) in "#:=-`~<" and first != "" and not _indented(text):
+        elif (first := text.lstrip(" ")[:1]) in "#:=-" and first != "" and not indented(text):
             self._mark(line)
         else:
             self.text.append(line)
 
     def finish(self) -> tuple[Item, ...]:
-        if (self.fence or self.raw) and self.opened:
-            what = "block of code" if self.fence else "comment" if self.raw == "-->" else "block of HTML"
-            self.items.append(LeftOpen(what, f"`{self.raw}`" if self.raw else "a line of the same marks", self.opened))
+        open_here = self.containers
+        if open_here and self.opened and (open_here.fence or open_here.raw):
+            raw = open_here.raw
+            what = "block of code" if open_here.fence else "comment" if raw == "-->" else "block of HTML"
+            self.items.append(LeftOpen(what, f"`{raw}`" if raw else "a line of the same marks", self.opened))
         self._flush()
         return tuple(self.items)
 
@@ -201,25 +174,29 @@ class _Scanner:
             self._found(heading)
         elif match := _COLONS.match(line.text):
             self._colons(match, line)
-        elif fence := opened_fence(line.text):
-            self.fence, self.opened = fence, line
-            self.text.append(line)
         elif (match := _SETEXT.match(line.text)) and self._over_setext():
             self._under(1 if match[1][0] == "=" else 2, line)
         else:
-            self.raw, self.opened = opened_raw(line.text), line
             self.text.append(line)
+
+    def _is_code(self, line: Line, containers: Containers) -> bool:
+        """Whether a line is of a code fence or of HTML like `<pre>`, where nothing is looked for."""
+        inside = containers.fence or containers.raw
+        kind = containers.take(line.text)
+        if not inside or kind == OPENS:
+            self.opened = line
+        return kind in CODES
 
     def _over_setext(self) -> bool:
         """Whether the line above is a paragraph of one line, so that a line of hyphens under it makes it a heading."""
-        if not self.text or _NOT_SETEXT.match(self.text[-1].text) or _indented(self.text[-1].text):
+        if (
+            not self.text
+            or _NOT_SETEXT.match(self.text[-1].text)
+            or RULE.match(self.text[-1].text)
+            or indented(self.text[-1].text)
+        ):
             return False
         return "|" not in self.text[-1].text and (len(self.text) < 2 or not self.text[-2].text.strip())
-
-    def _inside_fence(self, line: Line) -> None:
-        if closes_fence(line.text, self.fence):
-            self.fence = ""
-        self.text.append(line)
 
     def _under(self, level: int, line: Line) -> None:
         """A line of hyphens or equals signs makes a heading of the line above it, if there are words."""
