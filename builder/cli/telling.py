@@ -22,7 +22,7 @@ from builder.load.project import load
 from builder.load.remembered import Memory
 from builder.model.sources import Language
 from builder.pipeline import Silent, read_site
-from builder.pipeline.outlined import outlined
+from builder.pipeline.outlined import Reader, outlined
 from builder.pipeline.read import components_of, pool, prepare
 
 
@@ -32,8 +32,8 @@ from builder.pipeline.read import components_of, pool, prepare
 @with_format
 @ends_well
 def outline(project: Path, file: Path, form: str) -> None:
-    """Show how a guide was understood: FILE is its Markdown file or its folder."""
-    guide, diagnostics, texts = outlined(file, project, *_words_and_components(project))
+    """Show how a guide was understood: FILE is its folder or any of its Markdown files."""
+    guide, diagnostics, texts = outlined(file, project, Reader(*_words_and_components(project)))
     part = outline_of(guide) if guide else None
     if form == "json":
         found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in diagnostics]}

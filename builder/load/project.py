@@ -62,18 +62,29 @@ def load(folder: Path) -> Sources:
 
 
 def read_document(path: Path, folder: Path) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """One guide by its file, wherever it lies in the project: for `outline`. Abort where it cannot be read."""
+    """The document that a file is of, or that a folder holds: for `outline`. Abort where it cannot be read."""
     project = Project(folder.resolve())
     target = path.resolve()
     if not target.is_relative_to(project.root):
         project = Project(target.parent)
-    if target.is_dir():
-        found = _folder("guide", target, [p for p in project.walk(target) if _is_markdown(p)], project)
+    kind = "page" if target.is_relative_to(project.root / "content/pages") else "guide"
+    whole = target if target.is_dir() else _folder_of(target, project.root)
+    if whole:
+        found = _folder(kind, whole, [p for p in project.walk(whole) if _is_markdown(p)], project)
     else:
-        found = _document("guide", target, target.stem, [target], project)
+        found = _document(kind, target, target.stem, [target], project)
     if found is None:
         raise Abort(*project.diagnostics)
     return found, tuple(project.diagnostics)
+
+
+def _folder_of(file: Path, root: Path) -> Path | None:
+    """The folder whose one document a file belongs to; None where it is a document of its own."""
+    for _, home in _KINDS:
+        if file.is_relative_to(root / home):
+            inner = file.relative_to(root / home).parts
+            return root / home / inner[0] if len(inner) > 1 else None
+    return file.parent if (file.parent / "guide.md").is_file() else None
 
 
 def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:

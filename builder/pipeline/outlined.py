@@ -1,24 +1,51 @@
-"""One guide, read by itself."""
+"""One guide, read by itself, in a worker that is bounded in time and memory like those of a build."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.check import check_guide
 from builder.components import Registry
 from builder.diagnostics import Diagnostic
+from builder.execute import Failure, Workers
 from builder.load.project import read_document
 from builder.model.guide import Guide
-from builder.model.sources import Language
-from builder.parse import parse
+from builder.model.sources import Document, Language
+from builder.parse import Outcome, parse
+from builder.pipeline.read import unreadable
+from builder.pipeline.workers import PARSE_SECONDS
 
 
-def outlined(
-    file: Path, project: Path, language: Language, components: Registry
-) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
-    """The guide in a file or folder, what is to be said of it, and the lines that messages show."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a guide is read by."""
+
+    language: Language
+    components: Registry
+
+
+_READER: list[Reader] = []
+
+
+def outlined(file: Path, project: Path, reader: Reader) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
+    """The guide that a file or folder is of, what is to be said of it, and the lines that messages show."""
     document, said = read_document(file, project)
-    outcome = parse(document, components, language)
+    with Workers(_set_up, reader, 1) as workers:
+        [(_, result)] = workers.run(_read, [document], seconds=PARSE_SECONDS)
+    if isinstance(result, Failure):
+        result = Outcome(None, unreadable(document.files[0].path, result))
+    diagnostics = tuple(sorted((*said, *result.diagnostics), key=lambda d: d.sort_key))
+    return result.guide, diagnostics, {f.path: f.text for f in document.files}
+
+
+def _set_up(reader: Reader) -> None:
+    _READER[:] = [reader]
+
+
+def _read(document: Document) -> Outcome:
+    """The guide, and all that is to be said about it by itself."""
+    [reader] = _READER
+    outcome = parse(document, reader.components, reader.language)
     checked = check_guide(outcome.guide) if outcome.guide else ()
-    diagnostics = tuple(sorted((*said, *outcome.diagnostics, *checked), key=lambda d: d.sort_key))
-    return outcome.guide, diagnostics, {f.path: f.text for f in document.files}
+    return Outcome(outcome.guide, (*outcome.diagnostics, *checked))

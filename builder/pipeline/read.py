@@ -117,12 +117,13 @@ def _parse(documents: list[Document], workers: Workers, progress: Progress) -> d
     chunk = max(1, min(CHUNK, len(documents) // (workers.count * 2)))
     for number, result in workers.run(parse_document, documents, seconds=PARSE_SECONDS, chunk=chunk):
         path = documents[number].files[0].path
-        found[path] = result if isinstance(result, Parsed) else Parsed(None, b"", _unreadable(path, result))
+        found[path] = result if isinstance(result, Parsed) else Parsed(None, b"", unreadable(path, result))
         progress.advance("reading")
     return found
 
 
-def _unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
+def unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
+    """What is to be said of a text whose reading gave nothing; `path` is its first file."""
     if failure.abort is not None:
         return failure.abort.diagnostics
     what, hint = _WHY[failure.reason]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.projects import guide, guidepress, write
 
 PHASES = """---
@@ -87,6 +89,40 @@ def test_folder_is_one_guide(tmp_path: Path) -> None:
         "step     Step 1: Go  line 1",
         "step     Step 2: Stay  line 1",
     ]
+
+
+@pytest.mark.parametrize("file", ["guide.md", "2.md", "more/3.md"])
+def test_any_file_of_a_folder_shows_its_guide(tmp_path: Path, file: str) -> None:
+    files = {
+        "guide.md": "# Two\n\nIt begins.\n",
+        "2.md": "## Step 1: Go\n\nNow.\n",
+        "more/3.md": "## Step 2: Stay\n\nNow.\n",
+    }
+    write(tmp_path, {f"content/guides/two/{name}": text for name, text in files.items()})
+    lines = outlined(tmp_path, tmp_path / "content/guides/two" / file)
+    assert lines[0].startswith("guide    Two")
+    assert [line.strip() for line in lines if " step " in line] == [
+        "step     Step 1: Go  line 1",
+        "step     Step 2: Stay  line 1",
+    ]
+
+
+def test_page_is_told_to_be_one(tmp_path: Path) -> None:
+    write(tmp_path, {"content/pages/about.md": "# About\n\nUs.\n", "content/guides/one.md": guide("One")})
+    assert outlined(tmp_path, tmp_path / "content/pages/about.md")[0].startswith("page     About")
+
+
+def test_file_beside_a_guide_out_of_any_project_shows_the_guide(tmp_path: Path) -> None:
+    write(tmp_path, {"two/guide.md": "# Two\n\nIt begins.\n", "two/1.md": "## Step 1: Go\n\nNow.\n"})
+    assert outlined(tmp_path, tmp_path / "two/1.md")[0].startswith("guide    Two")
+
+
+def test_text_that_takes_too_long_is_refused_as_by_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.pipeline.outlined.PARSE_SECONDS", 0.2)
+    (tmp_path / "post.md").write_text("# A post\n\n" + "[" * 20_000 + "\n")
+    result = guidepress(tmp_path, "outline", str(tmp_path / "post.md"))
+    assert result.exit_code == 1
+    assert "error[GP901]: this text takes too long to read" in result.stderr
 
 
 def test_file_out_of_any_project_is_read_too(tmp_path: Path) -> None:
