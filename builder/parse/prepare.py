@@ -24,7 +24,9 @@ _BLANK = re.compile(
 _ONLY_RULE = re.compile(r"[ \t]{0,3}_{3,9}[ \t]*$")
 _BOX = re.compile(r"([> \t]*(?:[-*+]|\d+[.)])[ \t]+|^)\[([ xX])\](?=[ \t])")
 _SPAN = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|</?[a-zA-Z!][^>\n]*>|https?://\S+")
-_BRACES = re.compile(r"(?<!\\)\{(?::?([^{}]*)\})?")
+_BRACES = re.compile(r"""(?<!\\)\{(?::?((?:=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|[^{}])*)\})?""")
+_PICTURE_GAP = re.compile(r"(?<=[)\]]) +(?=\{:?[^{}]*\balt=)")
+_IN_BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 
 
 def prepare(text: str, fences: list[str]) -> str:
@@ -87,14 +89,24 @@ def _signs(line: str, *, first: bool) -> str:
     if (box := _BOX.match(line)) and (box[1] or first):
         line = f"{box[1]}{mark(BOX, int(box[2] != ' '))}{line[box.end() :]}"
     if "{" in line:
+        line = _PICTURE_GAP.sub("", line) if "![" in line else line
         line = _outside_spans(_BRACES, _kept_brace, line)
     return re.sub(r"^( {0,3})(?=#)", r"\1\\", line) if "#" in line else line
 
 
 def _kept_brace(match: re.Match[str]) -> str:
-    """A brace that opens no attributes, such as that of `{% raw %}`, with a backslash before it: it is text."""
-    attributes = bool(match[1] and match[1].strip()) and read_attributes(match[1])
-    return match[0] if attributes else "\\" + match[0]
+    """A brace that opens no attributes, such as that of `{% raw %}`, with a backslash before it: it is text.
+
+    Attributes are written as the converter knows them: it has no backslash inside of quotation marks.
+    """
+    attributes = read_attributes(match[1]) if match[1] and match[1].strip() else None
+    if attributes is None:
+        return "\\" + match[0]
+    if not attributes.pairs:
+        return match[0]
+    values = [f'{key}="{escape(value).translate(_IN_BRACES)}"' for key, value in attributes.pairs]
+    identifier = [f"#{attributes.id}"] if attributes.id else []
+    return "{" + " ".join([*identifier, *(f".{name}" for name in attributes.classes), *values]) + "}"
 
 
 def _outside_spans(sign: re.Pattern[str], write: Callable[[re.Match[str]], str], line: str) -> str:

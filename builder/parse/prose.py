@@ -16,6 +16,7 @@ import nh3
 from markdown import Markdown
 
 from builder.model.marks import CLOSE, FENCE, OPEN, PHRASE, SLOT, mark, without_reserved_references
+from builder.parse.alternatives import use_alternatives
 from builder.parse.block_processors import use_blocks
 from builder.parse.inline_patterns import use_inline_patterns
 from builder.parse.prepare import prepare
@@ -163,6 +164,8 @@ def _markdown(extensions: tuple[str, ...]) -> Markdown:
     markdown = Markdown(extensions=list(extensions), output_format="html")
     use_blocks(markdown)
     use_inline_patterns(markdown)
+    if "attr_list" in extensions:
+        use_alternatives(markdown)
     speed_up(markdown)
     return markdown
 

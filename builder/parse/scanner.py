@@ -20,6 +20,8 @@ _ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
+_ATTRIBUTE = re.compile(r"""[\w-]+=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')(?=\s|$)|\S+""")
+_ESCAPED = re.compile(r"\\([\"'\\])")
 _NOT_SETEXT = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])(?=[ \t]|$)|[>|]|$)")
 
 
@@ -114,17 +116,24 @@ def plain_heading(text: str) -> str:
 def read_attributes(inside: str) -> Attributes | None:
     """What stands between braces; None where it is something else, such as words in braces."""
     identifier, classes, pairs = "", [], []
-    for token in re.findall(r'[\w-]+="[^"]*"|\S+', inside):
+    for token in _ATTRIBUTE.findall(inside):
         if token.startswith("#") and len(token) > 1:
             identifier = token[1:]
         elif token.startswith(".") and len(token) > 1:
             classes.append(token[1:])
         elif "=" in token:
             key, _, value = token.partition("=")
-            pairs.append((key, value.strip('"')))
+            pairs.append((key, _unquoted(value)))
         else:
             return None
     return Attributes(identifier, tuple(classes), tuple(pairs))
+
+
+def _unquoted(value: str) -> str:
+    """A value without its quotation marks, of either kind, and without the backslashes before such marks in it."""
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return _ESCAPED.sub(r"\1", value[1:-1])
+    return value.strip('"')
 
 
 def split_attributes(text: str) -> tuple[str, Attributes]:

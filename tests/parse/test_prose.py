@@ -90,6 +90,32 @@ def test_braces_in_a_heading_are_its_words() -> None:
     assert tree("# A post\n\n## Use {{ title }} {% now %}\n\nText.\n").startswith("prose Use {{ title }} {% now %}")
 
 
+@pytest.mark.parametrize(
+    "braces",
+    [
+        "{alt=\"A 'big' plan\"}",
+        "{alt='A \\'big\\' plan'}",
+        "{alt=\"A \\'big\\' plan\"}",
+        "{ alt='A \\'big\\' plan' }",
+        "{: .wide alt=\"A 'big' plan\"}",
+        " {alt=\"A 'big' plan\"}",
+        "\n{alt=\"A 'big' plan\"}",
+    ],
+)
+def test_the_text_of_a_picture_may_be_in_braces_behind_it(braces: str) -> None:
+    guide = read(f"# A post\n\n![](plan.png){braces}\n")
+    assert [picture.alt for picture in guide.card.pictures] == ["A 'big' plan"]
+    assert "{" not in repr(guide.intro)
+
+
+@pytest.mark.parametrize(
+    ("braces", "alt"), [('{alt="Say \\"go\\" {now}"}', 'Say "go" {now}'), ("{alt='\"a\" & b'}", '"a" & b')]
+)
+def test_the_text_of_a_picture_may_hold_quotation_marks(braces: str, alt: str) -> None:
+    guide = read(f"# A post\n\n![](plan.png){braces}\n")
+    assert [picture.alt for picture in guide.card.pictures] == [alt]
+
+
 def test_attributes_of_a_paragraph_and_of_words() -> None:
     assert html("**Bold**{.big} words\n{#here .note}") == (
         '<p class="note" id="here"><strong class="big">Bold</strong> words</p>'
