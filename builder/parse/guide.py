@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error, warning
-from builder.load.front_matter import read_front_matter
+from builder.load.front_matter import FrontMatter, read_front_matter
 from builder.load.meta import read_meta
-from builder.model.card import Meta
+from builder.model.card import Meta, Workbook
 from builder.model.guide import Guide
 from builder.model.marks import without_reserved
 from builder.model.sources import Document, Language, TextFile
@@ -17,7 +18,7 @@ from builder.parse.closings import find_closings
 from builder.parse.cut import Cutter
 from builder.parse.entries import has_entries, with_entries
 from builder.parse.prose import convert
-from builder.parse.scanner import Line, scan
+from builder.parse.scanner import Attributes, Heading, Item, Line, plain_heading, scan
 from builder.parse.unseen import control_characters
 from builder.parse.words import Words
 
@@ -40,8 +41,9 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     cutter.take(scan(_lines(first, front.body_line)))
     for file in document.files[1:]:
         extra = read_front_matter(file)
-        cutter.take(scan(_lines(file, extra.body_line if extra.values else 0)))
-        diagnostics += [_settings_too_late(file, first)] if extra.values else []
+        items = scan(_lines(file, extra.body_line if extra.values else 0))
+        cutter.take((*_heading(extra, file, items, meta.workbook), *items))
+        diagnostics += [_settings_too_late(file, first)] if extra.values.keys() - {"title"} else []
     cut = cutter.cut
     diagnostics += cut.diagnostics
     if not cut.pieces:
@@ -62,6 +64,17 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         diagnostics += [] if meta.draft else [_empty(first)]
     guide = _with_image_source(guide)
     return Outcome(with_entries(guide) if has_entries(assembler.html) else guide, tuple(diagnostics))
+
+
+def _heading(front: FrontMatter, file: TextFile, items: Sequence[Item], workbook: Workbook) -> list[Heading]:
+    """The title in the front matter of a later file as its first heading, unless its text begins with the same one."""
+    title = " ".join(str(front.values.get("title") or "").split())
+    first = items[0] if items else None
+    if not title or (isinstance(first, Heading) and plain_heading(first.text) == title):
+        return []
+    number = front.spans["title"].line
+    line = Line(file.text.split("\n")[number - 1], file.path, number)
+    return [Heading(workbook.phases or 2, title, Attributes(), line)]
 
 
 def _missing_title(meta: Meta, guide: Guide) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.diagnostics import Span
 from builder.load.project import read_document
 from tests.parse.reading import branch, drawn, hints, outcome, read, said, tree
 
@@ -64,11 +65,47 @@ def test_files_need_no_empty_line_at_their_end() -> None:
 
 
 def test_front_matter_of_a_later_file_is_left_out_with_a_warning() -> None:
-    files = ("# A post\n\nHello.\n", "---\ntitle: The rest\n---\n\nBye.\n")
+    files = ("# A post\n\nHello.\n", "---\ndate: 2026-09-21\n---\n\nBye.\n")
     assert tree(*files) == "Hello.\nBye."
     message = "settings count only in the first file of a guide; these are left out"
     assert said(*files) == [f"2.md:1 warning[GP204]: {message}"]
     assert hints(*files) == ["move them to guide.md"]
+
+
+def test_the_title_of_a_later_file_is_a_heading() -> None:
+    files = (
+        "# A post\n\nHello.\n",
+        '---\ntitle: "Phase Two: Go on"\n---\n\n### Step 1: Ask\n\nWhy: So.\n',
+        "---\ntitle: The rest\n---\n\nBye.\n\n::: lnes\n",
+    )
+    guide = outcome(*files).guide
+    assert guide is not None
+    assert drawn(guide) == branch("""
+        Hello.
+        phase Phase Two | Go on
+          step Step 1 | Ask
+            why [Why]
+              So.
+        prose The rest
+          Bye.
+        """)
+    assert said(*files)[0].startswith("3.md:7:5+4 error[GP101]")
+    phase = guide.phases[0]
+    assert phase.span == Span("2.md", 2, 1, 25)
+
+
+def test_a_title_that_the_text_of_a_later_file_repeats_is_one_heading() -> None:
+    assert tree("# A post\n\nHello.\n", "---\ntitle: The rest\n---\n\n# The rest\n\nBye.\n") == (
+        "Hello.\nprose The rest\n  Bye."
+    )
+
+
+def test_a_title_in_a_later_file_is_no_reason_to_warn() -> None:
+    title, date = "title: The rest\n", "date: 2026-09-21\n"
+    assert said("# A post\n\nHello.\n", f"---\n{title}---\n\nBye.\n") == []
+    assert [line[:19] for line in said("# A post\n\nHello.\n", f"---\n{title}{date}---\n\nBye.\n")] == [
+        "2.md:1 warning[GP20"
+    ]
 
 
 def test_a_rule_at_the_start_of_a_later_file_is_a_rule() -> None:
