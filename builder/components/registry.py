@@ -27,7 +27,7 @@ class ComponentType:
     `content` says what its text is made of: none (a mere mark, like `page`), text, list (the items of its first list;
     `least` and `most` bound their number) or table (its first table). Where nothing is filled in it is not `writable`.
     `words` are what its templates say, by language.
-    A `private` one is seen in private editions only.
+    A `private` one is seen in private editions only; `headings` may be in the text of what stands beside a guide's own.
     """
 
     name: str
@@ -38,6 +38,7 @@ class ComponentType:
     files: Mapping[str, bytes]
     place: str = ""
     private: bool = False
+    headings: bool = False
     least: int = 0
     most: int = 1000
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -95,6 +96,7 @@ def component_type(name: str, table: Mapping[str, object], files: Mapping[str, b
         files=files,
         place=place,
         private=settings.private,
+        headings=settings.headings,
         least=settings.items.least,
         most=settings.items.most,
         words=settings.words,

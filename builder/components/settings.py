@@ -41,6 +41,7 @@ class ComponentSettings(_Strict):
     content: Literal["none", "text", "list", "table"] = "text"
     writable: bool = True
     private: bool = False
+    headings: bool = False
     items: ItemSettings = ItemSettings()
     options: dict[str, OptionSettings] = {}
     words: dict[str, dict[str, str]] = {}

@@ -25,6 +25,9 @@ PICTURE = "p"  # the address of picture number n of the guide
 PHRASE = "\ufdd2"
 """At the start of a text that is words for a line and never a list, a quotation or a table: a heading."""
 
+INNER_HEADING = "\ufdd3"
+"""At the start of a line that is a heading inside of a component, where it begins nothing."""
+
 _MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}")
 _OURS = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x02\x03]")
 _CONTROL = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")

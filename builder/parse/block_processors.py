@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, HRProcessor
 from markdown.util import AtomicString
 
-from builder.model.marks import CLOSE, FENCE, OPEN, PHRASE, SLOT
+from builder.model.marks import CLOSE, FENCE, INNER_HEADING, OPEN, PHRASE, SLOT
 from builder.parse.items import QUOTED, ReadList, goes_on, item_start, leaves_paragraph, read_list, starts_list
 
 _ANY_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?: |$)", re.M)
@@ -47,6 +47,18 @@ class _Phrases(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         """A paragraph of these words."""
         SubElement(parent, "p").text = blocks.pop(0).removeprefix(PHRASE).strip()
+
+
+class _InnerHeadings(BlockProcessor):
+    """Takes a heading inside of a component, whose level means nothing there."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block is such a heading."""
+        return block.startswith(INNER_HEADING)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """A heading of these words."""
+        SubElement(parent, "h6").text = blocks.pop(0).removeprefix(INNER_HEADING).strip()
 
 
 class _Code(BlockProcessor):
@@ -156,6 +168,7 @@ class _Rules(HRProcessor):
 _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
     ("slots", _Slots, 200),
     ("phrases", _Phrases, 199),
+    ("inner_headings", _InnerHeadings, 198),
     ("code", _Code, 80),
     ("ulist", _Lists, 78),
     ("quote", _Quotes, 77),

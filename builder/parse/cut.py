@@ -54,11 +54,13 @@ class Cutter:
 
     def take(self, items: Iterable[Item]) -> None:
         """The items of one file. A directive must close in the file it opens in."""
+        items = tuple(items)
+        self.directives.look_ahead(items)
         for item in items:
             match item:
                 case Heading():
-                    self.directives.close_all(item.line)
-                    self._heading(item)
+                    if not self.directives.hold_heading(item):
+                        self._heading(item)
                 case Text():
                     self._text(item.lines)
                 case DirectiveOpen():

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, error
+from builder.model.marks import INNER_HEADING
 from builder.parse.blocks import apart, blocks
 from builder.parse.directives import Directive, read_directive
 from builder.parse.lists import ListItem, list_items
 from builder.parse.pieces import ComponentPiece, Cut
-from builder.parse.scanner import DirectiveClose, DirectiveOpen, Line
+from builder.parse.scanner import DirectiveClose, DirectiveOpen, Heading, Item, Line
 
 
 @dataclass(slots=True)
 class _Open:
     """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
 
+    `closes`: a line further on in its file closes it; `told`: a heading inside of it was.
     `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary,
     or another piece of it where it is private.
     """
@@ -26,6 +28,8 @@ class _Open:
     item: DirectiveOpen
     lines: list[Line] = field(default_factory=list)
     placed: bool = False
+    closes: bool = False
+    told: bool = False
 
     @property
     def private(self) -> bool:
@@ -36,6 +40,8 @@ class _Open:
 class Nesting:
     """Puts directives among the pieces of `cut`.
 
+    `closed` are those that a line further on closes. `unknown` is, by what is said of a name that does not exist, the
+    index of that diagnostic and how many lines have the name.
     `mark` is the name of a directive that takes no text, such as `page`, while nothing but headings and text came
     behind it; `may_close` is true on its very next line, where a closing line does no harm.
     """
@@ -43,20 +49,51 @@ class Nesting:
     registry: Registry
     cut: Cut
     stack: list[_Open] = field(default_factory=list)
+    closed: set[DirectiveOpen] = field(default_factory=set)
+    unknown: dict[str, list[int]] = field(default_factory=dict)
     may_close: bool = False
     mark: str = ""
 
+    def look_ahead(self, items: Sequence[Item]) -> None:
+        """The items of a file that is to be cut: which of its directives are closed, whatever stands in them."""
+        self.unknown = {}
+        opened: list[DirectiveOpen] = []
+        for before, item in zip((None, *items), items, strict=False):
+            if isinstance(item, DirectiveOpen) and not self._is_mark(item):
+                opened.append(item)
+            elif isinstance(item, DirectiveClose) and opened and not self._is_mark(before):
+                self.closed.add(opened.pop())
+
+    def _is_mark(self, item: Item | None) -> bool:
+        """Whether a directive is closed as soon as it is opened."""
+        if not isinstance(item, DirectiveOpen):
+            return False
+        directive, _ = read_directive(item, self.registry)
+        return item.whole or (directive is not None and not directive.type.takes_text)
+
     def open(self, item: DirectiveOpen) -> None:
         directive, problems = read_directive(item, self.registry)
-        self.cut.diagnostics += problems
+        self._tell(problems, known=directive is not None)
         if directive is not None:
             self._place()
-        self.stack.append(_Open(directive, item))
+        self.stack.append(_Open(directive, item, closes=item in self.closed))
         mere_mark = directive is not None and not directive.type.takes_text
         if item.whole or mere_mark:
             self._finish()
         self.may_close = mere_mark and not item.whole
         self.mark = directive.type.name if directive is not None and mere_mark else ""
+
+    def _tell(self, problems: list[Diagnostic], *, known: bool) -> None:
+        """What is wrong with an opening line. A name that does not exist is told once a file, with its count."""
+        told = None if known else self.unknown.get(problems[0].message)
+        if told:
+            told[1] += 1
+            hint = f"{problems[0].hint} (lines of this file that say the same: {told[1]})".strip()
+            self.cut.diagnostics[told[0]] = replace(self.cut.diagnostics[told[0]], hint=hint)
+            return
+        if not known:
+            self.unknown[problems[0].message] = [len(self.cut.diagnostics), 1]
+        self.cut.diagnostics += problems
 
     def close(self, item: DirectiveClose) -> None:
         if self.may_close:
@@ -83,10 +120,27 @@ class Nesting:
         holder.lines.extend(lines)
         return True
 
+    def hold_heading(self, heading: Heading) -> bool:
+        """Whether a heading stands inside of a directive, which then has its words; it ends those never closed.
+
+        Only where that may have headings is this no mistake. One message is enough for a directive.
+        """
+        self.close_all(heading.line)
+        holder = self._holder()
+        if holder is None or holder.directive is None:
+            return False
+        if not holder.told and (holder.placed or not holder.directive.type.headings):
+            holder.told = True
+            self.cut.diagnostics.append(_heading_inside(heading, holder.directive))
+        start = max(0, heading.line.text.find(heading.text))
+        words = Line(INNER_HEADING + heading.text, heading.line.file, heading.line.number, start - len(INNER_HEADING))
+        holder.lines += [_empty(heading.line), words, _empty(heading.line)]
+        return True
+
     def close_all(self, heading: Line | None) -> None:
-        """Directives still open at a heading or the end of a file."""
+        """Directives that are never closed end at a heading or the end of a file."""
         self.may_close, self.mark = False, ""
-        while self.stack:
+        while self.stack and not self.stack[-1].closes:
             directive, item = self.stack[-1].directive, self.stack[-1].item
             name = f"`{directive.type.name}`" if directive else "this directive"
             where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
@@ -148,6 +202,12 @@ def _has_words(item: ListItem) -> bool:
 
 def _empty(line: Line) -> Line:
     return replace(line, text="")
+
+
+def _heading_inside(heading: Heading, directive: Directive) -> Diagnostic:
+    name = directive.type.name
+    hint = f"write `:::` before it, where the text of `{name}` ends, or write its words in bold: `**{heading.text}**`"
+    return error("GP115", f"a heading cannot stand inside `{name}`", heading.line.span(), hint)
 
 
 def _wrong_number(directive: Directive, count: int) -> Diagnostic:

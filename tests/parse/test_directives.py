@@ -276,6 +276,53 @@ def test_an_unclosed_directive_swallows_no_heading() -> None:
     assert [step.text for step in found.steps] == ["Next"]
 
 
+def test_a_heading_inside_is_one_mistake_and_nothing_follows_from_it() -> None:
+    text = "# A post\n\n::: lines\n## One\nWhy?\n\n### Two\n\nHow?\n:::\n\n## Step 1: Next\n\nMore.\n"
+    assert said(text) == ["guide.md:4:1+6 error[GP115]: a heading cannot stand inside `lines`"]
+    assert "`**One**`" in hints(text)[0]
+
+
+def test_a_heading_inside_a_list_that_is_asked_for_is_one_mistake() -> None:
+    assert len(said("# A post\n\n::: checklist\n## One\n\n- a\n- b\n:::\n")) == 1
+
+
+def test_a_heading_behind_a_component_in_another_is_one_mistake() -> None:
+    text = "# A post\n\n:::: note\nA\n\n::: lines\nB\n:::\n\n## C\n::::\n"
+    assert said(text) == ["guide.md:10:1+4 error[GP115]: a heading cannot stand inside `note`"]
+
+
+@pytest.mark.parametrize("name", ["note", "tip", "coach"])
+def test_a_heading_inside_what_stands_beside_the_text_is_a_small_one(name: str) -> None:
+    guide = read(f"# A post\n\n::: {name}\nA\n## 1. *Step* 2: B {{#b}}\nC\n\nD\n===\n:::\n\nE\n")
+    [component] = guide.components
+    assert component.prompt.split("\n") == [
+        "<p>A</p>",
+        '<p class="inner-heading">1. <em>Step</em> 2: B</p>',
+        "<p>C</p>",
+        '<p class="inner-heading">D</p>',
+    ]
+    assert guide.steps == ()
+
+
+def test_headings_in_a_directive_of_an_unknown_name_make_no_further_mistake() -> None:
+    text = "# A post\n\n::: exercise\n## Step 1: One\n\nA\n:::\n\nB\n"
+    assert said(text) == ["guide.md:3:5+8 error[GP101]: there is no component `exercise`"]
+    guide = outcome(text).guide
+    assert guide is not None
+    assert [step.text for step in guide.steps] == ["One"]
+
+
+def test_a_name_that_does_not_exist_is_told_once_a_file() -> None:
+    text = "# A post\n\n" + "::: exercise\nA\n:::\n\n" * 3 + "::: excercise\n:::\n"
+    assert said(text, text.replace("# A post", "")) == [
+        "guide.md:3:5+8 error[GP101]: there is no component `exercise`",
+        "guide.md:15:5+9 error[GP101]: there is no component `excercise`",
+        "2.md:3:5+8 error[GP101]: there is no component `exercise`",
+        "2.md:15:5+9 error[GP101]: there is no component `excercise`",
+    ]
+    assert hints(text)[0].endswith("(lines of this file that say the same: 3)")
+
+
 def test_closing_what_is_not_open() -> None:
     assert said("# A post\n\nText.\n\n  ::::\n") == [
         "guide.md:5:3+4 error[GP105]: nothing is open here that `:::` could close"
