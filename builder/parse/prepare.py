@@ -102,7 +102,7 @@ def _kept_brace(match: re.Match[str]) -> str:
     attributes = read_attributes(match[1]) if match[1] and match[1].strip() else None
     if attributes is None:
         return "\\" + match[0]
-    if not attributes.pairs:
+    if "'" not in match[0] and '\\"' not in match[0]:
         return match[0]
     values = [f'{key}="{escape(value).translate(_IN_BRACES)}"' for key, value in attributes.pairs]
     identifier = [f"#{attributes.id}"] if attributes.id else []

@@ -12,6 +12,7 @@ from builder.load.slugs import slugify
 from builder.model.allowed import refusal, scheme
 from builder.model.card import Link, Picture
 from builder.model.marks import BLANK, BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
+from builder.parse.html_tables import wrap_tables
 from builder.parse.prose import Fragment
 from builder.parse.scanner import Line
 from builder.parse.typography import curl
@@ -22,7 +23,6 @@ _HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
 _ID = re.compile(r"<[^>]*? id=\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>|[\ufdd0][a-z]\d+[\ufdd1]")
 _BLANK = re.compile(f" ?{OPEN}{BLANK}\\d+{CLOSE}")
-_TABLE = re.compile(r"<table.*?</table>", re.S)
 _BOX = re.compile(f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*")
 """A tick box and the words that belong to it: up to the next box or the end of the block."""
 _ADDRESS = re.compile(r"(?<=[(<\"'=])[^<>()\"']+")
@@ -113,7 +113,7 @@ class References:
         if ' id="' in fragment:
             self._ids(fragment, lines)
         if "<table" in fragment:
-            fragment = _TABLE.sub(lambda m: f'<div class="table">{m[0]}</div>', fragment)
+            fragment = wrap_tables(fragment)
         return fragment
 
     def _link(self, match: re.Match[str], lines: Sequence[Line]) -> str:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from builder.model.guide import Cell
+from builder.parse.html_tables import find_tables
 from builder.parse.references import plain_text
 
-_TABLE = re.compile(r'<div class="table"><table.*?</table></div>', re.S)
-_ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.S)
-_CELL = re.compile(r"<(t[hd])\b[^>]*>(.*?)</t[hd]>", re.S)
+_BOX, _BOX_END = '<div class="table">', "</div>"
 
 Cells = tuple[Cell, ...]
 
 
 def table_in(fragment: str) -> tuple[Cells, tuple[Cells, ...], str]:
     """The headings and the rows of the first table in some HTML, and the HTML without it; no headings where none is."""
-    match = _TABLE.search(fragment)
-    if match is None:
+    table = next(iter(find_tables(fragment)), None)
+    if table is None:
         return (), (), fragment
-    rows = [tuple(_cell(cell) for _, cell in _CELL.findall(row)) for row in _ROW.findall(match[0])]
-    rest = fragment[: match.start()] + fragment[match.end() :]
+    rows = [tuple(_cell(fragment[start:end]) for start, end in row) for row in table.rows]
+    rest = fragment[: table.start].removesuffix(_BOX) + fragment[table.end :].removeprefix(_BOX_END)
     return rows[0] if rows else (), tuple(rows[1:]), rest.strip()
 
 

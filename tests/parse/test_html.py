@@ -184,5 +184,18 @@ def test_other_references_stay_what_they_are(reference: str, letter: str) -> Non
     assert html(f"caf{reference} <b>x</b>") in (f"<p>caf{letter} <b>x</b></p>", f"<p>caf{reference} <b>x</b></p>")
 
 
+def test_a_table_in_a_table_is_wrapped_once() -> None:
+    inner = "<table><tbody><tr><td>b</td></tr></tbody></table>"
+    found = html(f"<table><tr><td>a {inner}</td><td>c</td></tr></table>\n\n<table><tr><td>d</td></tr></table>")
+    assert found == (
+        f'<div class="table"><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n\n'
+        '<div class="table"><table><tbody><tr><td>d</td></tr></tbody></table></div>'
+    )
+
+
+def test_a_table_that_a_title_speaks_of_is_none() -> None:
+    assert 'class="table"' not in html('<b title="<table>">x</b> </table>')
+
+
 def test_a_less_than_sign_is_text() -> None:
     assert tree("# A post\n\n1 < 2 & 3 > 2\n") == "1 < 2 & 3 > 2"
