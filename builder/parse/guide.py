@@ -17,6 +17,7 @@ from builder.parse.assemble import Assembler
 from builder.parse.closings import find_closings
 from builder.parse.cut import Cutter
 from builder.parse.entries import has_entries, with_entries
+from builder.parse.lost_html import lost_html
 from builder.parse.prose import convert
 from builder.parse.scanner import Attributes, Heading, Item, Line, plain_heading, scan
 from builder.parse.unseen import control_characters
@@ -45,7 +46,7 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         cutter.take((*_heading(extra, file, items, meta.workbook), *items))
         diagnostics += [_settings_too_late(file, first)] if extra.values.keys() - {"title"} else []
     cut = cutter.cut
-    diagnostics += cut.diagnostics
+    diagnostics += [*cut.diagnostics, *lost_html(cut.atoms)]
     if not cut.pieces:
         return Outcome(None, (*diagnostics, *([] if meta.draft else [_empty(first)])))
     try:

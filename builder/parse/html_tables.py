@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from builder.parse.html_reader import HtmlReader
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ def wrap_tables(html: str) -> str:
     return html
 
 
-class _Tables(HTMLParser):
+class _Tables(HtmlReader):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
         self._tables: list[HtmlTable] = []

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 ITEM = re.compile(r"(?P<margin> {0,3})(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+|$)")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _START = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
+_DEEPEST = 50
+"""Lists and quotations in each other that are looked into on one line."""
 QUOTED = re.compile(r" {0,3}> ?")
 _ENDS_PARAGRAPH = re.compile(r" {0,3}(?:>|#{1,6}(?: |$)|`{3}|~{3}|:{3}|\ufdd0f)")
 """What no paragraph goes on with: a quotation, a heading, a code fence or the mark of one, a directive."""
@@ -109,7 +111,10 @@ def _begin(found: ReadList, index: int, item: re.Match[str], text: str) -> None:
 
 def leaves_paragraph(text: str, *, before: bool) -> bool:
     """Whether a paragraph is open behind a line of an item, whatever that is inside of; `before`: it was."""
-    while inner := item_start(text) or QUOTED.match(text):
+    for _ in range(_DEEPEST):
+        inner = item_start(text) or QUOTED.match(text)
+        if inner is None:
+            break
         text, before = text[inner.end() :], False
     return bool(text.strip()) and goes_on(text) and (before or not text.startswith("    "))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from markdown import Markdown
 from builder.model.marks import CLOSE, FENCE, OPEN, PHRASE, SLOT, mark, without_reserved_references
 from builder.parse.alternatives import use_alternatives
 from builder.parse.block_processors import use_blocks
+from builder.parse.embeds import without_embeds
 from builder.parse.inline_patterns import use_inline_patterns
 from builder.parse.prepare import prepare
 from builder.parse.refused import refused_in
@@ -43,8 +44,8 @@ _SAFE = re.compile(
 )
 """Tags that Python-Markdown writes by itself. A text whose HTML has no other ones has nothing to be cleaned of."""
 
-_TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "button"} - {"button", "map", "area"}
-_ATTRIBUTES = {
+TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "button"} - {"button", "map", "area"}
+ATTRIBUTES: Mapping[str, set[str]] = {
     **{tag: names - {"style"} for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
     "a": {"href", "title", "hreflang"},
     "img": {"src", "alt", "title", "width", "height"},
@@ -52,24 +53,15 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "align", "headers", "scope"},
     "*": {"id", "class", "lang", "dir", "title"},
 }
+GONE = {"script", "style", "svg", "math", "template", "iframe", "object", "textarea", "select", "noscript"}
+"""Tags that are taken out with all that is in them."""
 _PATHS = {"file", *string.ascii_lowercase}
 """`file:///home/…` and `C:\\…` are kept for the rules, which refuse them and can say where they stand."""
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
-    clean_content_tags={
-        "script",
-        "style",
-        "svg",
-        "math",
-        "template",
-        "iframe",
-        "object",
-        "textarea",
-        "select",
-        "noscript",
-    },
-    attributes=_ATTRIBUTES,
+    tags=set(TAGS),
+    clean_content_tags=GONE,
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
     link_rel=None,
     url_schemes={"http", "https", "mailto", "tel", *_PATHS},
     strip_comments=True,
@@ -177,4 +169,5 @@ def _clean(html: str, *, always: bool) -> Fragment:
         html = _ALIGN.sub(r' class="align-\1"', html)
     if not always and "<" not in _SAFE.sub("", html):
         return Fragment(html)
+    html = without_embeds(html)
     return Fragment(_EMPTY.sub("", _CLEANER.clean(html)).strip(), refused_in(html))

@@ -8,7 +8,7 @@ import pytest
 
 from builder.model.guide import Prose
 from builder.model.marks import CLOSE, OPEN
-from tests.parse.reading import outcome, prose, read, said, shown, tree
+from tests.parse.reading import outcome, prose, read, said, shown, tree, words
 
 
 def html(text: str) -> str:
@@ -40,10 +40,8 @@ def in_spite_of_it(text: str) -> str:
         "Hi <javascript:steal()>",
         "Hi <style>steal { }</style>",
         'Hi <p style="background:url(steal)">you</p>',
-        'Hi <iframe src="https://example.org/steal"></iframe>',
         "Hi <svg><script>steal()</script></svg>",
         "Hi <svg/onload=steal()>",
-        'Hi <object data="steal"></object>',
         'Hi <form action="steal"><button>you</button></form>',
         'Hi <base href="https://steal.example">',
         'Hi <meta http-equiv=refresh content="0;url=steal">',
@@ -87,6 +85,19 @@ def test_an_address_that_could_do_harm_is_a_mistake_at_its_place(written: str, c
     assert message.endswith(" is not an address that a page may lead to")
     assert found.guide is not None
     assert "steal" not in repr((found.guide.card.links, found.guide.card.pictures, found.guide.intro))
+
+
+@pytest.mark.parametrize("tag", ['iframe src="javascript:steal()"', 'object data="javascript:steal()"'])
+def test_an_embed_that_could_do_harm_leads_nowhere(tag: str) -> None:
+    found = outcome(f"# A post\n\nHi <{tag} title='you'></{tag.split()[0]}>\n")
+    assert [diagnostic.code for diagnostic in found.diagnostics] == ["GP116", "GP402"]
+    assert found.guide is not None
+    assert "steal" not in repr((found.guide.card.links, found.guide.intro))
+
+
+@pytest.mark.parametrize("text", ["<![a[ <input type=checkbox> Hi", "<![a[ <table><tr><td>Hi</td></tr></table>"])
+def test_a_declaration_that_is_none_does_no_harm(text: str) -> None:
+    assert "Hi" in repr(outcome(f"# A post\n\n{text}\n").guide)
 
 
 def test_an_address_of_a_reference_that_could_do_harm_is_a_mistake() -> None:
@@ -182,6 +193,87 @@ def test_a_word_processors_line_and_page_ends_are_spaces(character: str) -> None
 )
 def test_other_references_stay_what_they_are(reference: str, letter: str) -> None:
     assert html(f"caf{reference} <b>x</b>") in (f"<p>caf{letter} <b>x</b></p>", f"<p>caf{reference} <b>x</b></p>")
+
+
+def shown_and_said(text: str) -> tuple[str, list[str]]:
+    post = f"# A post\n\n{text}\n"
+    return words(prose(post)), [line.removeprefix("guide.md:") for line in said(post)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('- <input type="checkbox"> Milk\n- <INPUT checked type=checkbox /> **Bread**', "[ ] Milk [x] Bread"),
+        ('<ul>\n<li><label><input type="checkbox" disabled> Milk</label></li>\n</ul>', "[ ] Milk"),
+    ],
+)
+def test_boxes_in_html_are_boxes(text: str, shown: str) -> None:
+    assert shown_and_said(text) == (shown, [])
+
+
+@pytest.mark.parametrize("text", ['`<input type="checkbox">` Milk', '```\n<input type="checkbox"> Milk\n```'])
+def test_boxes_in_code_are_code(text: str) -> None:
+    assert shown_and_said(text) == ('<input type="checkbox"> Milk', [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("iframe", '<iframe src="https://example.org/a?b=1&amp;c=2" title="A &lt;talk&gt;"></iframe>'),
+        ("video", '<video title="A &lt;talk&gt;" controls src="https://example.org/a?b=1&amp;c=2">None</video>'),
+        ("audio", '<audio title="A &lt;talk&gt;">\n<source src="https://example.org/a?b=1&amp;c=2">\n</audio>'),
+        ("embed", '<embed src="https://example.org/a?b=1&amp;c=2" title="A &lt;talk&gt;">'),
+        (
+            "object",
+            '<object data="https://example.org/a?b=1&amp;c=2" title="A &lt;talk&gt;"><object>None</object></object>',
+        ),
+        ("video", '<video src="https://example.org/a?b=1&amp;c=2" title="A &lt;talk&gt;">'),
+    ],
+)
+def test_what_is_embedded_is_a_link_with_its_title_and_the_reason(tag: str, text: str) -> None:
+    guide = read(f"# A post\n\n{text}\n")
+    assert [(link.target, link.text) for link in guide.card.links] == [("https://example.org/a?b=1&c=2", "A <talk>")]
+    reason = "becomes a link, since paper cannot show it and pages load nothing from elsewhere"
+    assert shown_and_said(text) == ("A <talk>", [f"3:1+{len(tag) + 1} warning[GP116]: `{tag}` {reason}"])
+
+
+def test_what_is_embedded_in_a_sentence_stays_in_it() -> None:
+    assert shown_and_said('See <iframe src="a.html"></iframe> now')[0] == "See a.html now"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Dear <name>, <name>", "3:6+5 warning[GP117]: the tag `<name>` is removed, and what is in it stays"),
+        ("a\n<form>\nb\n</form>", "4:1+5 warning[GP117]: the tag `<form>` is removed, and what is in it stays"),
+        ("<script>\n<b>\n</script>", "3:1+7 warning[GP117]: the tag `<script>` is removed, with all that is in it"),
+        ("<iframe></iframe>", "3:1+7 warning[GP117]: the tag `<iframe>` is removed, with all that is in it"),
+        ('> a <b onclick="x()">b</b>', "3:5+2 warning[GP118]: the attribute `onclick` of `<b>` is removed"),
+        ("- a\n\n  <p style=x>b</p>", "5:3+2 warning[GP118]: the attribute `style` of `<p>` is removed"),
+    ],
+)
+def test_what_is_removed_is_told_at_its_place(text: str, message: str) -> None:
+    found = outcome(f"# A post\n\n{text}\n\nc\n").diagnostics
+    assert [shown(diagnostic).removeprefix("guide.md:") for diagnostic in found] == [message]
+
+
+def test_what_is_removed_is_told_once_a_kind_and_a_file() -> None:
+    one = "<b style=a>a</b> <i style=b>b</i> <x-y>c</x-y> <x-y>d</x-y>\n\n### {}\n\n<b style=c>e</b>\n"
+    files = (f"# A post\n\n{one}".format("C"), f"## B\n\n{one}".format("D"))
+    assert [line[:12] for line in said(*files)] == [
+        "guide.md:3:1",
+        "guide.md:3:3",
+        "2.md:3:1+2 w",
+        "2.md:3:35+4 ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["`<form>`", "```\n<form>\n```", "    <form>", "\\<form>", "<!-- <form> -->", "<https://example.org>", "1 <b"],
+)
+def test_what_only_looks_like_html_is_not_told(text: str) -> None:
+    assert said(f"# A post\n\nA\n\n{text}\n") == []
 
 
 def test_a_table_in_a_table_is_wrapped_once() -> None:

@@ -1,0 +1,15 @@
+"""A reader of HTML as authors write it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+
+class HtmlReader(HTMLParser):
+    """Goes past every comment and declaration: the parent raises AssertionError on some, such as `<![a[`."""
+
+    def parse_html_declaration(self, i: int) -> int:
+        """The index behind a comment or declaration; -1 where it never ends."""
+        if self.rawdata.startswith("<!--", i):
+            return self.parse_comment(i)
+        return self.rawdata.find(">", i) + 1 or -1
