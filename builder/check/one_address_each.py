@@ -11,6 +11,7 @@ from builder.diagnostics import Diagnostic, Span, error
 from builder.load.slugs import RESERVED, is_windows_name, slug_problem
 from builder.model.addresses import alias_path, page_path
 from builder.model.card import Card
+from builder.model.characters import TURNED
 from builder.model.output import name_in_output, same_place
 
 _LONGEST = 200
@@ -93,8 +94,9 @@ def _is_no_address(alias: str) -> bool:
 
 
 def _is_unseen(character: str) -> bool:
-    """Control characters, and those that turn the direction of a line; joiners are letters of some scripts."""
-    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs") and character not in "\u200c\u200d"
+    """Whether nothing is seen of a character. Joiners belong to some scripts; what turns a line is reported as such."""
+    is_format = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs")
+    return is_format and character not in "\u200c\u200d" and not TURNED.match(character)
 
 
 def _folders(path: str) -> list[str]:
