@@ -19,7 +19,7 @@ def edition_files() -> tuple[Path, ...]:
 @cache
 def papers() -> dict[str, Paper]:
     return {
-        path.stem: Paper(path.stem, t["title"], t["width"], t["height"])
+        path.stem: Paper(path.stem, t["title"], t["width"], t["height"], **t.get("margins", {}))
         for path in sorted((_PACKAGE / "papers").glob("*.toml"))
         for t in [tomllib.loads(path.read_text(encoding="utf-8"))]
     }

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+
+_BODY, _FRAME, _PITCH = 10.5, 168.0, 8.0
+"""The design on A4: pt of running text, mm of the text area's width, mm from one writing line to the next."""
+
+_SMALL = 9.0
+"""pt: no type gets smaller than this on small paper."""
+
+_LENIENT = 0.4
+"""Half units that a line of text may fall short of the proportion that it has in the design."""
 
 
 @dataclass(frozen=True)
@@ -10,9 +20,11 @@ class Measure:
     """Lengths in mm, type sizes and line weights in pt.
 
     `width` and `height` are those of the sheet. `inner` is the margin at the binding, `outer` the one opposite. `label`
-    is the column of labels and `channel` the white between it and the text. `body` is the size of running text and
-    `leading` its line height. `pitch` is the distance of two writing lines and `dots` that of two dots or of two lines
-    of a grid. `line` is the weight of a ruled line. `smallest` is the least width of a place where a word is written.
+    is the column of labels and `channel` the white between it and the text; both are 0 where labels are above the text.
+    `body` is the size of running text and `leading` its line height. `pitch` is the distance of two writing lines and
+    `dots` that of two dots or of two lines of a grid. `line` is the weight of a ruled line, `blank` that of a line that
+    an answer is written on, and `mark` that of a box or a ring. `ink` is `grey` or `black`: what lines are printed in.
+    `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch).
     """
 
     width: float
@@ -23,11 +35,14 @@ class Measure:
     outer: float
     label: float = 40.0
     channel: float = 8.0
-    body: float = 10.5
+    body: float = _BODY
     leading: float = 16 / 3
-    pitch: float = 8.0
+    pitch: float = _PITCH
     dots: float = 5.236
     line: float = 0.5
+    blank: float = 0.6
+    mark: float = 0.75
+    ink: str = "grey"
     smallest: float = 25.0
 
     @property
@@ -45,19 +60,68 @@ class Measure:
         return round(self.frame_width - self.label - self.channel, 4)
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether what is three or more abreast on A4 has too little room, in mm or for the size of the letters."""
+        return self.frame_width / self.scale < 0.75 * _FRAME
+
+    @property
     def unit(self) -> float:
-        """A third of the pitch: two units are a line of text, three a writing line, four a row of a form."""
+        """A third of the pitch: in the design a line of text has two, a writing line three, a row of a form four."""
         return self.pitch / 3
 
     @property
     def row(self) -> float:
-        """A row of a form or a list: half again as high as a line of text is beside a writing line."""
-        return 4 * self.unit
+        """A row of a form or a list: four units, and one more than a line of text at least."""
+        return max(4 * self.unit, self.leading + self.unit)
+
+    @property
+    def writing_leading(self) -> float:
+        """The line height of text that holds blanks to write on."""
+        return max(self.pitch, self.leading)
+
+    @property
+    def aside(self) -> float:
+        """What a step's number takes beside its title: the label column, or two digits where there is none."""
+        return self.label + self.channel or round(0.45 * self.title_size(46.0), 2)
 
     @property
     def scale(self) -> float:
-        """How much larger type is than in the design, whose running text has 10.5 pt."""
-        return self.body / 10.5
+        """How much larger running text is than in the design."""
+        return self.body / _BODY
+
+    @property
+    def display(self) -> float:
+        """How much larger titles of covers are: as the frame is wider, so that as many letters fit a line."""
+        return min(1.0, self.frame_width / _FRAME)
+
+    def size(self, points: float) -> float:
+        """How large type is that has so many pt in the design. The larger it is there, the less it grows or shrinks:
+        of 18 pt text the titles have 27 pt and not 34 (large print asks for headings of 20 to 22 pt).
+        """
+        return round(max(points * math.pow(self.scale, min(1.0, _BODY / points)), min(points, _SMALL)), 2)
+
+    def title_size(self, points: float) -> float:
+        """How large a title is that has so many pt on a cover of the design."""
+        return round(max(points * self.display, self.size(min(points, 20.0))), 2)
+
+    def title_line(self, points: float, units: float) -> float:
+        """The line height in mm of such a title."""
+        grown = self.title_size(points) / points * (_PITCH / self.pitch)
+        return round(math.ceil(2 * units * grown - _LENIENT) / 2 * self.unit, 6)
+
+    def line_height(self, points: float, units: float) -> float:
+        """The line height in mm of type that has so many pt and units in the design: whole half units of the pitch."""
+        grown = self.size(points) / points * (_PITCH / self.pitch)
+        return round(math.ceil(2 * units * grown - _LENIENT) / 2 * self.unit, 6)
+
+    @property
+    def tick(self) -> float:
+        """The inside of a box to tick: 4 mm (forms: the least for a pen), more beside larger text."""
+        return round(4.0 * math.pow(max(1.0, self.scale), 0.6), 2)
+
+    def ruling(self, pitch: float) -> float:
+        """A pitch that an author asked for; where an edition widens its lines, no ruling is narrower than they are."""
+        return max(pitch, self.pitch) if self.pitch > _PITCH else pitch
 
 
 A4 = Measure(width=210.0, height=297.0, top=24.0, bottom=25.0, inner=24.0, outer=18.0)

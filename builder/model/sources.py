@@ -99,12 +99,16 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: width and height in mm."""
+    """A sheet: its width, height and margins in mm. `inner` is the margin at the binding, `outer` the one opposite."""
 
     name: str
     title: str
     width: float
     height: float
+    top: float = 24.0
+    bottom: float = 25.0
+    inner: float = 24.0
+    outer: float = 18.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from builder import __version__
 from builder.components import Registry, shared_templates
 from builder.diagnostics import Abort, Span, error
+from builder.model.measure import Measure
 from builder.model.site import Settings
-from builder.model.sources import Asset, Language, Paper, Theme
+from builder.model.sources import Asset, Edition, Language, Paper, Theme
 from builder.theming.accent import Accents, AccentSet, safe_accents
+from builder.theming.measure import measure_of
 
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 _FALLBACK_ACCENT = "#2d6350"
@@ -24,7 +26,7 @@ class Kit:
     """`templates` by the name they are asked for: (where it lies, text). `files` are a theme's other files, by path.
 
     `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
-    one. `components` are those that guides may use.
+    one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
     """
 
     settings: Settings
@@ -33,12 +35,17 @@ class Kit:
     files: Mapping[str, bytes]
     screen_css: str
     paper_css: str
-    sheets: Mapping[str, str]
+    tokens: Mapping[str, str]
     accents: Accents
     papers: tuple[Paper, ...]
     logo: Asset | None
     components: Registry
     digest: str
+
+    def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
+        """The lengths of an edition on a paper, in this theme."""
+        own = {key.removeprefix("measure."): value for key, value in self.tokens.items() if key.startswith("measure.")}
+        return measure_of(paper, edition, own)
 
     @property
     def draws_ridge(self) -> bool:
@@ -65,10 +72,9 @@ def make_kit(
     screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files)
     paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)
-    sheets = {p.name: _text(files.get(f"print-{p.name}.css", b"")) or _plain_sheet(p) for p in papers}
     kinds = tuple(registry.values())
-    digest = _digest(settings, language, papers, templates, files, logo, kinds, screen, paper, sheets)
-    return Kit(settings, language, templates, files, screen, paper, sheets, accents, papers, logo, registry, digest)
+    digest = _digest(settings, language, papers, templates, files, logo, kinds, screen, paper, tokens)
+    return Kit(settings, language, templates, files, screen, paper, tokens, accents, papers, logo, registry, digest)
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -135,15 +141,6 @@ def _accent(accents: AccentSet) -> str:
     return (
         f"--accent:{accents.accent};--accent-line:{accents.line};"
         f"--accent-wash:{accents.wash};--on-accent:{accents.on_accent};"
-    )
-
-
-def _plain_sheet(paper: Paper) -> str:
-    """Margins for a paper that the theme says nothing of: 24 mm at the binding, 18 outside, 24 above, 25 below."""
-    return (
-        f"@page{{size:{paper.width}mm {paper.height}mm}}"
-        "@page :right{margin:24mm 18mm 25mm 24mm}@page :left{margin:24mm 24mm 25mm 18mm}"
-        "@page cover:right{margin:0}@page cover:left{margin:0}"
     )
 
 

@@ -27,10 +27,11 @@ from builder.formats.pdf.quick import keep_page_references
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
-from builder.model.measure import A4
+from builder.model.measure import A4, Measure
 from builder.model.output import Artifact
 from builder.model.sources import Edition
 from builder.theming import Engine, Kit
+from builder.theming.measure import sheet
 from builder.workbook.selection import select
 
 VERSIONS = f"weasyprint {weasyprint.__version__}"
@@ -46,6 +47,7 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     """The finished PDF of a job. TemplateFault where the theme is wrong."""
     guide = job.payload.open(kit.language, kit.components)
     press = _press(kit)
+    measure = kit.measure(job.paper, job.edition)
     engine = press.engine(job.edition)
     workbook = composed(guide, job, kit)
     write = paper_writer(job, kit, guide.entries, select(guide, job.edition).ids)
@@ -56,31 +58,31 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
 
     fetcher = ProjectFetcher(kit.files, job.pictures, kit.logo)
     with _uncollected(), listening() as faults:
-        printed = _print(fill, fetcher, press.sheet(job.paper.name), job)
-    there = press.sheet(job.paper.name).faults
+        printed = _print(fill, fetcher, press.sheet(measure), job)
+    there = press.sheet(measure).faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
     return PrintResult(Artifact(job.path, printed.content), printed.pages, said, printed.layouts)
 
 
 class _Sheet:
-    """The parsed style sheets of a paper, and their fonts."""
+    """The parsed style sheets of a measure, and their fonts."""
 
-    def __init__(self, kit: Kit, paper: str) -> None:
+    def __init__(self, kit: Kit, measure: Measure) -> None:
         fetcher = ProjectFetcher(kit.files, (), None)
         self.fonts = FontConfiguration()
         with listening() as self.faults:
-            text = kit.paper_css + kit.sheets[paper]
+            text = kit.paper_css + sheet(measure)
             self.css = CSS(string=text, base_url=HOME, url_fetcher=fetcher, font_config=self.fonts)
         self.faults.addresses += fetcher.refused
 
 
 class _Press:
-    """What is warm in a worker: an engine for each kind of edition, and the style sheets for each paper."""
+    """What is warm in a worker: an engine for each kind of edition, and the style sheets of each measure."""
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._sheets: dict[str, _Sheet] = {}
+        self._sheets: dict[Measure, _Sheet] = {}
         self._engines: dict[tuple[bool, bool], Engine] = {}
 
     def engine(self, edition: Edition) -> Engine:
@@ -92,10 +94,10 @@ class _Press:
             engine.add_filter("title_size", title_size)
         return self._engines[kind]
 
-    def sheet(self, paper: str) -> _Sheet:
-        if paper not in self._sheets:
-            self._sheets[paper] = _Sheet(self._kit, paper)
-        return self._sheets[paper]
+    def sheet(self, measure: Measure) -> _Sheet:
+        if measure not in self._sheets:
+            self._sheets[measure] = _Sheet(self._kit, measure)
+        return self._sheets[measure]
 
 
 _PRESSES: dict[str, _Press] = {}
