@@ -1,8 +1,9 @@
 """Components: the pieces that are filled in, one folder each, found by looking.
 
 A folder holds component.toml (help, content, options), `screen.html` and `paper.html` (Jinja), `screen.css` and
-`paper.css`, the pictures its css names, examples.md and mistakes.md. A built-in one may have `prepare.py` too, with
-`prepare(component, words)`: further values for its templates, which find them as `d`.
+`paper.css`, the pictures its css names, examples.md and mistakes.md. Rulings need no picture: `url(/ruling/lines.svg)`
+is drawn for each page size. A built-in one may have `prepare.py` too, with `prepare(component, words, measure)`:
+further values for its templates, which find them as `d`.
 """
 
 from builder.components.registry import (

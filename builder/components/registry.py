@@ -12,12 +12,14 @@ from pathlib import Path
 from builder.components.options import Option
 from builder.components.settings import read_settings
 from builder.model.guide import Component
+from builder.model.measure import Measure
 
 _HERE = Path(__file__).parent
 
 Values = Mapping[str, object]
-Prepare = Callable[[Component, Mapping[str, str]], Values]
-"""What a component's Python has to say: further values for its templates, given the component and the site's words."""
+Prepare = Callable[[Component, Mapping[str, str], Measure], Values]
+"""What a component's Python has to say: further values for its templates, given the component, the site's words and the
+lengths of the page."""
 
 
 @dataclass(frozen=True, slots=True)

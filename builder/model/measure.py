@@ -8,6 +8,12 @@ from dataclasses import dataclass
 _BODY, _FRAME, _PITCH = 10.5, 168.0, 8.0
 """The design on A4: pt of running text, mm of the text area's width, mm from one writing line to the next."""
 
+RULINGS = {"wide": 8.7, "college": 7.1, "narrow": 6.35, "school": 8.0, "primary": 16.0}
+"""mm from line to line: wide, college and narrow ruled paper, a school book, and paper for a child's first letters."""
+
+_LOWEST_FRAME = 232.0
+"""mm: what is kept on one page is named for the frame of Letter."""
+
 _SMALL = 9.0
 """pt: no type gets smaller than this on small paper."""
 
@@ -119,9 +125,18 @@ class Measure:
         """The inside of a box to tick: 4 mm (forms: the least for a pen), more beside larger text."""
         return round(4.0 * math.pow(max(1.0, self.scale), 0.6), 2)
 
-    def ruling(self, pitch: float) -> float:
-        """A pitch that an author asked for; where an edition widens its lines, no ruling is narrower than they are."""
+    def named_pitch(self, ruling: str) -> float:
+        """The pitch of a ruling by its name, in mm. Where an edition widens its lines, none is narrower than they."""
+        pitch = RULINGS.get(ruling, self.pitch)
         return max(pitch, self.pitch) if self.pitch > _PITCH else pitch
+
+    def keep(self, height: float) -> float:
+        """How high, in mm, something may be that stays on one page: as high as on Letter, less on a lower frame."""
+        return height * min(1.0, self.frame_height / _LOWEST_FRAME)
+
+    def abreast(self, wanted: int, least: float) -> int:
+        """How many columns of at least so many mm are side by side, at most `wanted`. Larger type needs wider ones."""
+        return max(1, min(wanted, int(self.frame_width / (least * max(1.0, self.scale)))))
 
 
 A4 = Measure(width=210.0, height=297.0, top=24.0, bottom=25.0, inner=24.0, outer=18.0)

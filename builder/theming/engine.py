@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.marks import replace_marks
+from builder.model.measure import A4, Measure
 from builder.theming import ridge
 from builder.theming.allowance import Refused
 from builder.theming.kit import Kit
@@ -52,13 +53,16 @@ class Engine:
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
     `component(c)`, a component as its own template draws it, and `component(c, level)` with a heading of
     that level where it has a name but no text; `smart`, the five checks as (key, word,
-    question); `form`; `answer_words` (JSON); the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of
-    the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose last two words stay
-    together).
+    question); `form`; `measure`, the lengths of the page, and `inks`, the colours of its lines; `answer_words` (JSON);
+    the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its marks written), `date`,
+    `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
     """
 
-    def __init__(self, kit: Kit, medium: str, *, form: bool = False, private: bool = False) -> None:
+    def __init__(
+        self, kit: Kit, medium: str, *, form: bool = False, private: bool = False, measure: Measure = A4
+    ) -> None:
         self.kit = kit
+        self._measure = measure
         self._medium = medium
         self._private = private
         self._writer: Writer = lambda kind, number: ""
@@ -76,6 +80,8 @@ class Engine:
             "cover": ridge.cover,
             "markup": self._markup,
             "form": form,
+            "measure": measure,
+            "inks": kit.inks(measure),
             "answer_words": Markup(escape(json.dumps(_answer_words(kit.language.text)))),
         }
         self._environment.filters |= {
@@ -129,7 +135,8 @@ class Engine:
         template = self._environment.get_template(name)
         kind = self.kit.components[component.name]
         words = kind.in_language(self.kit.language.code)
-        prepared = kind.prepare(component, {**self.kit.language.text, **words}) if kind.prepare else {}
+        words_of_all = {**self.kit.language.text, **words}
+        prepared = kind.prepare(component, words_of_all, self._measure) if kind.prepare else {}
         drawn = template.render(c=component, o=dict(component.options), w=words, d=prepared, level=level)
         if self._medium == "screen":
             drawn = _FIRST_TAG.sub(rf'\g<0> data-component="{component.name}"', drawn, count=1)

@@ -15,7 +15,8 @@ from builder.model.measure import Measure
 from builder.model.site import Settings
 from builder.model.sources import Asset, Edition, Language, Paper, Theme
 from builder.theming.accent import Accents, AccentSet, safe_accents
-from builder.theming.measure import measure_of
+from builder.theming.measure import inks, measure_of
+from builder.theming.rulings import rulings
 
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 _FALLBACK_ACCENT = "#2d6350"
@@ -44,8 +45,18 @@ class Kit:
 
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""
-        own = {key.removeprefix("measure."): value for key, value in self.tokens.items() if key.startswith("measure.")}
-        return measure_of(paper, edition, own)
+        return measure_of(paper, edition, self._table("measure"))
+
+    def inks(self, measure: Measure) -> dict[str, str]:
+        """The colours that lines are printed in, by what they are for."""
+        return inks(measure, self._table("print"))
+
+    def rulings(self, measure: Measure) -> dict[str, bytes]:
+        """The ruled pictures that style sheets name, by address."""
+        return rulings(measure, self.inks(measure))
+
+    def _table(self, name: str) -> dict[str, str]:
+        return {key.partition(".")[2]: value for key, value in self.tokens.items() if key.startswith(f"{name}.")}
 
     @property
     def draws_ridge(self) -> bool:
@@ -116,9 +127,14 @@ def _sheets(theme_file: str, component_file: str, themes: Iterable[Theme], compo
     for name, content in sorted(component_files.items()):
         if name.endswith("/" + component_file):
             folder = posixpath.dirname(name)
-            parts.append(_URL.sub(lambda m, at=folder: f"url({at}/{m[1]})", _text(content)))  # type: ignore[misc]
+            parts.append(_URL.sub(lambda m, at=folder: f"url({_address(at, m[1])})", _text(content)))  # type: ignore[misc]
     base = [_text(dict(theme.files).get(theme_file, b"")) for theme in themes]
     return "\n".join([*base[:1], *parts, *base[1:]])
+
+
+def _address(folder: str, name: str) -> str:
+    """The address of a file that a component's sheet names: in its own folder, or of the kit if it begins with `/`."""
+    return name if name.startswith("/") else f"{folder}/{name}"
 
 
 def _tokens(medium: str, tokens: Mapping[str, str], accents: Accents) -> str:

@@ -25,6 +25,9 @@ _GREY, _BLACK = (A4.line, A4.blank, A4.mark), (0.25, 0.35, 0.5)
 survive a laser printer and a copier, which make dots of grey.
 """
 
+_INKS = {"rule": "#b4b4b4", "form": "#7d7d7d", "grey": "#555", "dots": "#8c8c8c", "grid": "#c4c4c4"}
+"""Grey no lighter than #d8d8d8, which vanishes on a printer at home."""
+
 TYPE = {
     "small": (9.5, 2.0),
     "body": (10.5, 2.0),
@@ -102,6 +105,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "pitch": measure.pitch,
         "lead": measure.leading,
         "row": measure.row,
+        "stroke": round(measure.line * 25.4 / 72, 2),
         "writing-lead": measure.writing_leading,
         "aside": measure.aside,
         "tick": measure.tick,
@@ -116,6 +120,13 @@ def properties(measure: Measure) -> dict[str, str]:
         **{name: f"{value:.4g}pt" for name, value in weights.items()},
         **dict(_type(measure)),
     }
+
+
+def inks(measure: Measure, tokens: Mapping[str, str]) -> dict[str, str]:
+    """The colours of rules, forms, helping words, dots and squares; `tokens` are the theme's of the table `print`."""
+    if measure.ink == "black":
+        return dict.fromkeys(("rule", "form", "grey", "dots", "grid"), "#000")
+    return {**_INKS, **{name: tokens[name] for name in _INKS if name in tokens}}
 
 
 def sheet(measure: Measure) -> str:

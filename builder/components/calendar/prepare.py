@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.model.guide import Component
+from builder.model.measure import Measure
 
 _KEYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LATEST = date(9999, 9, 1)
@@ -32,7 +33,7 @@ class Place:
     number: str = ""
 
 
-def prepare(component: Component, words: Words) -> Mapping[str, object]:
+def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str, object]:
     """The planner's `title`, the `weekdays` in their order, and `weeks` of places; a list of places is one week."""
     view, written = component.option("view"), str(component.option("start"))
     first = words["first_day"] if component.option("first") == "language" else str(component.option("first"))

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from math import ceil
 
 from builder.model.guide import Component
+from builder.model.measure import Measure
 
 _PLACES = ("upper-left", "upper-right", "lower-left", "lower-right")
-_LETTER = 2.7
-"""mm: an average letter of a name, set in 13 pt, with room to spare."""
+_LETTER, _SMALL_LETTER = 0.589, 0.567
+"""How wide an average letter of a name and of the line below it is, with room to spare, beside its height."""
 
-_SMALL_LETTER = 1.9
-"""mm: an average letter of the line below a name, set in 9.5 pt."""
+_NAME, _SMALL = 13.0, 9.5
+"""pt of the two in the design."""
 
-_ROW, _SMALL_ROW = 6.66667, 5.33333
+_MM = 25.4 / 72
+_BELOW_FRAME = 3
+"""Rows of a form that a matrix leaves of the frame's height."""
+
 _MOST_ROWS = 3
 
 
@@ -31,29 +35,57 @@ class Field:
     room: float
 
 
-def prepare(component: Component, words: Mapping[str, str]) -> Mapping[str, object]:
-    """The ends of the axes as `left`, `right`, `low` and `high`, and the four `fields`, row by row."""
+def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
+    """The `side` of the square, with its `edge` and `foot` for the axes' words, in mm; these words as `left`, `right`,
+    `low` and `high`; and the four `fields`, row by row.
+    """
+    side = _side(component, measure)
     left, right = _ends(component, "across", words["left"], words["right"])
     low, high = _ends(component, "up", words["low"], words["high"])
     glosses = tuple(f"{up}, {across}" for up in (high, low) for across in (left, right))
-    fields = tuple(_fields(component, words, glosses))
+    fields = tuple(_fields(component, words, glosses, measure))
     drawing = words["drawing"].format(left=left, right=right, low=low, high=high)
-    return {"left": left, "right": right, "low": low, "high": high, "fields": fields, "drawing": drawing}
+    return {
+        "side": side,
+        "edge": _edge(measure),
+        "foot": round(1.5 * measure.leading, 2),
+        "left": left,
+        "right": right,
+        "low": low,
+        "high": high,
+        "fields": fields,
+        "drawing": drawing,
+    }
+
+
+def _edge(measure: Measure) -> float:
+    """What the words of the upright axis take beside it, in mm."""
+    return round(2.25 * measure.leading, 2)
+
+
+def _side(component: Component, measure: Measure) -> float:
+    """The length of an axis in mm: as asked, but never more than the frame has room for."""
+    height = measure.frame_height - 1.5 * measure.leading - _BELOW_FRAME * measure.row
+    return round(min(float(str(component.option("height"))), measure.frame_width - _edge(measure), height), 2)
 
 
 def _ends(component: Component, axis: str, first: str, last: str) -> tuple[str, ...]:
     return tuple((str(component.option(axis)) or f"{first}|{last}").split("|"))
 
 
-def _fields(component: Component, words: Mapping[str, str], glosses: tuple[str, ...]) -> Iterator[Field]:
-    width = int(str(component.option("height"))) / 2 - 6
+def _fields(
+    component: Component, words: Mapping[str, str], glosses: tuple[str, ...], measure: Measure
+) -> Iterator[Field]:
+    width = _side(component, measure) / 2 - 6
+    letter, small_letter = _LETTER * measure.size(_NAME) * _MM, _SMALL_LETTER * measure.size(_SMALL) * _MM
     known: set[str] = set()
     for place, gloss, (key, html, name) in zip(_PLACES, glosses, _names(component, words), strict=True):
         key = key if key and key not in known else place
         known.add(key)
-        rows = min(_MOST_ROWS, ceil(len(name) * _LETTER / width))
-        small = min(_MOST_ROWS, ceil(len(gloss) * _SMALL_LETTER / width))
-        yield Field(key, html, name, gloss, round(2 + rows * _ROW + small * _SMALL_ROW + 1, 2))
+        rows = min(_MOST_ROWS, ceil(len(name) * letter / width))
+        small = min(_MOST_ROWS, ceil(len(gloss) * small_letter / width))
+        high = rows * measure.line_height(_NAME, 2.5) + small * measure.leading
+        yield Field(key, html, name, gloss, round(2 + high + 1, 2))
 
 
 def _names(component: Component, words: Mapping[str, str]) -> list[tuple[str, str, str]]:

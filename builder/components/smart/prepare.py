@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.model.guide import Component
+from builder.model.measure import Measure
 
-_ROW = 10.46667
-"""mm: a row without its rule."""
+_RULE = 0.2
+"""mm of a row that its rule takes."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,15 @@ class Row:
 
 @dataclass(frozen=True)
 class MoreRows(Row):
-    """Rows that are there only where a page has room for them; `height` is how high they are at most, in mm."""
+    """Rows that are there only where a page has room for them; in mm: a `pitch` each and `height` at most."""
 
+    pitch: float
     height: float
 
 
-def prepare(component: Component, words: Mapping[str, str]) -> Mapping[str, object]:
+def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """`rows` are those below the first; `more` are those that a page may have room for, which are one answer."""
+    pitch = round(measure.row - _RULE, 5)
     rows, more = int(str(component.option("rows"))), int(str(component.option("more")))
 
     def named(number: int) -> tuple[str, str, int]:
@@ -37,6 +40,6 @@ def prepare(component: Component, words: Mapping[str, str]) -> Mapping[str, obje
 
     return {
         "rows": tuple(Row(*named(number)) for number in range(2, rows + 1)),
-        "more": MoreRows(*named(rows + 1), height=round(_ROW * more + 0.1, 1)) if more else None,
+        "more": MoreRows(*named(rows + 1), pitch=pitch, height=round(pitch * more + 0.1, 1)) if more else None,
         "former": f"{component.id}-goal",
     }

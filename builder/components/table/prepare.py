@@ -8,28 +8,28 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 from builder.model.guide import Cell, Component
+from builder.model.measure import Measure
 
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")
 _NARROWEST = 0.4
 """Of an equal share: what a column keeps beside much wider ones."""
 _LONGEST = 40
 """Characters of a cell's words in the name of an answer."""
-_TWO_LINES = 16.0
-"""mm: from this height on a cell holds several lines."""
 _WHOLE = 150.0
 """mm: a higher table may go on over pages."""
-_ROW, _PITCH = 10.67, 8.0
+_USUAL = ("fill", "10.67")
+"""Heights that mean a row of the page."""
 _NARROW, _WIDEST = 7.0, 60.0
 """rem: what the narrowest column is wide on a small screen at least, as long as the table is no wider than that."""
 
 Values = Mapping[str, object]
 
 
-def prepare(component: Component, words: Mapping[str, str]) -> Values:
+def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Values:
     """The table as its templates place it. A row is called by its first words, a column by its heading."""
     wide = len(component.head)
     written = str(component.option("height"))
-    height = _ROW if written == "fill" else float(written)
+    height = round(measure.row, 2) if written in _USUAL else max(float(written), measure.pitch)
     rows = [*component.rows, *[(Cell("", ""),) * wide] * int(component.option("add"))]
     columns = [cell.text or words["column"].format(n=number) for number, cell in enumerate(component.head, 1)]
     column_keys = _keys((cell.text for cell in component.head), "column")
@@ -37,8 +37,8 @@ def prepare(component: Component, words: Mapping[str, str]) -> Values:
     widths = _widths(str(component.option("widths")), wide)
     return {
         "height": height,
-        "lines": int(height / _PITCH) if height >= _TWO_LINES else 1,
-        "long": len(rows) * height > _WHOLE,
+        "lines": max(1, int(height / measure.pitch)),
+        "long": len(rows) * height > measure.keep(_WHOLE),
         "widths": widths,
         "room": round(min(_NARROW * 100 / min(widths, default=100), _WIDEST), 1),
         "rows": [

@@ -6,13 +6,19 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from builder.model.guide import Component
+from builder.model.measure import Measure
 
 _DAYS = {"week": 7, "month": 31, "30days": 30}
 _WEEKS = 12
-_BESIDE = 21
-"""Columns that have room beside a label of 48 mm: 120 mm for cells of 5.7 mm. Of more, the label stands above."""
+_CELL, _DATED_WEEK = 5.7, 10.0
+"""mm: the narrowest box beside an item's words, and one below the name of a month."""
+_LEAST, _DIGITS = 5.2, 1.2
+"""mm of the narrowest box of a row that has the page's width, and how wide two digits are beside their height."""
+_ITEM = 48 / 168
+"""Of the frame: what an item's words take beside the boxes."""
 _WHOLE = 170.0
 """mm: a higher tracker may go on over pages."""
 
@@ -27,18 +33,26 @@ class Column:
     lower: str = ""
 
 
-def prepare(component: Component, words: Mapping[str, str]) -> Mapping[str, object]:
-    """The tracker's columns, and whether a label stands `above` its boxes or beside them."""
+def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
+    """The tracker's columns, in `parts` as equal as can be where a page is too narrow for all of them, and whether a
+    label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame.
+    """
     weekly = component.option("span") == "12weeks"
     columns = tuple(_weeks(component, words) if weekly else _days(component, words))
-    above = len(columns) > _BESIDE
-    row = 16.0 if above else 10.67
+    frame, grown = measure.frame_width, max(1.0, measure.scale)
+    cell = (_DATED_WEEK if weekly and _start(component) else _CELL) * grown
+    above = len(columns) > int(round((1 - _ITEM) * frame / cell, 4))
+    least = max(_LEAST, _DIGITS * measure.size(9.5) * 25.4 / 72, cell if cell >= _DATED_WEEK else 0)
+    size = ceil(len(columns) / ceil(len(columns) * least / frame)) if above else len(columns)
+    row = 2 * measure.pitch if above else measure.row
+    parts = [columns[n : n + size] for n in range(0, len(columns), size)]
     return {
         "columns": columns,
+        "parts": parts,
         "above": above,
         "weekly": weekly,
-        "width": round((100 if above else 100 - 48 / 1.68) / len(columns), 3),
-        "long": len(component.items) * row > _WHOLE,
+        "width": round((100 if above else 100 - 100 * _ITEM) / size, 3),
+        "long": len(component.items) * row * len(parts) > measure.keep(_WHOLE),
     }
 
 

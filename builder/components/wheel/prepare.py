@@ -1,4 +1,4 @@
-"""The drawing of a wheel: rings, spokes and their names, all in mm on a frame 168 mm wide."""
+"""The drawing of a wheel: rings, spokes and their names, all in mm, as wide as the frame."""
 
 from __future__ import annotations
 
@@ -8,22 +8,29 @@ from math import cos, pi, sin
 from unicodedata import combining, east_asian_width
 
 from builder.model.guide import Component
+from builder.model.measure import Measure
 
-_WIDTH = 168.0
-_CENTRE = _WIDTH / 2
-_RADII = (59.0, 55.0, 51.0)
-"""The rim, as wide as the names beside it allow without being cut; the last where none does."""
+_BESIDE = (21 / 3.35, 25 / 3.35, 29 / 3.35)
+"""What a name has beside the wheel, in the height of its letters: as little as does without being cut; the last, which
+makes the smallest wheel, where none does.
+"""
 
-_SIZE = 3.35
-"""mm: 9.5 pt."""
+_LEAST_RADIUS = 25.0
+"""mm: ten rings are 2.5 mm apart."""
 
-_ROW = 4.8
+_DRAWN = 3.35
+"""mm: 9.5 pt, the size of a name in the design; its rows are 4.8 mm apart."""
+
+_ROW = 4.8 / _DRAWN
 _MOST_ROWS = 3
 _GAP = 4.0
 """mm between the rim and a name."""
 
-_MIDDLE = 70.0
-"""mm: how wide a name above or below the wheel may be."""
+_MIDDLE = 70.0 / 168
+"""Of the frame: how wide a name above or below the wheel may be."""
+
+_NAME_BESIDE = 40.0
+"""mm: two marks are abreast where their names have as much, more beside larger type."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +44,45 @@ class Name:
     is_cut: bool
 
 
-def prepare(component: Component, words: Mapping[str, str]) -> Mapping[str, object]:
-    """The wheel as paths and texts; y is 0 at the centre, `top` and `height` bound what is drawn."""
-    return _drawn([item.text for item in component.items], int(str(component.option("rings"))), words)
+@dataclass(frozen=True)
+class Sheet:
+    """The frame that a wheel is drawn on and the size of the names beside it, in mm."""
+
+    width: float
+    size: float
+
+    @property
+    def centre(self) -> float:
+        return self.width / 2
+
+    @property
+    def row(self) -> float:
+        return self.size * _ROW
+
+    @property
+    def radii(self) -> tuple[float, ...]:
+        """The rims to try, the widest first."""
+        return tuple(max(self.centre - _GAP - beside * self.size, _LEAST_RADIUS) for beside in _BESIDE)
 
 
-def _drawn(texts: list[str], rings: int, words: Mapping[str, str]) -> Mapping[str, object]:
-    attempts = _attempts(texts)
+def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
+    """The wheel as paths and texts; y is 0 at the centre, `top` and `height` bound what is drawn.
+
+    `pairs` is how many of its marks are abreast.
+    """
+    sheet = Sheet(measure.frame_width, round(measure.size(9.5) * 25.4 / 72, 2))
+    texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
+    room = (sheet.width - 2 * measure.smallest) / 2
+    pairs = 2 if room >= _NAME_BESIDE * max(1.0, measure.scale) else 1
+    return {**_drawn(texts, rings, words, sheet), "pairs": pairs}
+
+
+def _drawn(texts: list[str], rings: int, words: Mapping[str, str], sheet: Sheet) -> Mapping[str, object]:
+    attempts = _attempts(texts, sheet)
     radius, names = next((found for found in attempts if not any(name.is_cut for name in found[1])), attempts[-1])
-    top = min(-radius - 1, *(name.y - _SIZE for name in names))
-    bottom = max(radius + 1, *(name.y + (len(name.rows) - 1) * _ROW + 1.2 for name in names))
+    size, row = sheet.size, sheet.row
+    top = min(-radius - 1, *(name.y - size for name in names))
+    bottom = max(radius + 1, *(name.y + (len(name.rows) - 1) * row + 1.2 for name in names))
     spokes = [(sin(turn) * radius, -cos(turn) * radius) for turn in _turns(len(texts))]
     step = radius / rings
     dots = [
@@ -56,8 +92,10 @@ def _drawn(texts: list[str], rings: int, words: Mapping[str, str]) -> Mapping[st
         if _is_counted(n, rings)
     ]
     return {
-        "centre": _CENTRE,
-        "radius": radius,
+        "width": sheet.width,
+        "size": size,
+        "centre": sheet.centre,
+        "radius": round(radius, 2),
         "top": round(top, 2),
         "height": round(bottom - top, 2),
         "rings": [round(n * step, 2) for n in range(1, rings)],
@@ -65,7 +103,7 @@ def _drawn(texts: list[str], rings: int, words: Mapping[str, str]) -> Mapping[st
         "dots": "".join(dots),
         "numbers": [(n, round(-n * step, 2)) for n in range(1, rings) if _is_counted(n, rings)],
         "names": names,
-        "row": _ROW,
+        "row": round(row, 4),
         "drawing": words["drawing"].format(n=len(texts), rings=rings, names=", ".join(map(_short, texts))),
     }
 
@@ -79,51 +117,53 @@ def _turns(count: int) -> list[float]:
     return [2 * pi * n / count for n in range(count)]
 
 
-def _attempts(texts: list[str]) -> list[tuple[float, list[Name]]]:
+def _attempts(texts: list[str], sheet: Sheet) -> list[tuple[float, list[Name]]]:
     turns = _turns(len(texts))
     step = min(turns[1], pi / 2)  # a name above or below the wheel keeps clear of its neighbours
-    return [(r, [_name(text, turn, step, r) for text, turn in zip(texts, turns, strict=True)]) for r in _RADII]
+    return [
+        (r, [_name(text, turn, step, r, sheet) for text, turn in zip(texts, turns, strict=True)]) for r in sheet.radii
+    ]
 
 
-def _name(text: str, turn: float, step: float, radius: float) -> Name:
+def _name(text: str, turn: float, step: float, radius: float, sheet: Sheet) -> Name:
     x, y = sin(turn) * (radius + _GAP), -cos(turn) * (radius + _GAP)
     if abs(x) < 0.25 * radius:
-        rows, is_cut = _wrapped(text, min(_MIDDLE, 2 * sin(step) * (radius + _GAP) - _GAP))
-        first = y - (len(rows) - 1) * _ROW if y < 0 else y + _SIZE * 0.72
-        return Name(rows, round(_CENTRE + x, 2), round(first, 2), "middle", is_cut)
-    rows, is_cut = _wrapped(text, _CENTRE - abs(x))
+        rows, is_cut = _wrapped(text, min(_MIDDLE * sheet.width, 2 * sin(step) * (radius + _GAP) - _GAP), sheet.size)
+        first = y - (len(rows) - 1) * sheet.row if y < 0 else y + sheet.size * 0.72
+        return Name(rows, round(sheet.centre + x, 2), round(first, 2), "middle", is_cut)
+    rows, is_cut = _wrapped(text, sheet.centre - abs(x), sheet.size)
     above = (1 + cos(turn)) / 2  # names grow away from the wheel: upwards over it, downwards under it
-    first = y - (len(rows) - 1) * _ROW * above + _SIZE * 0.36
-    return Name(rows, round(_CENTRE + x, 2), round(first, 2), "start" if x > 0 else "end", is_cut)
+    first = y - (len(rows) - 1) * sheet.row * above + sheet.size * 0.36
+    return Name(rows, round(sheet.centre + x, 2), round(first, 2), "start" if x > 0 else "end", is_cut)
 
 
-def _wrapped(text: str, width: float) -> tuple[tuple[str, ...], bool]:
+def _wrapped(text: str, width: float, size: float) -> tuple[tuple[str, ...], bool]:
     """A text in rows of a width in mm, and whether it is cut, which an ellipsis then says."""
     rows: list[str] = []
     for word in text.split():
-        if rows and _length(f"{rows[-1]} {word}") <= width:
+        if rows and _length(f"{rows[-1]} {word}", size) <= width:
             rows[-1] = f"{rows[-1]} {word}"
         else:
             rows.append(word)
     kept = rows[:_MOST_ROWS]
     if len(rows) > _MOST_ROWS:
         kept[-1] += "\u2026"
-    fitted = [_fitted(row, width) for row in kept]
+    fitted = [_fitted(row, width, size) for row in kept]
     return tuple(fitted) or ("",), fitted != rows
 
 
-def _fitted(row: str, width: float) -> str:
-    if _length(row) <= width:
+def _fitted(row: str, width: float, size: float) -> str:
+    if _length(row, size) <= width:
         return row
     row = row.rstrip("\u2026")
-    while row and _length(row + "\u2026") > width:
+    while row and _length(row + "\u2026", size) > width:
         row = row[:-1]
     return row + "\u2026"
 
 
-def _length(text: str) -> float:
+def _length(text: str, size: float) -> float:
     """About how wide a text is in mm, rather too wide: half a square for a letter, one for a capital or a wide sign."""
-    return _SIZE * sum(map(_breadth, text))
+    return size * sum(map(_breadth, text))
 
 
 def _breadth(letter: str) -> float:

@@ -48,7 +48,7 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     guide = job.payload.open(kit.language, kit.components)
     press = _press(kit)
     measure = kit.measure(job.paper, job.edition)
-    engine = press.engine(job.edition)
+    engine = press.engine(job.edition, measure)
     workbook = composed(guide, job, kit)
     write = paper_writer(job, kit, guide.entries, select(guide, job.edition).ids)
 
@@ -56,7 +56,7 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
         values = template_values(workbook, job, kit, pictures)
         return engine.render("print/workbook.html", values, write)
 
-    fetcher = ProjectFetcher(kit.files, job.pictures, kit.logo)
+    fetcher = ProjectFetcher({**kit.files, **kit.rulings(measure)}, job.pictures, kit.logo)
     with _uncollected(), listening() as faults:
         printed = _print(fill, fetcher, press.sheet(measure), job)
     there = press.sheet(measure).faults
@@ -83,12 +83,13 @@ class _Press:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._sheets: dict[Measure, _Sheet] = {}
-        self._engines: dict[tuple[bool, bool], Engine] = {}
+        self._engines: dict[tuple[bool, bool, Measure], Engine] = {}
 
-    def engine(self, edition: Edition) -> Engine:
-        kind = (edition.form, edition.is_for_coach)
+    def engine(self, edition: Edition, measure: Measure) -> Engine:
+        form, private = edition.form, edition.is_for_coach
+        kind = (form, private, measure)
         if kind not in self._engines:
-            engine = self._engines[kind] = Engine(self._kit, "paper", form=edition.form, private=edition.is_for_coach)
+            engine = self._engines[kind] = Engine(self._kit, "paper", form=form, private=private, measure=measure)
             engine.add_filter("short_address", short_address)
             engine.add_filter("running", running)
             engine.add_filter("title_size", title_size)

@@ -58,7 +58,7 @@ def _width(underscores: int) -> int:
 
 
 def _blank(underscores: int, spoken: str) -> str:
-    source = f"{HOME}components/lines/blank.svg"
+    source = f"{HOME}ruling/blank.svg"
     return f'<img class="line-blank" src="{source}" alt="{spoken}" style="width:{_width(underscores)}mm">'
 
 

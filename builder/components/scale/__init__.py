@@ -1,0 +1,1 @@
+"""Scale: numbers to choose from, for one question or for statements."""
