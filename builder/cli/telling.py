@@ -18,6 +18,7 @@ from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Span, did_you_mean, error, has_errors
 from builder.load import builtin
 from builder.load.editions import editions_of
+from builder.load.papers import papers_of
 from builder.load.project import load
 from builder.load.remembered import Memory
 from builder.model.sources import Language
@@ -104,7 +105,7 @@ def _editions(project: Path) -> Iterator[tuple[str, str]]:
 
 
 def _papers(project: Path) -> Iterator[tuple[str, str]]:
-    return ((name, f"{p.title}, {p.width:g} x {p.height:g} mm") for name, p in builtin.papers().items())
+    return ((name, f"{p.title}, {p.width:g} x {p.height:g} mm") for name, p in papers_of(project).items())
 
 
 def _themes(project: Path) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from builder.model.sources import Language, Paper
+from builder.model.sources import Language
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -16,13 +16,9 @@ def edition_files() -> tuple[Path, ...]:
     return tuple(sorted((_PACKAGE / "editions").glob("*.toml")))
 
 
-@cache
-def papers() -> dict[str, Paper]:
-    return {
-        path.stem: Paper(path.stem, t["title"], t["width"], t["height"], **t.get("margins", {}))
-        for path in sorted((_PACKAGE / "papers").glob("*.toml"))
-        for t in [tomllib.loads(path.read_text(encoding="utf-8"))]
-    }
+def paper_files() -> tuple[Path, ...]:
+    """The files of the papers, in name order."""
+    return tuple(sorted((_PACKAGE / "papers").glob("*.toml")))
 
 
 @cache

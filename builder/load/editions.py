@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
+from builder.load.papers import read_papers
 from builder.load.schema import example, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import PAGES, PARTS
@@ -163,4 +164,5 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
 
 def editions_of(folder: Path) -> dict[str, Edition]:
     """The editions of a project's folder that can be read, with those that come with guidepress."""
-    return read_editions(Project(folder.resolve()), tuple(builtin.papers()))[0]
+    project = Project(folder.resolve())
+    return read_editions(project, tuple(read_papers(project)[0]))[0]

@@ -13,6 +13,7 @@ from builder.load.editions import read_editions
 from builder.load.files import Project
 from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
+from builder.load.papers import read_papers
 from builder.load.settings import read_settings
 from builder.load.slugs import slugify
 from builder.load.themes import read_themes
@@ -27,10 +28,10 @@ def load(folder: Path) -> Sources:
     Abort where there are no settings or no theme to go on with; other mistakes are in `diagnostics`.
     """
     project = Project(folder.resolve())
-    papers = builtin.papers()
+    papers, wrong_papers = read_papers(project)
     editions, wrong_editions = read_editions(project, tuple(papers))
     settings, problems = read_settings(project, editions=editions, papers=papers)
-    problems += wrong_editions
+    problems += [*wrong_papers, *wrong_editions]
     if settings is None:
         raise Abort(*problems, *project.diagnostics)
     themes = read_themes(settings.theme, project)

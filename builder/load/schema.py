@@ -13,6 +13,7 @@ _SENTENCES = {
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",
+    "float_type": "must be a number",
     "bool_type": "must be `true` or `false`",
     "bool_parsing": "must be `true` or `false`",
     "list_type": "must be a list, as in `[one, two]`",
@@ -33,6 +34,7 @@ def sentence(detail: ErrorDetails) -> str:
         return str(detail["ctx"]["error"])
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
+        bound = f"{bound:g}" if isinstance(bound, float) else bound
         return f"must be {'at least' if kind == 'greater_than_equal' else 'at most'} {bound}"
     return _SENTENCES.get(kind, f"cannot be used: {detail['msg'].lower()}")
 

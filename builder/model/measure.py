@@ -14,6 +14,9 @@ RULINGS = {"wide": 8.7, "college": 7.1, "narrow": 6.35, "school": 8.0, "primary"
 _LOWEST_FRAME = 232.0
 """mm: what is kept on one page is named for the frame of Letter."""
 
+LEAST_FRAME = (85.0, 140.0)
+"""mm: a text area that is less wide or high has no room for what is filled in."""
+
 _SMALL = 9.0
 """pt: no type gets smaller than this on small paper."""
 

@@ -25,7 +25,7 @@ from html import escape
 from itertools import accumulate
 from typing import NamedTuple
 
-from builder.theming.terrain import Shape, Spot, Terrain, course_of, pitch_of, terrain
+from builder.theming.terrain import Shape, Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
 
 # A ring's width over the distance between two rings.
 COMFORTABLE, NUMBERED, TIGHT = 0.8, 0.86, 0.94
@@ -55,7 +55,7 @@ class Frame:
     Each gap between two lines is `taper` times the one beneath it. Of the room, `swell` is the height of the hills and
     the rest that of the ruling. `written` is the gap above the lowest line where a pen needs it. `ring` is the widest a
     ring may be, and with less than `hollow` of that between two rings they are dots. `grain` is the number of decimals
-    across.
+    across. No ring is nearer than `inset` to the picture's left and right edge.
     """
 
     width: float
@@ -69,13 +69,14 @@ class Frame:
     written: float = 0
     grain: int = 1
     hollow: float = 0
+    inset: float = 0
 
 
 # 13.5 mm holds a name under its label. A ring of 5.45 mm can be coloured in; one of 7.45 mm holds a number at ease.
 HERO = Frame(1200, 300, foot=1, head=22, lines=14, taper=0.885, swell=0.38, ring=41, hollow=0.36)
 CARD = Frame(240, 104, foot=1, head=10, lines=9, taper=0.855, swell=0.45, ring=12, grain=0, hollow=0.56)
 CARD_OF_MANY_HILLS = replace(CARD, lines=7)
-COVER = Frame(216, 182, foot=26, head=4, lines=16, taper=0.9, swell=0.33, ring=5.45, written=13.5)
+COVER = Frame(216, 182, foot=26, head=4, lines=16, taper=0.9, swell=0.33, ring=5.45, written=13.5, inset=12)
 OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring=7.45)
 
 
@@ -240,14 +241,28 @@ class _Drawing:
     def spots(self) -> list[list[Spot]]:
         """Where the rings of each phase lie on the crest."""
         base, rise = self.crest
-        return [
-            [(x * self.frame.width, base - rise * self.terrain.height(x)) for x in phase]
-            for phase in self.terrain.rings
-        ]
+        rings = (
+            ring_places(*stretch, len(phase))
+            for stretch, phase in zip(self._stretches(), self.terrain.rings, strict=True)
+        )
+        return [[(x * self.frame.width, base - rise * self.terrain.height(x)) for x in phase] for phase in rings]
+
+    def _stretches(self) -> list[Stretch]:
+        """Where the rings of each phase may lie: the first and the last phase keep clear of the picture's edges.
+
+        Of a narrow phase a third at most is left free: the rings of all phases are as wide as the tightest allow.
+        """
+        found = list(self.terrain.stretches)
+        inset = self.frame.inset / self.frame.width
+        start, end = found[0]
+        found[0] = (start + min(inset, (end - start) / 3), end)
+        start, end = found[-1]
+        found[-1] = (start, end - min(inset, (end - start) / 3))
+        return found
 
     def pitch(self, phase: int) -> float:
         """The distance across between two rings of a phase."""
-        start, end = self.terrain.stretches[phase]
+        start, end = self._stretches()[phase]
         return pitch_of(start, end, len(self.terrain.rings[phase])) * self.frame.width
 
     def tightest(self) -> float:

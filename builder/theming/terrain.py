@@ -104,7 +104,7 @@ def terrain(shape: Shape) -> Terrain:
     turns = _turns(shape, _widths(shape))
     stretches = _stretches(turns) if _has_phases(shape) else [(0.0, 1.0)]
     rings = tuple(
-        _ring_places(start, end, count) for (start, end), count in zip(stretches, shape.steps or (0,), strict=True)
+        ring_places(start, end, count) for (start, end), count in zip(stretches, shape.steps or (0,), strict=True)
     )
     return Terrain(tuple(_with_shoulders(turns)), tuple(stretches), rings)
 
@@ -113,7 +113,8 @@ def _has_phases(shape: Shape) -> bool:
     return shape.phased and bool(shape.steps)
 
 
-def _ring_places(start: float, end: float, count: int) -> tuple[float, ...]:
+def ring_places(start: float, end: float, count: int) -> tuple[float, ...]:
+    """Where so many rings lie in a stretch."""
     pitch = pitch_of(start, end, count)
     return tuple(start + (step + RING_MARGIN) * pitch for step in range(count))
 

@@ -48,11 +48,13 @@ class Pictures:
         svg = self._frame(width, height, title, _Picture(draw, height == self.cover.height))
         return ridge.Art(svg, (foot, foot + ridge.COVER.written))
 
-    def of_phase(self, shape: Shape, index: int, numbers: tuple[str, ...], *, accent: str, title: str) -> Markup:
+    def of_phase(
+        self, shape: Shape, index: int, numbers: tuple[str, ...], *, accent: str, title: str, width: float
+    ) -> Markup:
         def draw(high: float) -> str:
-            return ridge.opener(shape, index, numbers, accent=accent, title=title, height=high)
+            return ridge.opener(shape, index, numbers, accent=accent, title=title, width=width, height=high)
 
-        return Markup(self._frame(ridge.OPENER.width, LOWEST_OPENER, title, _Picture(draw, False)))
+        return Markup(self._frame(width, LOWEST_OPENER, title, _Picture(draw, False)))
 
     def fill(self, pages: Iterable[Any], cover: CoverArt) -> None:
         """Draw every picture on some pages: those in an area as high as that, the cover's as `cover` says."""

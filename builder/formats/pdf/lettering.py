@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from builder.model.measure import Measure
+
 _SIZES = (
     (29, 15, ""),
     (60, 22, "long"),
@@ -11,8 +13,8 @@ _SIZES = (
 )
 """Widest text and widest word of a title in each size (design language, "Type"); what is wider still is `xxlong`."""
 
-_RUNNING = 60
-"""What fits a running head of 120 mm in 9.5 pt."""
+_LETTER = 0.2105
+"""mm: how wide a letter of a running head is, in type of 1 pt. 60 of them fit 120 mm in 9.5 pt."""
 
 
 def width(text: str) -> int:
@@ -28,17 +30,18 @@ def title_size(title: str) -> str:
     return next((name for text, longest, name in _SIZES if whole <= text and word <= longest), "xxlong")
 
 
-def running(text: str) -> str:
+def running(text: str, measure: Measure) -> str:
     """A text as running head: one line, cut behind a word where it would be longer."""
-    if width(text) <= _RUNNING:
+    most = int(measure.frame_width / 1.4 / (_LETTER * measure.size(9.5)))
+    if width(text) <= most:
         return text
     head = ""
     for letter in text:
-        if width(head) >= _RUNNING - 1:
+        if width(head) >= most - 1:
             break
         head += letter
     before, space, _ = head.rpartition(" ")
-    cut_in_a_word = space and not text[len(head)].isspace() and width(before) > _RUNNING // 2
+    cut_in_a_word = space and not text[len(head)].isspace() and width(before) > most // 2
     kept = before if cut_in_a_word else head
     return kept.rstrip(" ,;:.") + "…"
 

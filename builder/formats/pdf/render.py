@@ -27,7 +27,7 @@ from builder.formats.pdf.quick import keep_page_references
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
-from builder.model.measure import A4, Measure
+from builder.model.measure import Measure
 from builder.model.output import Artifact
 from builder.model.sources import Edition
 from builder.theming import Engine, Kit
@@ -49,16 +49,16 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     press = _press(kit)
     measure = kit.measure(job.paper, job.edition)
     engine = press.engine(job.edition, measure)
-    workbook = composed(guide, job, kit)
+    workbook = composed(guide, job, kit, measure)
     write = paper_writer(job, kit, guide.entries, select(guide, job.edition).ids)
 
     def fill(pictures: Pictures) -> str:
-        values = template_values(workbook, job, kit, pictures)
+        values = template_values(workbook, job, kit, measure, pictures)
         return engine.render("print/workbook.html", values, write)
 
     fetcher = ProjectFetcher({**kit.files, **kit.rulings(measure)}, job.pictures, kit.logo)
     with _uncollected(), listening() as faults:
-        printed = _print(fill, fetcher, press.sheet(measure), job)
+        printed = _print(fill, fetcher, press.sheet(measure), job, measure)
     there = press.sheet(measure).faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
@@ -91,7 +91,7 @@ class _Press:
         if kind not in self._engines:
             engine = self._engines[kind] = Engine(self._kit, "paper", form=form, private=private, measure=measure)
             engine.add_filter("short_address", short_address)
-            engine.add_filter("running", running)
+            engine.add_filter("running", lambda text: running(text, measure))
             engine.add_filter("title_size", title_size)
         return self._engines[kind]
 
@@ -128,7 +128,7 @@ class _Printed(NamedTuple):
     layouts: int
 
 
-def _print(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob) -> _Printed:
+def _print(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Printed:
     """The PDF of one layout, whose areas grow in place; of a second one where a page cannot take that."""
     images: dict[str, Any] = {}
 
@@ -143,7 +143,7 @@ def _print(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob) ->
 
     layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1
     pages = layout.document.pages
-    fits = fit(pages, A4.pitch)
+    fits = fit(pages, measure.pitch)
     cover = cover_art(job.paper, head_end(pages[0]))
     try:
         if not cover.height:

@@ -11,7 +11,7 @@ from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
 from builder.model.guide import Guide
 from builder.model.languages import direction
-from builder.model.measure import A4
+from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.theming.terrain import Shape
 from builder.workbook import Workbook, compose
@@ -30,12 +30,14 @@ class CoverLines:
     dates: float
 
 
-def composed(guide: Guide, job: PrintJob, kit: Kit) -> Workbook:
+def composed(guide: Guide, job: PrintJob, kit: Kit, measure: Measure) -> Workbook:
     """The workbook that a job prints."""
-    return compose(guide, job.edition, kit.language.text, A4, support=job.support)
+    return compose(guide, job.edition, kit.language.text, measure, support=job.support)
 
 
-def template_values(workbook: Workbook, job: PrintJob, kit: Kit, pictures: Pictures) -> dict[str, object]:
+def template_values(
+    workbook: Workbook, job: PrintJob, kit: Kit, measure: Measure, pictures: Pictures
+) -> dict[str, object]:
     """Values by the names that templates use. `pictures` gives frames for the ridges, to be drawn after the layout."""
     cover = pictures.cover
     guide = workbook.guide
@@ -43,13 +45,13 @@ def template_values(workbook: Workbook, job: PrintJob, kit: Kit, pictures: Pictu
 
     def phase_art(page: Opener) -> Markup:
         """The ridge before a phase, as high as its page has room for."""
-        title, accent = kit.language.text["opener_art"], kit.accents.paper.accent
-        return pictures.of_phase(shape, page.chapter - 1, page.numbers, accent=accent, title=title)
+        look = {"title": kit.language.text["opener_art"], "accent": kit.accents.paper.accent}
+        return pictures.of_phase(shape, page.chapter - 1, page.numbers, **look, width=measure.frame_width)
 
     return {
         "workbook": workbook,
         "guide": guide,
-        "measure": A4,
+        "measure": measure,
         "lang": guide.meta.lang or kit.language.code,
         "dir": direction(guide.meta.lang) if guide.meta.lang else kit.language.direction,
         "author": ", ".join(guide.meta.authors) or kit.settings.author or kit.settings.brand.name,
@@ -59,7 +61,7 @@ def template_values(workbook: Workbook, job: PrintJob, kit: Kit, pictures: Pictu
         "cover_foot": cover.foot,
         "cover_lines": CoverLines(round(cover.foot + _OWNER_ABOVE_DATES, 1), cover.foot),
         "phase_art": phase_art,
-        "tabs": tabs(workbook, A4),
+        "tabs": tabs(workbook, measure),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "draws_ridge": kit.draws_ridge and cover.height > 0,
         "url": job.url,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.fit import Area, share
 from builder.formats.pdf.lettering import running, title_size, width
-from builder.load import builtin
+from builder.load.papers import papers_of
+from builder.model.measure import A4 as DESIGN
 from builder.model.sources import Paper
 
 A4, LETTER = Paper("a4", "A4", 210, 297), Paper("letter", "US Letter", 215.9, 279.4)
@@ -82,10 +85,10 @@ def test_wide_and_combining_letters_are_counted_as_they_are_set() -> None:
 
 
 def test_running_head_is_cut_behind_a_word_or_within_an_endless_one() -> None:
-    assert running("Short") == "Short"
-    assert running("word " * 20) == "word " * 11 + "word…"
-    assert running("x" * 200) == "x" * 59 + "…"
-    assert width(running("日" * 100)) <= 61
+    assert running("Short", DESIGN) == "Short"
+    assert running("word " * 20, DESIGN) == "word " * 11 + "word…"
+    assert running("x" * 200, DESIGN) == "x" * 59 + "…"
+    assert width(running("日" * 100, DESIGN)) <= 61
 
 
 def test_ridge_stands_seven_millimetres_lower_on_letter() -> None:
@@ -103,7 +106,7 @@ def test_ridge_ends_below_the_title_or_is_left_out(paper: Paper, end: float) -> 
     assert height > 0 or end > 150
 
 
-def test_papers_are_those_that_are_shipped() -> None:
-    sizes = {name: (paper.width, paper.height) for name, paper in builtin.papers().items()}
+def test_papers_are_those_that_are_shipped(tmp_path: Path) -> None:
+    sizes = {name: (paper.width, paper.height) for name, paper in papers_of(tmp_path).items()}
     assert sizes["a4"] == (A4.width, A4.height)
     assert sizes["letter"] == (LETTER.width, LETTER.height)
