@@ -1,14 +1,15 @@
 """Rules for authors, one file each, found by looking.
 
-A rule's module has a function `check_guide(guide)` for what one document says by itself, or `check_site(view)` for what
-documents say together; either yields diagnostics. Its help page is `builder/help/<code>.md`.
+A rule's module has a function `check_guide(guide)` for what one document says on its own, `check_print(guide, sheets)`
+for what it is on the sheets that it is printed on, or `check_site(view)` for what documents say together; each yields
+diagnostics. Its help page is `builder/help/<code>.md`.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -17,6 +18,7 @@ from builder.diagnostics import Diagnostic
 from builder.model.addresses import Index
 from builder.model.card import Card
 from builder.model.guide import Guide
+from builder.model.measure import Sheet
 from builder.model.site import Settings
 from builder.model.sources import Asset
 
@@ -44,9 +46,11 @@ def _rules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(f"{__name__}.{name}") for name in names)
 
 
-def check_guide(guide: Guide) -> tuple[Diagnostic, ...]:
-    """What the rules say of one document."""
-    return tuple(d for rule in _rules() if hasattr(rule, "check_guide") for d in rule.check_guide(guide))
+def check_guide(guide: Guide, sheets: Sequence[Sheet] = ()) -> tuple[Diagnostic, ...]:
+    """What the rules say of one document, and of it on the sheets that it is printed on."""
+    alone = [d for rule in _rules() if hasattr(rule, "check_guide") for d in rule.check_guide(guide)]
+    printed = [d for rule in _rules() if hasattr(rule, "check_print") for d in rule.check_print(guide, sheets)]
+    return (*alone, *printed)
 
 
 def check_site(view: SiteView) -> tuple[Diagnostic, ...]:

@@ -1,41 +1,64 @@
-"""What is printed must be of use to a hand with a pen: cells wide enough, and neither no room nor far too much."""
+"""What is printed must be of use to a hand with a pen: cells wide enough, and neither no room nor far too much.
+
+It is judged on the sheets that a project prints on, each a paper in an edition.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from builder.diagnostics import Diagnostic, warning
+from builder.diagnostics import Diagnostic, error, warning
 from builder.model.guide import Component, Guide
+from builder.model.measure import Sheet
 
-_FRAME = 168
-"""mm: the width of the text area on every paper."""
-_PAGE = 248
-"""mm: its height on A4."""
-_NARROWEST = 25
-"""mm for a word written by hand."""
-_PITCH = {"wide": 8.7, "college": 7.1, "narrow": 6.35, "primary": 16.0}
+_NARROWEST = 7.0
+"""mm: a column that holds a letter or a cross (forms: 5 characters an inch)."""
 
 
-def check_guide(guide: Guide) -> Iterator[Diagnostic]:
+def check_print(guide: Guide, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
     for prompt in guide.asked:
         if not prompt.rows:
             hint = "say how many lines it gets: `workbook: {prompts: 6}` in the front matter"
             yield warning("GP324", "this prompt has no room to write", prompt.span, hint)
-    for component in guide.components:
-        yield from _component(component)
+    for component in guide.components if sheets else ():
+        if component.name == "table":
+            yield from _table(component, sheets)
+        elif component.name == "lines":
+            yield from _lines(component, sheets)
 
 
-def _component(found: Component) -> Iterator[Diagnostic]:
-    options = dict(found.options)
-    if found.name == "table" and len(found.head) * _NARROWEST > _FRAME:
-        hint = f"{_FRAME // _NARROWEST} columns are {_NARROWEST} mm wide or more; make two tables of it"
-        yield warning(
-            "GP326", f"the {len(found.head)} columns of this table are too narrow to write in", found.span, hint
+def _table(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+    """A column is as wide as a word, or at least as a letter: narrower it cannot be printed."""
+    columns = len(found.head)
+    narrow = min(sheets, key=lambda sheet: sheet.measure.frame_width)
+    room = narrow.measure.frame_width
+    if columns * _NARROWEST > room:
+        message = (
+            f"this table does not fit {narrow.title}: its {columns} columns need {columns * _NARROWEST:g} mm, and the"
+            f" text area is {room:g} mm wide"
         )
-    rows = options.get("rows")
-    height = (
-        rows * _PITCH.get(str(options.get("ruling")), 8.0) if found.name == "lines" and isinstance(rows, int) else 0
-    )
-    if height > 2 * _PAGE:
+        yield error("GP224", message, found.span, "make two tables of it, or choose a larger paper")
+        return
+    tight = [sheet for sheet in sheets if columns * sheet.measure.smallest > sheet.measure.frame_width]
+    if tight:
+        least = tight[0].measure.smallest
+        hint = f"{int(room // least)} columns are {least:g} mm wide or more; make two tables of it"
+        message = f"the {columns} columns of this table are too narrow to write in{_on(tight, sheets)}"
+        yield warning("GP326", message, found.span, hint)
+
+
+def _lines(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+    rows, ruling = found.option("rows"), str(found.option("ruling"))
+    if not isinstance(rows, int):
+        return
+    if all(rows * s.measure.named_pitch(ruling) > 2 * s.measure.frame_height for s in sheets):
         hint = "fewer lines daunt less; several questions with a few lines each are easier to answer"
         yield warning("GP323", "more than two pages of lines follow this question", found.span, hint)
+
+
+def _on(some: Sequence[Sheet], sheets: Sequence[Sheet]) -> str:
+    """The papers that a message is about, where it is not about all."""
+    if len(some) == len(sheets):
+        return ""
+    titles = list(dict.fromkeys(sheet.title for sheet in some))
+    return " on " + (", ".join(titles[:-1]) + " and " + titles[-1] if len(titles) > 1 else titles[0])

@@ -71,7 +71,7 @@ class Measure:
     @property
     def is_narrow(self) -> bool:
         """Whether what is three or more abreast on A4 has too little room, in mm or for the size of the letters."""
-        return self.frame_width / self.scale < 0.75 * _FRAME
+        return self.frame_width / self.scale < 0.8 * _FRAME
 
     @property
     def unit(self) -> float:
@@ -140,6 +140,14 @@ class Measure:
     def abreast(self, wanted: int, least: float) -> int:
         """How many columns of at least so many mm are side by side, at most `wanted`. Larger type needs wider ones."""
         return max(1, min(wanted, int(self.frame_width / (least * max(1.0, self.scale)))))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A measure that a project prints on, with the title of its paper."""
+
+    title: str
+    measure: Measure
 
 
 A4 = Measure(width=210.0, height=297.0, top=24.0, bottom=25.0, inner=24.0, outer=18.0)

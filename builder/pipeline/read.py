@@ -68,6 +68,7 @@ def prepare(folder: Path) -> tuple[Sources, Kit]:
         sources.language,
         sources.themes,
         sources.papers,
+        sources.editions,
         components_of(sources),
         assets.get(logo_path),
     )
@@ -84,7 +85,7 @@ def read_site(
     sources: Sources, kit: Kit, workers: Workers, *, drafts: bool, memory: Memory, progress: Progress
 ) -> Reading:
     """Every document parsed or remembered, and the whole site checked."""
-    keys = {d.files[0].path: _key(d, sources) for d in sources.documents}
+    keys = {d.files[0].path: _key(d, sources, kit) for d in sources.documents}
     known = {path: found for path, found in memory.documents.items() if keys.get(path) == found.key}
     parsed = _parse([d for d in sources.documents if d.files[0].path not in known], workers, progress)
     remembered = {
@@ -141,9 +142,11 @@ def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
     return names
 
 
-def _key(document: Document, sources: Sources) -> str:
-    """What a card depends on beside its text: the words of the language, and the versions that read it."""
-    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)} {_own(sources)}".encode()).hexdigest()
+def _key(document: Document, sources: Sources, kit: Kit) -> str:
+    """What a card depends on beside its text: the language's words, the sheets, and the versions that read it."""
+    return hashlib.sha256(
+        f"{document.digest} {_reader(sources.language.code)} {_own(sources)} {kit.sheets}".encode()
+    ).hexdigest()
 
 
 def _own(sources: Sources) -> str:

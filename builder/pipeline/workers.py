@@ -48,7 +48,7 @@ def parse_document(document: Document) -> Parsed:
     outcome = parse(document, _KIT[0].components, _KIT[0].language)
     if outcome.guide is None:
         return Parsed(None, b"", outcome.diagnostics)
-    found = outcome.diagnostics + check_guide(outcome.guide)
+    found = outcome.diagnostics + check_guide(outcome.guide, _KIT[0].sheets)
     return Parsed(outcome.guide.card, pack(outcome.guide), found)
 
 

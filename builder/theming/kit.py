@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from builder import __version__
 from builder.components import Registry, shared_templates
 from builder.diagnostics import Abort, Span, error
-from builder.model.measure import Measure
+from builder.model.measure import Measure, Sheet
 from builder.model.site import Settings
 from builder.model.sources import Asset, Edition, Language, Paper, Theme
 from builder.theming.accent import Accents, AccentSet, safe_accents
@@ -41,11 +41,18 @@ class Kit:
     papers: tuple[Paper, ...]
     logo: Asset | None
     components: Registry
+    editions: tuple[Edition, ...]
     digest: str
 
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""
         return measure_of(paper, edition, self._table("measure"))
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The measures that the project prints on: every paper in every edition that is made on it."""
+        kinds = [(p, e) for e in self.editions for p in self.papers if not e.papers or p.name in e.papers]
+        return tuple(dict.fromkeys(Sheet(paper.title, self.measure(paper, edition)) for paper, edition in kinds))
 
     def inks(self, measure: Measure) -> dict[str, str]:
         """The colours that lines are printed in, by what they are for."""
@@ -69,6 +76,7 @@ def make_kit(
     language: Language,
     themes: tuple[Theme, ...],
     papers: tuple[Paper, ...],
+    editions: tuple[Edition, ...],
     registry: Registry,
     logo: Asset | None,
 ) -> Kit:
@@ -85,7 +93,9 @@ def make_kit(
     templates = _templates(themes, registry)
     kinds = tuple(registry.values())
     digest = _digest(settings, language, papers, templates, files, logo, kinds, screen, paper, tokens)
-    return Kit(settings, language, templates, files, screen, paper, tokens, accents, papers, logo, registry, digest)
+    return Kit(
+        settings, language, templates, files, screen, paper, tokens, accents, papers, logo, registry, editions, digest
+    )
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:

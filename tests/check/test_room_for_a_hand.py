@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.checking import GUIDE, post, said
+from tests.check.checking import ADDRESS, GUIDE, post, said
+from tests.load.folders import SITE
 
 
 def table(columns: int) -> str:
@@ -19,6 +20,24 @@ def test_columns_too_narrow_to_write_in(tmp_path: Path) -> None:
     assert said(tmp_path, {GUIDE: post(table(7))}) == [
         f"{GUIDE}:5:5+5 warning[GP326]: the 7 columns of this table are too narrow to write in"
     ]
+
+
+def test_columns_too_narrow_on_one_of_the_papers(tmp_path: Path) -> None:
+    site = ADDRESS + 'papers = ["a4", "a5"]\n'
+    found = said(tmp_path, {SITE: site, GUIDE: post(table(5))})
+    assert found == [f"{GUIDE}:5:5+5 warning[GP326]: the 5 columns of this table are too narrow to write in on A5"]
+
+
+def test_table_that_does_not_fit_the_paper(tmp_path: Path) -> None:
+    site = ADDRESS + 'papers = ["a5"]\n'
+    message = "this table does not fit A5: its 17 columns need 119 mm, and the text area is 116 mm wide"
+    assert said(tmp_path, {SITE: site, GUIDE: post(table(17))}) == [f"{GUIDE}:5:5+5 error[GP224]: {message}"]
+
+
+def test_lines_are_counted_on_the_paper_that_they_are_printed_on(tmp_path: Path) -> None:
+    site, text = ADDRESS + 'papers = ["a5"]\n', post("::: lines rows=51\nWhat?\n:::")
+    message = f"{GUIDE}:5:5+5 warning[GP323]: more than two pages of lines follow this question"
+    assert said(tmp_path, {SITE: site, GUIDE: text}) == [message]
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ _LOWER = 0.4
 _RIDGE = 156.0
 """mm from the lowest writing line to the top of the picture, where the title leaves as much."""
 
-_LOWEST_RIDGE = 95.0
-"""Lower than that, its lines would run through what stands beside the writing lines."""
+_LOWEST_RIDGE, _OF_SHEET = 95.0, 0.36
+"""Lower than that, its lines would run through what is beside the writing lines; on a small sheet this part of it."""
 _CLEAR = 5.0
 """mm between the end of the title and the picture, whose highest summit stands 4 mm lower still."""
 
@@ -36,4 +36,5 @@ def cover_art(paper: Paper, head_end: float = 0) -> CoverArt:
     """The picture below a title that ends `head_end` mm below the sheet's top."""
     foot = round(max(16.0, _FOOT - _LOWER * (_A4 - paper.height)), 1)
     room = paper.height - head_end - _CLEAR
-    return CoverArt(round(min(foot + _RIDGE, room), 1) if room >= foot + _LOWEST_RIDGE else 0, foot)
+    lowest = min(_LOWEST_RIDGE, _OF_SHEET * paper.height)
+    return CoverArt(round(min(foot + _RIDGE, room), 1) if room >= foot + lowest else 0, foot)
