@@ -15,8 +15,8 @@ _BESIDE = (21 / 3.35, 25 / 3.35, 29 / 3.35)
 makes the smallest wheel, where none does.
 """
 
-_LEAST_RADIUS = 25.0
-"""mm: ten rings are 2.5 mm apart."""
+_LEAST_RADIUS = 20.0
+"""mm: ten rings are 2 mm apart."""
 
 _DRAWN = 3.35
 """mm: 9.5 pt, the size of a name in the design; its rows are 4.8 mm apart."""
