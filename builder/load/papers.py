@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,7 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
-from builder.load.toml import mistake_in, place_of
+from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.measure import LEAST_FRAME
 from builder.model.sources import Paper
 
@@ -75,11 +74,10 @@ def read_paper(name: str, text: str, file: str) -> tuple[Paper | None, list[Diag
         hint = "use small letters, digits and hyphens, and start with a letter"
         return None, [error("GP222", f"`{name}` cannot be the name of a paper", Span(file), hint)]
     try:
-        table = _Paper.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as problem:
-        why, span = mistake_in(text, problem, file)
+        table = _Paper.model_validate(read_toml(text, file))
+    except BadToml as problem:
         hint = "each line is `key = value`: a text in quotation marks, or a number of mm"
-        return None, [error("GP221", f"this paper cannot be read: {why}", span, hint)]
+        return None, [error("GP221", f"this paper cannot be read: {problem.why}", problem.span, hint)]
     except ValidationError as problems:
         return None, [_refused(detail, text, file) for detail in problems.errors()]
     paper = _with_margins(name, table)

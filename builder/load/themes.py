@@ -16,6 +16,12 @@ from builder.model.sources import Theme
 _KEYS = ("extends", "tokens")
 
 
+_LENGTHS = {"text": (7.0, 30.0), "ruling": (5.0, 20.0), "line": (0.1, 2.0)}
+"""pt, mm and pt: the bounds that the lengths of an edition have too."""
+_USUAL = {"text": "10.5", "ruling": "8", "line": "0.5"}
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+
+
 def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
     """The theme and all it builds on, the base first. Abort where one is missing, broken, or builds on itself."""
     chain: list[Theme] = []
@@ -107,11 +113,30 @@ def _tokens(tables: object, text: str, file: str) -> tuple[tuple[str, str], ...]
             place = place_of(f"tokens.{name}", text, file)
             raise Abort(error("GP503", "the theme's settings cannot be read: a token stands in no table", place, hint))
         tokens += [(f"{name}.{key}", str(value)) for key, value in values.items()]
+    _check_measure(dict(tokens), text, file)
     accent = dict(tokens).get("accent.default", "#000")
     if not re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", accent):
         place = place_of("tokens.accent.default", text, file)
         raise Abort(error("GP503", f"`{accent}` is not a colour", place, "write it as `#2d6350`"))
     return tuple(tokens)
+
+
+def _check_measure(tokens: Mapping[str, str], text: str, file: str) -> None:
+    """Abort where a length of the theme's is not one, or none that there is."""
+    for name, value in tokens.items():
+        table, _, key = name.partition(".")
+        if table != "measure":
+            continue
+        place = place_of(f"tokens.{name}", text, file)
+        if key not in (*_LENGTHS, "ink"):
+            hint = did_you_mean(key, (*_LENGTHS, "ink"))
+            raise Abort(error("GP503", f"`{key}` is not a length of a theme", place, hint))
+        low, high = _LENGTHS.get(key, (0.0, 0.0))
+        if key == "ink" and value not in ("grey", "black"):
+            raise Abort(error("GP503", "`ink` must be `grey` or `black`", place, 'for example `ink = "black"`'))
+        if key != "ink" and not (_NUMBER.fullmatch(value) and low <= float(value) <= high):
+            message = f"`{key}` must be a number from {low:g} to {high:g}"
+            raise Abort(error("GP503", message, place, f"for example `{key} = {_USUAL[key]}`"))
 
 
 def _settings(folder: Path, shown: str, project: Project) -> dict[str, object]:

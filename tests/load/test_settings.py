@@ -141,7 +141,10 @@ def test_an_unknown_key_gives_its_place_and_the_nearest_name(
         ("author = 3", ":2:1+6 error[GP214]: `author` must be a text"),
         ('papers = "a4"', ":2:1+6 error[GP214]: `papers` must be a list, as in `[one, two]`"),
         ("papers = [4]", ":2:1+6 error[GP214]: `papers` holds something that is not a text"),
-        ('papers = ["a4", "a9"]', ":2:1+6 error[GP214]: `papers` holds `a9`; known are `a4`, `letter`"),
+        (
+            'papers = ["a4", "a9"]',
+            ":2:1+6 error[GP214]: `papers` holds `a9`; known are `a4`, `a5`, `b5`, `half-letter`, `legal`, `letter`",
+        ),
         (
             'editions = ["book"]',
             ":2:1+8 error[GP214]: `editions` holds `book`; known are `facilitator`, `fillable`, `prompts`, `workbook`",

@@ -134,3 +134,17 @@ def test_a_base_that_is_no_name(tmp_path: Path) -> None:
     assert said(tmp_path, OWN | {MINE: "extends = 3"}) == [
         f"{MINE}:1:1+7 error[GP503]: `extends` must be the name of a theme"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("text = 40", "`text` must be a number from 7 to 30"),
+        ('ruling = "wide"', "`ruling` must be a number from 5 to 20"),
+        ('ink = "blue"', "`ink` must be `grey` or `black`"),
+        ("size = 3", "`size` is not a length of a theme"),
+    ],
+)
+def test_a_length_that_a_theme_cannot_have(tmp_path: Path, line: str, message: str) -> None:
+    files = OWN | {MINE: f'extends = "plain"\n[tokens.measure]\n{line}\n'}
+    assert said(tmp_path, files) == [f"{MINE}:3:1+{line.index(' ')} error[GP503]: {message}"]

@@ -124,8 +124,7 @@ def _fields(pdf: pikepdf.Pdf) -> list[tuple[str, tuple[str, float, float, float,
             if widget.get("/Subtype") != "/Widget":
                 continue
             group = widget.get("/Parent")
-            normal = widget.AP.N if group is not None else {}
-            states = sorted(str(key) for key in normal if str(key) != "/Off")
+            states = sorted({str(key) for key in widget.AP.N} - {"/Off"}) if group is not None else []
             name = str(group.T) + "".join(states) if group is not None else str(widget.T)
             x0, y0, x1, y1 = (float(edge) * PT for edge in widget.Rect)
             kind = "button" if group is not None or str(widget.FT) == "/Btn" else "text"
