@@ -20,6 +20,7 @@ from builder.formats.pdf import PrintJob, PrintResult
 from builder.formats.pdf import render as printing
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.theming import Engine, Kit
+from builder.theming.measure import sheet as sheet_of
 from tests.bench.corpus import write_long_guide
 from tests.bench.measure import Figure, measure
 from tests.formats.pdf.rendering import all_planned
@@ -57,10 +58,11 @@ def _copied_example(project: Path) -> Path:
 def _warm(job: PrintJob, kit: Kit, folder: Path) -> None:
     """A workbook in a warm worker, without its templates, to one bare pass over the same HTML, in turns."""
     html = _html_of(job, kit)
-    sheet = printing._press(kit).sheet(job.paper.name)
+    sheet = printing._press(kit).sheet(kit.measure(job.paper, job.edition))
 
     def bare() -> None:
-        fetcher = ProjectFetcher(kit.files, job.pictures, kit.logo)
+        files = {**kit.files, **kit.rulings(kit.measure(job.paper, job.edition))}
+        fetcher = ProjectFetcher(files, job.pictures, kit.logo)
         source = weasyprint.HTML(string=html, base_url=HOME, url_fetcher=fetcher, media_type="print")
         source.render(stylesheets=[sheet.css], font_config=sheet.fonts).write_pdf(pdf_variant="pdf/ua-1")
 
@@ -85,10 +87,11 @@ def _browser(html: str, kit: Kit, job: PrintJob, wall: float, folder: Path) -> N
         print("  there is no Chromium here to compare with")
         return
     shutil.rmtree(folder, ignore_errors=True)
-    for name, content in kit.files.items():
+    lengths = kit.measure(job.paper, job.edition)
+    for name, content in {**kit.files, **kit.rulings(lengths)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    style = f"<style>{kit.paper_css}{kit.sheets[job.paper.name]}</style></head>"
+    style = f"<style>{kit.paper_css}{sheet_of(lengths)}</style></head>"
     (folder / "workbook.html").write_text(html.replace("</head>", style, 1), encoding="utf-8")
     options = ("--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={folder / 'workbook.pdf'}")
     found = measure((browser, *options, (folder / "workbook.html").as_uri()), folder, runs=_RUNS)
