@@ -86,9 +86,9 @@ class _Composer:
 
     def __init__(self, guide: Guide, strings: Strings, selection: Selection) -> None:
         self.guide, self.strings, self.selection = guide, strings, selection
-        self._outside_label = strings["to_begin"]
-        if not guide.phases and not guide.steps:
-            self._outside_label = strings["in_this_guide"]
+        self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
+        self._is_prose = not guide.phases and not guide.steps
+        self._outside_label = strings["in_this_guide" if self._is_prose else "to_begin"]
 
     def body(self, support: Support | None) -> Iterator[Page]:
         yield from self._introduction()
@@ -125,7 +125,7 @@ class _Composer:
 
     def _phase(self, phase: Phase) -> Iterator[Page]:
         """A phase with its opener, or what an edition has left of one: single sections."""
-        number = self.guide.phases.index(self.selection.whole(phase)) + 1
+        number = self._numbers[phase.id]
         run = f"{phase.label}, {phase.text}" if phase.label else phase.text
         has_opener = "opener" in self.selection.pages and self.selection.has_phase(number)
         if has_opener:
@@ -212,7 +212,7 @@ class _Composer:
         """A step or a section outside of all phases. What comes after the first of another kind is there to keep."""
         if isinstance(part, Step):
             return self._step(part, None, 0, part.label or part.text, level=2)
-        if part.kind != "prose" and not self.guide.phases and not self.guide.steps:
+        if part.kind != "prose" and self._is_prose:
             self._outside_label = self.strings["to_keep"]
         return self._section(part, self._outside_label)
 

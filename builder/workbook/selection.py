@@ -33,15 +33,10 @@ class Selection:
     pages: frozenset[str]
     parts: tuple[Part, ...]
     names: frozenset[str]
-    guide: Guide
 
     def has_phase(self, number: int) -> bool:
         """Whether the phase of a number, counted from 1, is shown as a whole."""
         return not self.names or "phases" in self.names or f"phase-{number}" in self.names
-
-    def whole(self, phase: Phase) -> Phase:
-        """The phase as it is in the guide."""
-        return next(whole for whole in self.guide.phases if whole.id == phase.id)
 
     @property
     def has_footnotes(self) -> bool:
@@ -59,7 +54,7 @@ def select(guide: Guide, edition: Edition) -> Selection:
     pages = frozenset(edition.pages or PAGES)
     names = frozenset(edition.parts)
     if not names:
-        return Selection(pages, guide.parts, names, guide)
+        return Selection(pages, guide.parts, names)
     parts: list[Part] = []
     number = 0
     for part in guide.parts:
@@ -69,7 +64,7 @@ def select(guide: Guide, edition: Edition) -> Selection:
         elif isinstance(part, Phase):
             inner = tuple(p for p in part.parts if isinstance(p, Section) and _is_named(p, number, names))
             parts += [replace(part, parts=inner)] if inner else []
-    return Selection(pages, tuple(parts), names, guide)
+    return Selection(pages, tuple(parts), names)
 
 
 def part_names(card: Card) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from builder.model.measure import Measure
 from builder.workbook.answers import Strings
-from builder.workbook.pages import Contents, Page, TocGroup
+from builder.workbook.pages import Contents, Page, TocEntry, TocGroup
 
 _MOST_LINES, _HEIGHT = 24, 232.0
 """How many lines stand on one page at their usual distance, where the frame has this height in mm."""
@@ -22,12 +22,11 @@ def contents_page(pages: Iterable[Page], strings: Strings, measure: Measure) -> 
 
 def contents(pages: Iterable[Page]) -> tuple[TocGroup, ...]:
     """The lines of the contents in groups, in the order of the pages."""
-    groups: list[TocGroup] = []
+    groups: list[tuple[str, list[TocEntry]]] = []
     for page in pages:
         if page.toc is None:
             continue
-        if groups and groups[-1].label == page.toc_label and not page.opens_toc:
-            groups[-1] = TocGroup(page.toc_label, (*groups[-1].entries, page.toc))
-        else:
-            groups.append(TocGroup(page.toc_label, (page.toc,)))
-    return tuple(groups)
+        if page.opens_toc or not groups or groups[-1][0] != page.toc_label:
+            groups.append((page.toc_label, []))
+        groups[-1][1].append(page.toc)
+    return tuple(TocGroup(label, tuple(entries)) for label, entries in groups)
