@@ -3,7 +3,8 @@
 A folder holds component.toml (help, content, options), `screen.html` and `paper.html` (Jinja), `screen.css` and
 `paper.css`, the pictures its css names, examples.md and mistakes.md. Rulings need no picture: `url(/ruling/lines.svg)`
 is drawn for each page size. A built-in one may have `prepare.py` too, with `prepare(component, words, measure)`:
-further values for its templates, which find them as `d`.
+further values for its templates, which find them as `d`. With `like = "note"` in its
+component.toml a component takes from another all that its own folder does not have.
 """
 
 from builder.components.registry import (
@@ -11,8 +12,17 @@ from builder.components.registry import (
     Registry,
     component_type,
     is_part,
+    like_of,
     load_components,
     shared_templates,
 )
 
-__all__ = ["ComponentType", "Registry", "component_type", "is_part", "load_components", "shared_templates"]
+__all__ = [
+    "ComponentType",
+    "Registry",
+    "component_type",
+    "is_part",
+    "like_of",
+    "load_components",
+    "shared_templates",
+]

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from builder.components.options import Option
 from builder.components.settings import read_settings
 from builder.model.guide import Component
 from builder.model.measure import Measure
+from builder.model.sources import OwnComponent
 
 _HERE = Path(__file__).parent
 
@@ -30,6 +32,7 @@ class ComponentType:
     `least` and `most` bound their number) or table (its first table). Where nothing is filled in it is not `writable`.
     `words` are what its templates say, by language.
     A `private` one is seen in private editions only; `headings` may be in the text of what stands beside a guide's own.
+    `drawn_as` names the component whose templates it has where it has none of its own; their css is in the sheets once.
     """
 
     name: str
@@ -44,6 +47,7 @@ class ComponentType:
     least: int = 0
     most: int = 1000
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    drawn_as: str = ""
     prepare: Prepare | None = field(default=None, compare=False, repr=False)
 
     def in_language(self, code: str) -> Mapping[str, str]:
@@ -57,6 +61,12 @@ class ComponentType:
     def option_of_word(self, word: str) -> Option | None:
         """The option that a bare word sets by itself: `dots` in `::: space dots`."""
         return next((o for o in self.options.values() if word in o.choices), None)
+
+
+_SETTINGS = ("content", "writable", "private", "headings")
+
+_PLAIN = ComponentType(name="", help="", content="text", writable=True, options={}, files={})
+"""What a component is that is like no other and says nothing."""
 
 
 class Registry(Mapping[str, ComponentType]):
@@ -74,35 +84,65 @@ class Registry(Mapping[str, ComponentType]):
     def __len__(self) -> int:
         return len(self._types)
 
-    def with_own(self, types: Iterable[ComponentType]) -> Registry:
-        """These and an author's own, which come before built-in ones of the same name."""
-        return Registry([*self._types.values(), *types])
+    def with_own(self, own: Iterable[OwnComponent]) -> Registry:
+        """These and an author's own, which may be like one of these or like each other."""
+        waiting = {found.name: found for found in own}
+        types = dict(self._types)
+
+        def add(name: str) -> None:
+            if name in types:
+                return
+            found = waiting[name]
+            like = like_of(found.table)
+            if like:
+                add(like)
+            types[name] = component_type(name, found.table, found.files, found.folder, types.get(like, _PLAIN))
+
+        for name in waiting:
+            add(name)
+        return Registry(types[name] for name in (*self, *waiting))
 
 
 @cache
 def load_components() -> Registry:
     """The components that come with guidepress."""
     folders = sorted(p for p in _HERE.iterdir() if (p / "component.toml").is_file())
-    return Registry(_read(folder) for folder in folders)
+    read = [_read(folder) for folder in folders]
+    alone = [component_type(c.name, c.table, c.files, c.folder) for c in read if not like_of(c.table)]
+    kinds = Registry(map(_with_prepare, alone)).with_own(c for c in read if like_of(c.table))
+    return Registry(sorted(kinds.values(), key=lambda kind: kind.name))
 
 
-def component_type(name: str, table: Mapping[str, object], files: Mapping[str, bytes], place: str) -> ComponentType:
-    """A kind of component from its component.toml. ValidationError, of pydantic, where that says what it may not."""
+def component_type(
+    name: str, table: Mapping[str, object], files: Mapping[str, bytes], place: str, model: ComponentType = _PLAIN
+) -> ComponentType:
+    """A kind of component from its component.toml; what that leaves out is as in `model`.
+
+    ValidationError, of pydantic, where it says what it may not.
+    """
     settings = read_settings(table)
-    return ComponentType(
+    given = settings.model_fields_set
+    # Any: what each of these settings holds is checked there.
+    said: dict[str, Any] = {key: getattr(settings, key) for key in _SETTINGS if key in given}
+    if "items" in given:
+        said |= {"least": settings.items.least, "most": settings.items.most}
+    languages = {*model.words, *settings.words}
+    return replace(
+        model,
         name=name,
         help=settings.help,
-        content=settings.content,
-        writable=settings.writable,
-        options={key: settings.option(key) for key in settings.options},
+        options={**model.options, **{key: settings.option(key) for key in settings.options}},
         files=files,
         place=place,
-        private=settings.private,
-        headings=settings.headings,
-        least=settings.items.least,
-        most=settings.items.most,
-        words=settings.words,
+        words={code: {**model.words.get(code, {}), **settings.words.get(code, {})} for code in languages},
+        drawn_as=model.drawn_as or model.name or name,
+        **said,
     )
+
+
+def like_of(table: Mapping[str, object]) -> str:
+    """The component that another is like, by its component.toml; empty where it is like none."""
+    return str(table.get("like", ""))
 
 
 def shared_templates() -> dict[str, bytes]:
@@ -115,11 +155,14 @@ def is_part(name: str) -> bool:
     return name.endswith((".html", ".css", ".svg"))
 
 
-def _read(folder: Path) -> ComponentType:
+def _read(folder: Path) -> OwnComponent:
     table = tomllib.loads((folder / "component.toml").read_text(encoding="utf-8"))
     files = {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if is_part(p.name)}
-    found = component_type(folder.name, table, files, f"builder/components/{folder.name}")
-    if not (folder / "prepare.py").is_file():
-        return found
-    module = importlib.import_module(f"builder.components.{folder.name}.prepare")
-    return replace(found, prepare=module.prepare)
+    return OwnComponent(folder.name, f"builder/components/{folder.name}", table, files)
+
+
+def _with_prepare(kind: ComponentType) -> ComponentType:
+    if not (_HERE / kind.name / "prepare.py").is_file():
+        return kind
+    module = importlib.import_module(f"builder.components.{kind.name}.prepare")
+    return replace(kind, prepare=module.prepare)

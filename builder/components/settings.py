@@ -35,9 +35,10 @@ class ItemSettings(_Strict):
 
 
 class ComponentSettings(_Strict):
-    """A whole component.toml."""
+    """A whole component.toml. What it leaves out is as in the component that it is `like`, if there is one."""
 
     help: str
+    like: str = ""
     content: Literal["none", "text", "list", "table"] = "text"
     writable: bool = True
     private: bool = False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.components import component_type, is_part, load_components
+from builder.components import component_type, is_part, like_of, load_components
 from builder.components.settings import ComponentSettings, ItemSettings, OptionSettings
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load.files import Project
@@ -18,7 +18,7 @@ from builder.model.sources import OwnComponent
 
 HOME = "content/components"
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NEEDED = ("screen.html", "paper.html")
+_TEMPLATES = ("screen.html", "paper.html")
 
 
 def read_own_components(project: Project) -> tuple[tuple[OwnComponent, ...], list[Diagnostic]]:
@@ -39,7 +39,9 @@ def read_own_components(project: Project) -> tuple[tuple[OwnComponent, ...], lis
         own, problems = _read(name, files, project)
         diagnostics += problems
         found += [own] if own else []
-    return tuple(found), diagnostics
+    refused = dict(_wrong_likes(found, {*folders, *load_components()}, project))
+    sound = [own for own in found if own.name not in refused]
+    return tuple(_complete(sound)), [*diagnostics, *refused.values()]
 
 
 def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnComponent | None, list[Diagnostic]]:
@@ -61,6 +63,9 @@ def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnC
         return None, [error("GP113", f"this component cannot be read: {mistake.why}", mistake.span, hint)]
     except ValidationError as mistakes:
         return None, [_refused(detail, text, file) for detail in mistakes.errors()]
+    missing = [part for part in _TEMPLATES if part not in files and not like_of(table)]
+    if missing:
+        return None, [_without(missing[0], name, folder)]
     problems = list(_wrong_defaults(name, table, kept, text, file))
     return (None if problems else OwnComponent(name, folder, table, kept)), problems
 
@@ -71,11 +76,44 @@ def _wrong_folder(name: str, files: Mapping[str, bytes], folder: str) -> Diagnos
         return error("GP113", f"`{name}` cannot be the name of a component", Span(folder), hint)
     if name in load_components():
         return error("GP113", f"there is a component `{name}` already", Span(folder), "give the folder another name")
-    missing = [part for part in ("component.toml", *_NEEDED) if part not in files]
-    if missing:
-        hint = f"`guidepress new component {name}` shows what such a folder holds"
-        return error("GP113", f"the component `{name}` has no {missing[0]}", Span(folder), hint)
-    return None
+    return None if "component.toml" in files else _without("component.toml", name, folder)
+
+
+def _without(part: str, name: str, folder: str) -> Diagnostic:
+    hint = f"`guidepress new component {name}` shows what such a folder holds"
+    return error("GP113", f"the component `{name}` has no {part}", Span(folder), hint)
+
+
+def _wrong_likes(
+    found: Sequence[OwnComponent], names: Collection[str], project: Project
+) -> Iterator[tuple[str, Diagnostic]]:
+    """By component: that it is like one that is not there, or like itself by way of others."""
+    likes = {own.name: like_of(own.table) for own in found}
+    for own in found:
+        file = f"{own.folder}/component.toml"
+        place, like = place_of("like", project.texts[file], file), likes[own.name]
+        if like and like not in names:
+            hint = did_you_mean(like, sorted(names)) or "`guidepress list components` names all there are"
+            yield own.name, error("GP113", f"`like` names a component `{like}` that is not there", place, hint)
+        elif own.name in (chain := _chain(own.name, likes)):
+            path = " -> ".join(f"`{name}`" for name in (own.name, *chain))
+            hint = "the last one must have templates of its own, and no `like`"
+            yield own.name, error("GP113", f"this component is like itself: {path}", place, hint)
+
+
+def _chain(name: str, likes: Mapping[str, str]) -> list[str]:
+    """What a component is like, what that is like, and so on, up to the first that comes twice."""
+    chain: list[str] = []
+    while (name := likes.get(name, "")) and name not in chain:
+        chain.append(name)
+    return chain
+
+
+def _complete(found: Sequence[OwnComponent]) -> list[OwnComponent]:
+    """Without those that are like a component that was left out, directly or by way of others."""
+    names = {own.name for own in found} | set(load_components())
+    kept = [own for own in found if not like_of(own.table) or like_of(own.table) in names]
+    return kept if len(kept) == len(found) else _complete(kept)
 
 
 def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:

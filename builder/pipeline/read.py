@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder import __version__
 from builder.check import SiteView, check_site
-from builder.components import Registry, component_type, load_components
+from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.execute import Failure, Workers
 from builder.formats.payload import Payload
@@ -77,8 +77,7 @@ def prepare(folder: Path) -> tuple[Sources, Kit]:
 
 def components_of(sources: Sources) -> Registry:
     """The components that come with guidepress, and the author's own."""
-    own = [component_type(c.name, c.table, c.files, c.folder) for c in sources.components]
-    return load_components().with_own(own)
+    return load_components().with_own(sources.components)
 
 
 def read_site(

@@ -131,9 +131,11 @@ class Engine:
         """A component, drawn by its own template. With a `level` it has a heading of its own."""
         if component.private and not self._private:
             return Markup("")
-        name = f"components/{component.name}/{self._medium}.html"
-        template = self._environment.get_template(name)
         kind = self.kit.components[component.name]
+        name = f"components/{component.name}/{self._medium}.html"
+        if name not in self.kit.templates:
+            name = f"components/{kind.drawn_as}/{self._medium}.html"
+        template = self._environment.get_template(name)
         words = kind.in_language(self.kit.language.code)
         words_of_all = {**self.kit.language.text, **words}
         prepared = kind.prepare(component, words_of_all, self._measure) if kind.prepare else {}

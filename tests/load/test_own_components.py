@@ -111,3 +111,41 @@ def test_its_files_are_no_files_of_the_site_and_a_link_out_is_refused(tmp_path: 
     result = guidepress(project, "build", "--only", "site")
     assert result.exit_code == 1
     assert "error[GP401]: this symbolic link leads out of the project" in result.stderr
+
+
+def test_one_that_is_like_another_takes_what_its_folder_does_not_have(tmp_path: Path) -> None:
+    toml = 'help = "A warning."\nlike = "tip"\n[words.en]\nlabel = "Take care"\n'
+    guide = GUIDE.replace("three-things", "careful")
+    project = write(tmp_path, {"content/guides/one.md": guide, "content/components/careful/component.toml": toml})
+    result = guidepress(project, "build", "--only", "site")
+    assert result.exit_code == 0, result.output
+    page = (project / "output/site/one/index.html").read_text()
+    assert '<div data-component="careful" class="note-aside note-as-careful"' in page
+    assert ">Take care</p>" in page
+    [sheet] = (project / "output/site/assets").glob("site-*.css")
+    assert sheet.read_text().count(".note-aside {") == 1
+
+
+def test_own_ones_may_be_like_each_other(tmp_path: Path) -> None:
+    other = 'help = "Three more."\nlike = "three-things"\ncontent = "list"\n'
+    files = {f"{HOME}/component.toml": TOML, **TEMPLATES, "content/components/more/component.toml": other}
+    files["content/components/more/paper.html"] = "<p>On another paper</p>"
+    guide = GUIDE.replace("three-things\nThree things that went well", "more\n- Three things that went well")
+    project = write(tmp_path, {"content/guides/one.md": guide, **files})
+    assert guidepress(project, "build", "--only", "site").exit_code == 0
+    assert "On screen</p>" in (project / "output/site/one/index.html").read_text()
+
+
+def test_a_like_that_is_not_there_is_reported_at_its_line(tmp_path: Path) -> None:
+    message = said(tmp_path, {f"{HOME}/component.toml": f'{TOML}like = "nots"\n'})
+    assert f"{HOME}/component.toml:2:1: error[GP113]: `like` names a component `nots` that is not there" in message
+    assert "did you mean `note`?" in message or "did you mean `notes`?" in message
+
+
+def test_components_that_are_like_each_other_in_a_circle_are_reported_at_their_lines(tmp_path: Path) -> None:
+    files = {f"{HOME}/component.toml": f'{TOML}like = "more"\n'}
+    files["content/components/more/component.toml"] = 'help = "More."\nlike = "three-things"\n'
+    message = said(tmp_path, files)
+    circle = "error[GP113]: this component is like itself: `three-things` -> `more` -> `three-things`"
+    assert f"{HOME}/component.toml:2:1: {circle}" in message
+    assert "content/components/more/component.toml:2:1: error[GP113]" in message

@@ -1,0 +1,1 @@
+"""Headings over lines of one height, side by side."""
