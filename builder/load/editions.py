@@ -77,18 +77,12 @@ def read_editions(project: Project, papers: Sequence[str]) -> tuple[dict[str, Ed
     texts = {path.stem: path.read_text(encoding="utf-8") for path in builtin.edition_files()}
     places = {name: f"builder/editions/{name}.toml" for name in texts}
     diagnostics: list[Diagnostic] = []
-    for path in project.walk(project.root / HOME):
-        if path.suffix != ".toml" or path.parent != project.root / HOME:
-            continue
-        text = project.read_text(path)
-        if text is None:
-            continue
-        if not _NAME.fullmatch(path.stem):
+    for name, text, place in project.own_toml(HOME):
+        if _NAME.fullmatch(name):
+            texts[name], places[name] = text, place
+        else:
             hint = "use small letters, digits and hyphens, and start with a letter"
-            place = Span(project.relative(path))
-            diagnostics.append(error("GP225", f"`{path.stem}` cannot be the name of an edition", place, hint))
-            continue
-        texts[path.stem], places[path.stem] = text, project.relative(path)
+            diagnostics.append(error("GP225", f"`{name}` cannot be the name of an edition", Span(place), hint))
     reader = _Reader(texts, places, papers)
     found = {name: edition for name in texts if (edition := reader.edition(name)) is not None}
     return found, [*diagnostics, *reader.diagnostics]

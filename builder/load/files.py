@@ -75,6 +75,14 @@ class Project:
             self.diagnostics.append(error("GP001", f"this folder cannot be read: {reason}", span))
             return []
 
+    def own_toml(self, home: str) -> Iterator[tuple[str, str, str]]:
+        """The TOML files of a folder: the name without its ending, the text, and the path in the project."""
+        for path in self.walk(self.root / home):
+            if path.suffix == ".toml" and path.parent == self.root / home:
+                text = self.read_text(path)
+                if text is not None:
+                    yield path.stem, text, self.relative(path)
+
     def read_text(self, path: Path) -> str | None:
         """A text file with its line ends made \\n and its byte-order mark taken off.
 

@@ -51,14 +51,9 @@ def read_papers(project: Project) -> tuple[dict[str, Paper], list[Diagnostic]]:
     """
     found: dict[str, Paper] = dict(_built_in())
     diagnostics: list[Diagnostic] = []
-    for path in project.walk(project.root / HOME):
-        if path.suffix != ".toml" or path.parent != project.root / HOME:
-            continue
-        text = project.read_text(path)
-        if text is None:
-            continue
-        paper, mistakes = read_paper(path.stem, text, project.relative(path))
-        found |= {path.stem: paper} if paper else {}
+    for name, text, place in project.own_toml(HOME):
+        paper, mistakes = read_paper(name, text, place)
+        found |= {name: paper} if paper else {}
         diagnostics += mistakes
     return found, diagnostics
 
