@@ -30,7 +30,10 @@ class MoreRows(Row):
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """`rows` are those below the first; `more` are those that a page may have room for, which are one answer."""
+    """`rows` are those below the first; `more` are those that a page may have room for, which are one answer.
+
+    `further` are all of these, for the screen.
+    """
     pitch = round(measure.row - _RULE, 5)
     rows, more = int(str(component.option("rows"))), int(str(component.option("more")))
 
@@ -38,8 +41,11 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         former = f"{component.id}-goal-{number} {component.id}-{number}"
         return f"{component.id}-row-{number}", former, number
 
+    below = tuple(Row(*named(number)) for number in range(2, rows + 1))
+    late = MoreRows(*named(rows + 1), pitch=pitch, height=round(pitch * more + 0.1, 1)) if more else None
     return {
-        "rows": tuple(Row(*named(number)) for number in range(2, rows + 1)),
-        "more": MoreRows(*named(rows + 1), pitch=pitch, height=round(pitch * more + 0.1, 1)) if more else None,
+        "rows": below,
+        "more": late,
+        "further": (*below, late) if late else below,
         "former": f"{component.id}-goal",
     }
