@@ -26,7 +26,7 @@ from builder.parse.card import make_card
 from builder.parse.components import ComponentMaker
 from builder.parse.part_names import PartNames
 from builder.parse.pieces import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
-from builder.parse.private import private_atoms, private_footnotes
+from builder.parse.private import private_abbreviations, private_atoms, private_footnotes
 from builder.parse.prose import Fragment
 from builder.parse.references import References, find_last, inline, plain_text
 from builder.parse.scanner import Line
@@ -70,6 +70,7 @@ class Assembler:
         for number, fragment in enumerate(self.fragments):
             self.html[number] = self.references.collect(fragment, self.atoms[number], private=number in private)
         self.diagnostics += private_footnotes(private, self.html, self.atoms)
+        self.diagnostics += private_abbreviations(private, self.atoms)
         everything = [line for atom in self.atoms for line in atom] if footnotes.html else []
         notes = self.references.collect(footnotes, everything)
         self.pieces = [p for p in self.pieces if not isinstance(p, Passage) or self.html[p.atom]]

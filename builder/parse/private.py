@@ -1,4 +1,4 @@
-"""What private editions alone show: which texts it is, and that no footnote carries it to all readers."""
+"""What private editions alone show: which texts it is, and that no footnote and no abbreviation carries it further."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from builder.parse.pieces import ComponentPiece, Piece
 from builder.parse.references import find
 from builder.parse.scanner import Line
 
+_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[([^\]]+)\]:")
 _FOOTNOTE = re.compile(r'href="#fn:([^"]*)"')
 
 
@@ -33,3 +34,13 @@ def private_footnotes(
                 message = f"only a private text has the footnote `{unescape(name)}`, which everyone would read"
                 span = find(f"[^{unescape(name)}]", atoms[atom])
                 yield error("GP405", message, span, "write its words in the private text itself")
+
+
+def private_abbreviations(private: set[int], atoms: Sequence[tuple[Line, ...]]) -> Iterator[Diagnostic]:
+    """Abbreviations that a private text spells out. Their words would be shown wherever the guide uses them."""
+    for line in (line for atom in sorted(private) for line in atoms[atom]):
+        match = _ABBREVIATION.match(line.text)
+        if match:
+            message = f"a private text spells out `{match[1]}`, which everyone would read"
+            span = line.span(match.start(1), len(match[1]))
+            yield error("GP407", message, span, "move this line out of the note, or write the words in its text")

@@ -76,6 +76,15 @@ def test_a_footnote_that_only_a_private_text_names_is_a_mistake(tmp_path: Path) 
     assert f"content/guides/one.md:17:12: {message}" in result.output
 
 
+def test_an_abbreviation_that_a_private_text_spells_out_is_a_mistake(tmp_path: Path) -> None:
+    text = "An AA group.\n\n::: coach\nWait.\n\n*[AA]: Anxious adults\n:::\n\nMore.\n"
+    write(tmp_path, {"content/guides/one.md": guide("One", text)})
+    result = guidepress(tmp_path, "build")
+    assert result.exit_code == 1
+    assert "error[GP407]: a private text spells out `AA`, which everyone would read" in result.output
+    assert not (tmp_path / "output/site").exists()
+
+
 def test_a_footnote_that_a_public_text_names_too_is_fine(tmp_path: Path) -> None:
     text = "\nAn open word.[^1]\n\n::: coach\nPause here.[^1]\n:::\n\n[^1]: A rose.\n"
     write(tmp_path, {"content/guides/one.md": guide("One", text)})
