@@ -21,13 +21,23 @@ from builder.workbook.tabs import tabs
 _OWNER_ABOVE_DATES = 13.5
 """mm from the line of the dates on a cover to that of the name."""
 
+_ABOVE_A_LINE = 0.07
+"""mm that a field on a cover is higher than a line of text."""
+
+_SAFETY = 0.007
+"""mm added to the height of a label, so that rounding never takes a line of its page."""
+
+_HIGHEST_ART = 0.5238
+"""Of the frame's width: how high the picture before a phase is at most, 88 mm on A4."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverLines:
-    """How high the lines of a cover stand above the sheet's lower edge, in mm."""
+    """How high the lines of a cover are above the sheet's lower edge, and how high a field on one is, in mm."""
 
     owner: float
     dates: float
+    field: float
 
 
 def composed(guide: Guide, job: PrintJob, kit: Kit, measure: Measure) -> Workbook:
@@ -59,7 +69,11 @@ def template_values(
         "cover": pictures.of_cover,
         "cover_height": cover.height,
         "cover_foot": cover.foot,
-        "cover_lines": CoverLines(round(cover.foot + _OWNER_ABOVE_DATES, 1), cover.foot),
+        "cover_lines": CoverLines(
+            round(cover.foot + _OWNER_ABOVE_DATES, 1), cover.foot, round(measure.leading + _ABOVE_A_LINE, 1)
+        ),
+        "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),
+        "label_height": round(measure.leading + _SAFETY, 2),
         "phase_art": phase_art,
         "tabs": tabs(workbook, measure),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
