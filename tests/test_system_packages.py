@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import REPOSITORY
+from tests.support.projects import REPOSITORY
 
 LOCKED = "E: Could not get lock /var/lib/apt/lists/lock. It is held by process 4711 (apt-get)"
 DPKG = "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4711 (unattended-upgr)"

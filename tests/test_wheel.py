@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import builder
-from tests.cli.projects import guide, tree, write
+from tests.support.projects import guide, tree, write
 
 REPOSITORY = Path(builder.__file__).parents[1]
 CARRIED = [

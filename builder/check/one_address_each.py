@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
-from builder.load.slugs import RESERVED, is_windows_name, slug_problem
 from builder.model.addresses import alias_path, page_path
 from builder.model.card import Card
-from builder.model.characters import TURNED
 from builder.model.output import name_in_output, same_place
+from builder.text.characters import TURNED
+from builder.text.slugs import RESERVED, is_windows_name, slug_problem
 
 _LONGEST = 200
 """Bytes of an alias, as UTF-8: a name may have 255 on a disk, and what serves the site adds to it."""

@@ -12,7 +12,7 @@ from builder.cli.starter import GUIDE, SITE, component_files
 from builder.components import load_components
 from builder.diagnostics import Abort, Span, error
 from builder.load.own_components import NAME
-from builder.load.slugs import slug_problem, slugify
+from builder.text.slugs import slug_problem, slugify
 from builder.write.failure import plain_words
 
 

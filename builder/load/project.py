@@ -15,9 +15,9 @@ from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
 from builder.load.papers import read_papers
 from builder.load.settings import read_settings
-from builder.load.slugs import slugify
 from builder.load.themes import read_themes
 from builder.model.sources import Document, Sources, TextFile
+from builder.text.slugs import slugify
 
 _KINDS = (("guide", "content/guides"), ("page", "content/pages"))
 

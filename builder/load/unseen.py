@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.diagnostics import Diagnostic, error
 from builder.load.toml import place_of
-from builder.model.characters import DELETE_IT, TURNED, UNPRINTED, code_point
+from builder.text.characters import DELETE_IT, TURNED, UNPRINTED, code_point
 
 
 def unseen_in(table: Mapping[str, object], text: str, file: str) -> Iterator[Diagnostic]:

@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error, warning
-from builder.load.front_matter import FrontMatter, read_front_matter
-from builder.load.meta import read_meta
 from builder.model.card import Meta, Workbook
 from builder.model.guide import Guide
-from builder.model.marks import without_reserved
 from builder.model.sources import Document, Language, TextFile
-from builder.parse.assemble import Assembler
-from builder.parse.closings import find_closings
-from builder.parse.cut import Cutter
-from builder.parse.entries import has_entries, with_entries
-from builder.parse.lost_html import lost_html
-from builder.parse.prose import convert
-from builder.parse.scanner import Attributes, Heading, Item, Line, plain_heading, scan
-from builder.parse.unseen import control_characters
-from builder.parse.words import Words
+from builder.parse.assembly.assembler import Assembler
+from builder.parse.assembly.blank_names import has_entries, with_entries
+from builder.parse.metadata.front_matter import FrontMatter, read_front_matter
+from builder.parse.metadata.meta import read_meta
+from builder.parse.prose.convert import convert
+from builder.parse.prose.lost_html import lost_html
+from builder.parse.source.control_characters import control_characters
+from builder.parse.source.scanner import Attributes, Heading, Item, Line, plain_heading, scan
+from builder.parse.structure.closings import find_closings
+from builder.parse.structure.segmenter import Cutter
+from builder.parse.structure.vocabulary import Words
+from builder.text.placeholders import without_reserved
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Container
 from pathlib import PurePosixPath
 
 from builder.formats.web.views import AnswersView
-from builder.load.slugs import slug_problem, slugify
 from builder.model.addresses import alias_path
 from builder.model.card import Card
 from builder.model.site import Settings
+from builder.text.slugs import slug_problem, slugify
 
 
 def kept_under(card: Card, settings: Settings, slugs: Container[str]) -> AnswersView:

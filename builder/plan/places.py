@@ -9,12 +9,12 @@ from itertools import chain, count
 from urllib.parse import quote
 
 from builder.formats.web.views import PictureView
-from builder.load.slugs import slugify
 from builder.model.addresses import Index, page_path, relative
 from builder.model.card import Card, Picture
 from builder.model.output import Copied, name_in_output, same_place
 from builder.model.site import Settings
 from builder.model.sources import Asset
+from builder.text.slugs import slugify
 
 TAGS = "tags/index.html"
 ARCHIVE = "guides/index.html"

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from builder.load.slugs import slugify
 from builder.model.card import Card
 from builder.model.output import same_place
+from builder.text.slugs import slugify
 
 _MOST_RELATED = 3
 

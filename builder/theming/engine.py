@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
-from builder.model.marks import replace_marks
 from builder.model.measure import A4, Measure
+from builder.text.placeholders import replace_marks
 from builder.theming import ridge
 from builder.theming.allowance import Refused
 from builder.theming.kit import Kit

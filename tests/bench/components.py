@@ -24,7 +24,7 @@ from builder.parse import parse
 from builder.pipeline.read import prepare
 from builder.plan import plan_prints
 from builder.theming import Kit
-from tests.components.documents import examples
+from tests.support.component_documents import examples
 
 COPIES = 12
 """How often a component stands in the guide that is timed; each on a page of its own."""
@@ -80,8 +80,8 @@ def _ratios(kit: Kit) -> None:
 
 def _restored() -> None:
     """How long the page takes to put 300 answers back, in a real browser."""
-    from tests.cli.projects import guidepress, write
-    from tests.formats.web.browsing import open_browser, serving
+    from tests.support.browsing import open_browser, serving
+    from tests.support.projects import guidepress, write
 
     prompts = "\n".join(f"- What is thing number {n}?" for n in range(300))
     with tempfile.TemporaryDirectory() as folder, open_browser() as browser:

@@ -23,7 +23,7 @@ from builder.theming import Engine, Kit
 from builder.theming.measure import sheet as sheet_of
 from tests.bench.corpus import write_long_guide
 from tests.bench.measure import Figure, measure
-from tests.formats.pdf.rendering import all_planned
+from tests.support.print_rendering import all_planned
 
 ROOT = Path(__file__).resolve().parents[2]
 TWO_LAYOUTS = "453c1e1"

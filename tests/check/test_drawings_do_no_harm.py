@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.checking import ADDRESS, GUIDE, post, said
-from tests.load.folders import SITE, Files
+from tests.support.checking import ADDRESS, GUIDE, post, said
+from tests.support.folders import SITE, Files
 
 SCRIPT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n  <script>run()</script></svg>'
 FRONT = "---\ntitle: A post\nimage: a.svg\nimage_alt: A\n---\n\n## Step 1: Ask\n"

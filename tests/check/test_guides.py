@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.checking import ADDRESS, GUIDE, checked, post, said
-from tests.load.folders import SITE, TITLE, Files
+from tests.support.checking import ADDRESS, GUIDE, checked, post, said
+from tests.support.folders import SITE, TITLE, Files
 
 
 def numbered(folder: Path, *headings: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.checking import GUIDE, checked, post, said
+from tests.support.checking import GUIDE, checked, post, said
 
 OTHER = "---\ntitle: Other\nslug: the-other\n---\n\n## Look *here*\n\n## Step 1: Ask {#asking}\n\n::: lines #why\n:::\n"
 FILES = {

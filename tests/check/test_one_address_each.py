@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.checking import GUIDE, post, said
 from tests.check.test_pictures_are_there import picture
-from tests.load.folders import Files
+from tests.support.checking import GUIDE, post, said
+from tests.support.folders import Files
 
 
 def settings(text: str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.check.checking import ADDRESS, GUIDE, checked, post, said
-from tests.load.folders import SITE, Files
+from tests.support.checking import ADDRESS, GUIDE, checked, post, said
+from tests.support.folders import SITE, Files
 
 
 def picture(width: int = 8, height: int = 6) -> bytes:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.checking import ADDRESS, GUIDE, post, said
-from tests.load.folders import SITE
+from tests.support.checking import ADDRESS, GUIDE, post, said
+from tests.support.folders import SITE
 
 
 def table(columns: int) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, write
+from tests.support.projects import guide, guidepress, write
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, run, tree, write
+from tests.support.projects import guide, guidepress, run, tree, write
 
 DRAFT = {"content/guides/plan.md": guide("A plan", front="draft: true\n")}
 

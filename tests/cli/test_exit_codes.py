@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from tests.cli.projects import guide, guidepress, run, write
+from tests.support.projects import guide, guidepress, run, write
 
 WARNING = {"content/guides/one.md": guide("One", front="layout: post\n")}
 

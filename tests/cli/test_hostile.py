@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, run, tree, write
+from tests.support.projects import guide, guidepress, run, tree, write
 
 ONE = "content/guides/one.md"
 PASSWORDS = Path("/etc/passwd").read_text().splitlines()[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, write
+from tests.support.projects import guide, guidepress, write
 
 ONE = "content/guides/one.md"
 

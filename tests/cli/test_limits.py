@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, output, write
+from tests.support.projects import guide, output, write
 
 
 def limited(project: Path, size: int) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import Files, guide, guidepress, run, tree, write
+from tests.support.projects import Files, guide, guidepress, run, tree, write
 
 ONE = "content/guides/one.md"
 TWO = "content/guides/two.md"

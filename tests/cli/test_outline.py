@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, write
+from tests.support.projects import guide, guidepress, write
 
 PHASES = """---
 title: A bigger role

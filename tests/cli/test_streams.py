@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import REPOSITORY, write
+from tests.support.projects import REPOSITORY, write
 
 COMMANDS = ["list", "outline content/guides/one.md", "build --only site", "--help", "--version", "check --format json"]
 FULL = "The output cannot be written: no space left on device.\n"

@@ -13,7 +13,7 @@ import pytest
 
 from builder.cli.console import show
 from builder.diagnostics import Diagnostic, Span, error, warning
-from tests.cli.projects import REPOSITORY, guide, write
+from tests.support.projects import REPOSITORY, guide, write
 
 
 def seen(project: Path, *arguments: str) -> str:

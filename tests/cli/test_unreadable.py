@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import Files, guide, guidepress, write
-from tests.pipeline.samples import picture
+from tests.support.projects import Files, guide, guidepress, write
+from tests.support.samples import picture
 
 COMPONENT = "content/components/three-things"
 FILES: Files = {

@@ -8,7 +8,7 @@ import pytest
 
 from builder.pipeline.read import prepare
 from builder.theming import Kit
-from tests.components.rendering import Form, Workbook, in_a_form, on_paper, specimen
+from tests.support.component_rendering import Form, Workbook, in_a_form, on_paper, specimen
 
 SITE = 'title = "Specimens"\nurl = "https://example.org"\npapers = ["a4"]\n'
 

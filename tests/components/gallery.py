@@ -9,7 +9,7 @@ from pathlib import Path
 
 import builder
 from builder.components import load_components
-from tests.components.documents import Case, examples
+from tests.support.component_documents import Case, examples
 
 GALLERY = Path(builder.__file__).parents[1] / "content/guides/every-way-to-answer.md"
 

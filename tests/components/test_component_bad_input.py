@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from builder.components import load_components
-from tests.cli.projects import guidepress, write
-from tests.components.documents import examples
+from tests.support.component_documents import examples
+from tests.support.projects import guidepress, write
 
 LONG = "w" * 300
 LABELS = (LONG, "שלום עולם", "أهداف هذا الأسبوع", "今週の目標を書く", "🌱 growth 🎯")

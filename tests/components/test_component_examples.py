@@ -12,9 +12,9 @@ from lxml import etree
 from builder.components import ComponentType, load_components
 from builder.model.guide import Component, OptionValue
 from builder.theming import Kit
-from tests.components.documents import Case, examples, folders
 from tests.components.gallery import GALLERY, gallery
-from tests.components.rendering import (
+from tests.support.component_documents import Case, examples, folders
+from tests.support.component_rendering import (
     AFTER,
     BEFORE,
     PITCH,

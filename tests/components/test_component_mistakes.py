@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli.commands import group
-from tests.components.documents import Case, mistakes
+from tests.support.component_documents import Case, mistakes
 
 GUIDE = "# A guide\n\n## Step 1: Begin\n\nWrite something.\n"
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import builder
 from builder.cli.commands import group
-from tests.help.pages import Page, codes_in, pages, told_by
+from tests.support.help_pages import Page, codes_in, pages, told_by
 
 PAGES = pages()
 TOLD_IN_WORDS = {"GP001", "GP009", "GP331", "GP333", "GP603", "GP604", "GP605", "GP606", "GP701"}

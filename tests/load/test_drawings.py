@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from builder.load.drawings import faults_in
-from tests.parse.reading import shown
+from tests.support.parsing import shown
 
 _SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _HEAD = '<?xml version="1.0"?>\n'

@@ -8,7 +8,7 @@ import pytest
 
 from builder.load.editions import editions_of, read_editions
 from builder.load.files import Project
-from tests.cli.projects import write
+from tests.support.projects import write
 
 
 def mistakes(folder: Path, text: str, name: str = "mine") -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.folders import SITE, TITLE, hints, said
+from tests.support.folders import SITE, TITLE, hints, said
 
 THEME = {SITE: TITLE + 'theme = "mine"\n', "themes/mine/theme.toml": 'extends = "plain"\n'}
 SHEET = "themes/mine/web.css"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.cli.projects import Files, guidepress, write
+from tests.support.projects import Files, guidepress, write
 
 HOME = "content/components/three-things"
 TOML = 'help = "Three lines."\n'

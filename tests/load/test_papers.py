@@ -8,7 +8,7 @@ import pytest
 
 from builder.load.files import Project
 from builder.load.papers import read_papers
-from tests.cli.projects import guidepress, write
+from tests.support.projects import guidepress, write
 
 POCKET = 'title = "Pocket"\nwidth = 130\nheight = 200\n'
 

@@ -11,7 +11,7 @@ from builder.diagnostics import Abort
 from builder.load import load
 from builder.load.files import LARGEST_TEXT
 from builder.load.project import read_document
-from tests.load.folders import GUIDE, diagnostics, loaded, project, said
+from tests.support.folders import GUIDE, diagnostics, loaded, project, said
 
 OUTSIDE = "this symbolic link leads out of the project"
 

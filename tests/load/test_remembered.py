@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.load.remembered import Memory, RememberedDocument, RememberedPrint, read_memory, write_memory
-from tests.parse.reading import outcome
+from tests.support.parsing import outcome
 
 POST = """
     ---

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.site import Settings
-from tests.load.folders import SITE, TITLE, diagnostics, hints, loaded, project, said
+from tests.support.folders import SITE, TITLE, diagnostics, hints, loaded, project, said
 
 
 def settings(folder: Path, text: str) -> Settings:

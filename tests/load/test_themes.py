@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.sources import Theme
-from tests.load.folders import SITE, TITLE, diagnostics, hints, loaded, project, said
+from tests.support.folders import SITE, TITLE, diagnostics, hints, loaded, project, said
 
 OWN = {SITE: TITLE + 'theme = "mine"\n'}
 MINE = "themes/mine/theme.toml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.folders import SITE, TITLE, said
+from tests.support.folders import SITE, TITLE, said
 
 THEME = "themes/mine/theme.toml"
 COMPONENT = "content/components/three-things/component.toml"

@@ -6,7 +6,7 @@ import pytest
 
 from builder.diagnostics import Span
 from builder.model.guide import Component, Field, Phase, Section, Step
-from tests.parse.reading import read
+from tests.support.parsing import read
 
 
 def step(text: str) -> Step:

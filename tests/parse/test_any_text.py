@@ -7,8 +7,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.parse.marked_up import marked_up
-from tests.parse.reading import drawn, outcome, read, words
+from tests.support.marked_up import marked_up
+from tests.support.parsing import drawn, outcome, read, words
 
 
 @settings(max_examples=250, deadline=None)

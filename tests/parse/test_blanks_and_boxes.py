@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.reading import prose, read, tree, words
+from tests.support.parsing import prose, read, tree, words
 
 
 def drawn(text: str) -> str:

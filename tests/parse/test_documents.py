@@ -8,7 +8,7 @@ import pytest
 
 from builder.diagnostics import Span
 from builder.load.project import read_document
-from tests.parse.reading import branch, drawn, hints, outcome, read, said, tree
+from tests.support.parsing import branch, drawn, hints, outcome, read, said, tree
 
 
 def test_the_first_heading_is_the_title() -> None:

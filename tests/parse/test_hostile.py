@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.reading import outcome
+from tests.support.parsing import outcome
 
 TEXTS = {
     "brackets": "[" * 1000,

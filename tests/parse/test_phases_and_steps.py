@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.reading import branch, read, tree
+from tests.support.parsing import branch, read, tree
 
 
 def roles(*headings: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.reading import outcome, prose, read, said
+from tests.support.parsing import outcome, prose, read, said
 
 
 def test_lines_are_counted_with_the_front_matter() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.model.guide import Prompt, Section
-from tests.parse.reading import branch, read, said, tree
+from tests.support.parsing import branch, read, said, tree
 
 
 def section(text: str, heading: str = "## Journal prompts") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parse.reading import branch, tree
+from tests.support.parsing import branch, tree
 
 
 def kind(heading: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import weasyprint  # noqa: F401  # workers that are forked from here find it loaded, which saves each build half a second
 
-from tests.cli.projects import guidepress, write
-from tests.pipeline.samples import FILES
+from tests.support.projects import guidepress, write
+from tests.support.samples import FILES
 
 
 @pytest.fixture(scope="session")

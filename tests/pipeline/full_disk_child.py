@@ -12,8 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.cli.projects import output, write
-from tests.pipeline.samples import SITE
+from tests.support.projects import output, write
+from tests.support.samples import SITE
 
 GUIDES = 30
 WORDS = 4000

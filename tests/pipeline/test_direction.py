@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, write
+from tests.support.projects import guide, guidepress, write
 
 SITE = 'title = "Small steps"\npapers = ["a4"]\n'
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import Files, guide, guidepress, output, write
-from tests.pipeline.samples import ONE, edit, picture
+from tests.support.projects import Files, guide, guidepress, output, write
+from tests.support.samples import ONE, edit, picture
 
 SECRET = "Unsaid"
 DRAFT: Files = {

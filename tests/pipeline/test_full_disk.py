@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.cli.projects import REPOSITORY
+from tests.support.projects import REPOSITORY
 
 CHILD = Path(__file__).with_name("full_disk_child.py")
 MOUNTED = 'mount -t tmpfs -o size=4m tmpfs "$0" && exec "$@"'

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import hearing
-from tests.cli.projects import guidepress
-from tests.pipeline.samples import edit
+from tests.support.projects import guidepress
+from tests.support.samples import edit
 
 TEXTS = {
     "images": ("_PICTURE", ()),

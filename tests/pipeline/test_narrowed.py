@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.pipeline import Options, Silent, build
-from tests.cli.projects import guide, guidepress, output, tree, write
-from tests.pipeline.samples import ONE, SITE, TWO, changed, edit
+from tests.support.projects import guide, guidepress, output, tree, write
+from tests.support.samples import ONE, SITE, TWO, changed, edit
 
 
 def built(project: Path, only: str = "", slug: str = "") -> None:

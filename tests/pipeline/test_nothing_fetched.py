@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from builder.execute import Workers
-from tests.cli.projects import guide, guidepress, write
-from tests.pipeline.samples import ONE, SITE
+from tests.support.projects import guide, guidepress, write
+from tests.support.samples import ONE, SITE
 
 ASKING = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40">
 <style>@import url("http://192.0.2.1/style.css"); rect { fill: url(http://192.0.2.1/fill.svg#a) }</style>

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, output, write
-from tests.parse.reading import branch, tree
+from tests.support.parsing import branch, tree
+from tests.support.projects import guide, guidepress, output, write
 
 LISTS = [f"{name}.txt" for name in ("notes", "nested", "cell", "caption", "after", "both", "item")]
 COACH = """

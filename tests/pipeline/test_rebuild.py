@@ -16,8 +16,8 @@ from builder.formats.web import WebJob
 from builder.model.output import Artifact
 from builder.pipeline import BuildResult, Mistakes, Options, Silent, build
 from builder.write import OutputFolder
-from tests.cli.projects import Files, guide, guidepress, output, tree, write
-from tests.pipeline.samples import ONE, SITE, changed, edit, picture
+from tests.support.projects import Files, guide, guidepress, output, tree, write
+from tests.support.samples import ONE, SITE, changed, edit, picture
 
 ONE_PDF = "print/one/one-workbook-a4.pdf"
 ONE_PAGE = "site/one/index.html"

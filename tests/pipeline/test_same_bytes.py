@@ -8,8 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from tests.cli.projects import REPOSITORY, guide, output, run, write
-from tests.pipeline.samples import FILES
+from tests.support.projects import REPOSITORY, guide, output, run, write
+from tests.support.samples import FILES
 
 ANOTHER_DAY = '''
 """A clock that goes 401 days, 5 hours and some seconds ahead, loaded before everything else."""

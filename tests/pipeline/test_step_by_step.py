@@ -10,8 +10,8 @@ import pytest
 
 from builder import execute
 from builder.pipeline import Options, Silent, build
-from tests.cli.projects import guide, output, tree, write
-from tests.pipeline.samples import FILES, SITE, TWO, edit, picture
+from tests.support.projects import guide, output, tree, write
+from tests.support.samples import FILES, SITE, TWO, edit, picture
 
 Change = Callable[[Path], object]
 

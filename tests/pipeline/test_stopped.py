@@ -15,8 +15,8 @@ import pytest
 
 from builder.pipeline import Options, Silent, build
 from builder.write import open_output
-from tests.cli.projects import REPOSITORY, guide, guidepress, tree, write
-from tests.pipeline.samples import SITE
+from tests.support.projects import REPOSITORY, guide, guidepress, tree, write
+from tests.support.samples import SITE
 
 GUIDES = 60
 KILLS = 18

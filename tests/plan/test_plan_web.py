@@ -13,8 +13,8 @@ from builder.pipeline import Silent, read_site
 from builder.pipeline.read import pool, prepare
 from builder.plan import WebPlan, plan_web
 from builder.write.paths import by_path
-from tests.cli.projects import Files, guide, write
-from tests.pipeline.samples import picture
+from tests.support.projects import Files, guide, write
+from tests.support.samples import picture
 
 SITE = 'title = "Small steps"\n'
 ABOUT = "# About\n\nWho I am.\n"

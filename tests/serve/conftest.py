@@ -7,10 +7,10 @@ import pytest
 import weasyprint  # noqa: F401  # workers that are forked from here find it loaded, which saves each PDF half a second
 from playwright.sync_api import Browser
 
-from tests.cli.projects import Files, guide, write
-from tests.formats.web.browsing import open_browser
-from tests.pipeline.samples import picture
-from tests.serve.serving import GUIDE, SHORT, Served, served
+from tests.support.browsing import open_browser
+from tests.support.projects import Files, guide, write
+from tests.support.samples import picture
+from tests.support.serving import GUIDE, SHORT, Served, served
 
 FILES: Files = {
     "content/site.toml": 'title = "Small steps"\nurl = "https://example.org/sub"\npapers = ["a4"]\n',

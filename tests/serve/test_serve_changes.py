@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.cli.projects import guide, write
-from tests.pipeline.samples import picture
-from tests.serve.serving import GUIDE, SHORT, Served, served
+from tests.support.projects import guide, write
+from tests.support.samples import picture
+from tests.support.serving import GUIDE, SHORT, Served, served
 
 BROKEN = "\n::: liens\n:::\n"
 

@@ -12,9 +12,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.cli.projects import guide, run, write
-from tests.formats.web.browsing import window
-from tests.serve.serving import GUIDE, Command, command
+from tests.support.browsing import window
+from tests.support.projects import guide, run, write
+from tests.support.serving import GUIDE, Command, command
 
 PANEL = "#_guidepress-mistakes"
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 
 from builder.execute import Workers
-from tests.cli.projects import guide, tree, write
-from tests.serve.serving import GUIDE, SHORT, Served, served
+from tests.support.projects import guide, tree, write
+from tests.support.serving import GUIDE, SHORT, Served, served
 
 
 def test_pages_come_from_memory_and_nothing_is_written(project: Path) -> None:

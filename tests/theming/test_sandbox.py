@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.projects import guide, guidepress, write
+from tests.support.projects import guide, guidepress, write
 
 PAGE = "themes/mine/web/404.html"
 THEME = {

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from lxml import html
 
-from tests.cli.projects import guidepress, write
-from tests.workbook.composing import GUIDE
+from tests.support.composing import GUIDE
+from tests.support.projects import guidepress, write
 
 EXAMPLES = Path(__file__).parents[2] / "content/guides"
 SETTINGS = 'title = "S"\npapers = ["a4", "letter"]\neditions = ["fillable"]\n'

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builder.model.editions import PAGES
 from builder.workbook.pages import BackCover, Cover, LookingBack, Notes, SectionPage, StepPage, SupportPage
-from tests.workbook.composing import GUIDE, OFFERS, composed, kinds
+from tests.support.composing import GUIDE, OFFERS, composed, kinds
 
 
 def test_pages_come_in_the_order_of_a_book() -> None:

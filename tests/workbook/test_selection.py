@@ -3,7 +3,7 @@ from __future__ import annotations
 from builder.model.sources import Edition
 from builder.workbook.pages import Opener, SectionPage, StepPage
 from builder.workbook.selection import has_part, is_shown, part_names, select
-from tests.workbook.composing import composed, guide, kinds
+from tests.support.composing import composed, guide, kinds
 
 PAGES = ("cover", "opener", "step", "looking-back", "section")
 

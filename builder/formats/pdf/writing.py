@@ -9,7 +9,7 @@ from html import escape
 from builder.formats.pdf.fetch import HOME, picture_address
 from builder.formats.pdf.job import PrintJob, PrintLink
 from builder.model.guide import Entry
-from builder.model.marks import BLANK, BOX, ENTRY, LINK, LINK_END, PICTURE
+from builder.text.placeholders import BLANK, BOX, ENTRY, LINK, LINK_END, PICTURE
 from builder.theming import Kit
 from builder.theming.engine import Writer
 

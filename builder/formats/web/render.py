@@ -15,11 +15,11 @@ from builder.formats.web.structured import json_ld
 from builder.formats.web.views import GuideValues, ListValues, PageView, contents, title_size
 from builder.formats.web.words import summary
 from builder.model.guide import Entry, Guide
-from builder.model.marks import BLANK, BOX, BOX_END, ENTRY, LINK, OPEN, PICTURE
 from builder.model.measure import A4
 from builder.model.output import Artifact
 from builder.model.sources import Edition
-from builder.parse.references import plain_text
+from builder.parse.assembly.references import plain_text
+from builder.text.placeholders import BLANK, BOX, BOX_END, ENTRY, LINK, OPEN, PICTURE
 from builder.theming import Engine, Kit
 from builder.theming.engine import Writer
 from builder.workbook import compose

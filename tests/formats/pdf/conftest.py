@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.formats.pdf.rendering import Press, example_project
-from tests.formats.pdf.workbook import Workbook
+from tests.support.print_rendering import Press, example_project
+from tests.support.printed import Workbook
 
 
 @pytest.fixture(scope="session")

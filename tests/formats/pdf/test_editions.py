@@ -9,8 +9,8 @@ import page as page_validation
 import pikepdf
 import pytest
 
-from tests.cli.projects import guidepress, write
-from tests.workbook.composing import GUIDE
+from tests.support.composing import GUIDE
+from tests.support.projects import guidepress, write
 
 SETTINGS = 'title = "S"\npapers = ["a4"]\neditions = ["prompts", "facilitator", "handouts"]\n'
 HANDOUTS = 'title = "Handouts"\npages = ["opener", "step", "looking-back", "section"]\ndocuments = "parts"\n'

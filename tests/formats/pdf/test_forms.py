@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.cli.projects import guidepress, write
+from tests.support.projects import guidepress, write
 
 GUIDE = """---
 title: Small steps

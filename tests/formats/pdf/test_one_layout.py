@@ -8,9 +8,9 @@ import pytest
 
 from builder.formats.pdf import PrintResult
 from builder.formats.pdf.render import render
-from tests.cli.projects import write
-from tests.formats.pdf.rendering import example_project, planned
-from tests.formats.pdf.workbook import Workbook, squeezed
+from tests.support.print_rendering import example_project, planned
+from tests.support.printed import Workbook, squeezed
+from tests.support.projects import write
 
 OWN = 'help = "Lines."\n'
 AREA = '<div class="area lines" id="{{ c.id }}-room" style="width:100%"></div>'

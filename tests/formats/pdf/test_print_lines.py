@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from tests.cli.projects import write
-from tests.formats.pdf.rendering import Press, planned, printed
-from tests.formats.pdf.workbook import Workbook
+from tests.support.print_rendering import Press, planned, printed
+from tests.support.printed import Workbook
+from tests.support.projects import write
 
 PITCH = 8.0
 LEVEL = 0.5

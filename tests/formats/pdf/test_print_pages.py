@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from tests.formats.pdf.authored import headings
-from tests.formats.pdf.rendering import Press
 from tests.formats.pdf.test_print_text import GUIDES
-from tests.formats.pdf.workbook import DOTS, PT, Workbook, squeezed
+from tests.support.authored import headings
+from tests.support.print_rendering import Press
+from tests.support.printed import DOTS, PT, Workbook, squeezed
 
 EVERY = [(guide, paper) for guide in GUIDES for paper in ("a4", "letter")]
 every = pytest.mark.parametrize(("guide", "paper"), EVERY)

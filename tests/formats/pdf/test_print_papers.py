@@ -11,9 +11,9 @@ import pytest
 
 from builder.model.measure import Measure
 from builder.theming import Kit
-from tests.cli.projects import REPOSITORY, write
-from tests.formats.pdf.rendering import planned, printed
-from tests.formats.pdf.workbook import PT, Workbook, squeezed
+from tests.support.print_rendering import planned, printed
+from tests.support.printed import PT, Workbook, squeezed
+from tests.support.projects import REPOSITORY, write
 
 PAPERS = ("a5", "b5", "half-letter", "legal", "pocket")
 SITE = 'title = "A"\nurl = "https://example.org"\neditions = ["{edition}"]\npapers = {papers}\ntheme = "{theme}"\n'

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from tests.formats.pdf.authored import headings
-from tests.formats.pdf.rendering import Press
 from tests.formats.pdf.test_print_text import GUIDES
-from tests.formats.pdf.workbook import Workbook, squeezed
+from tests.support.authored import headings
+from tests.support.print_rendering import Press
+from tests.support.printed import Workbook, squeezed
 
 STEPS = (
     "Walk the plot",

@@ -11,7 +11,7 @@ import pytest
 from builder.formats.pdf.fetch import HOME, PICTURES, ProjectFetcher, logo_address, picture_address
 from builder.load.assets import read_assets
 from builder.model.sources import Asset
-from tests.formats.pdf.rendering import draw_picture, planned, printed, told
+from tests.support.print_rendering import draw_picture, planned, printed, told
 
 SECRET = "a-secret-that-must-stay-where-it-is"
 GUIDE = """---

@@ -14,10 +14,10 @@ import pikepdf
 import pytest
 
 import builder
-from tests.formats.pdf.letterforms import embedded, source_of, wrong_letters
-from tests.formats.pdf.rendering import Press, planned, printed
 from tests.formats.pdf.test_print_text import GUIDES
-from tests.formats.pdf.workbook import Workbook
+from tests.support.letterforms import embedded, source_of, wrong_letters
+from tests.support.print_rendering import Press, planned, printed
+from tests.support.printed import Workbook
 
 REPOSITORY = Path(builder.__file__).parents[1]
 FONTS = REPOSITORY / "themes/journal/fonts"
@@ -118,7 +118,7 @@ def test_same_project_gives_the_same_bytes(press: Press, example: Path, tmp_path
 def test_same_bytes_in_another_process_folder_and_time_zone(press: Press, example: Path, tmp_path: Path) -> None:
     program = (
         "import sys, pathlib, shutil, hashlib\n"
-        "from tests.formats.pdf.rendering import planned, printed\n"
+        "from tests.support.print_rendering import planned, printed\n"
         "project = pathlib.Path(sys.argv[2])\n"
         "shutil.copytree(sys.argv[1], project)\n"
         "kit, jobs = planned(project)\n"

@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from tests.formats.pdf.authored import headings, pieces
-from tests.formats.pdf.rendering import Press
-from tests.formats.pdf.workbook import Workbook, squeezed
+from tests.support.authored import headings, pieces
+from tests.support.print_rendering import Press
+from tests.support.printed import Workbook, squeezed
 
 GUIDES = ("allotment", "letters", "grammar", "room", "long", "prose")
 guides = pytest.mark.parametrize("guide", GUIDES)

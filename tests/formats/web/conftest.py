@@ -7,9 +7,9 @@ import pytest
 import weasyprint  # noqa: F401  # workers that are forked from here find it loaded, which saves each of them half a second
 from playwright.sync_api import Browser
 
-from tests.formats.web.browsing import open_browser, serving
-from tests.formats.web.pages import Site
-from tests.formats.web.sites import SUB_PATH, made_once, write_long, write_many, write_rich
+from tests.support.browsing import open_browser, serving
+from tests.support.sites import SUB_PATH, made_once, write_long, write_many, write_rich
+from tests.support.web_pages import Site
 
 
 @pytest.fixture(scope="session")

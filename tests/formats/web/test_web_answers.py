@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.cli.projects import guidepress, write
-from tests.formats.web.answers import (
+from tests.support.browsing import serving
+from tests.support.projects import guidepress, write
+from tests.support.web_answers import (
     GUIDE,
     OLD_KEY,
     OTHER_PROMPT,
@@ -26,7 +27,6 @@ from tests.formats.web.answers import (
     stored,
     wait_until_shown,
 )
-from tests.formats.web.browsing import serving
 
 PROMPT_NAME = "journal-prompts-what-is-thing-number-1"
 

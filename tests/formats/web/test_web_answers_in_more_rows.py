@@ -10,9 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.cli.projects import guidepress, write
-from tests.formats.web.answers import PREFIX, all_of, altered, kept, store, wait_until_shown
-from tests.formats.web.browsing import serving, window
+from tests.support.browsing import serving, window
+from tests.support.projects import guidepress, write
+from tests.support.web_answers import PREFIX, all_of, altered, kept, store, wait_until_shown
 
 GUIDE = """# Small steps
 

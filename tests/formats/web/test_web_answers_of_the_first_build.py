@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.cli.projects import guidepress, write
-from tests.formats.web.answers import all_of, gone, kept, store
-from tests.formats.web.browsing import serving
+from tests.support.browsing import serving
+from tests.support.projects import guidepress, write
+from tests.support.web_answers import all_of, gone, kept, store
 
 EXAMPLES = Path(__file__).parents[3] / "content/guides"
 ANSWERS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("answers-of-the-first-build.json").read_text())

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.cli.projects import guidepress, write
-from tests.formats.web.answers import (
+from tests.support.browsing import serving
+from tests.support.projects import guidepress, write
+from tests.support.web_answers import (
     GUIDE,
     OLD_KEY,
     PREFIX,
@@ -25,8 +26,7 @@ from tests.formats.web.answers import (
     stored,
     wait_until_shown,
 )
-from tests.formats.web.browsing import serving
-from tests.formats.web.pages import Site, one
+from tests.support.web_pages import Site, one
 
 FRONT = (
     "---\nslug: one\naliases: [/old/, /older/index.html, /2020/one/, /posts/one.html, /Big/, /two/index.html]\n---\n\n"

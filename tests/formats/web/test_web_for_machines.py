@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from lxml.html import HtmlElement
 
-from tests.formats.web.pages import ATOM, SITEMAP, Site, meta, structured, words
+from tests.support.web_pages import ATOM, SITEMAP, Site, meta, structured, words
 
 URL = "https://example.org/work/guides/"
 GUIDE = "the-long-way-home/index.html"

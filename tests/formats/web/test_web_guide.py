@@ -5,7 +5,7 @@ from itertools import chain
 import pikepdf
 import pytest
 
-from tests.formats.web.pages import Site, all_words, inner_links, one, select, words
+from tests.support.web_pages import Site, all_words, inner_links, one, select, words
 
 GUIDE = "the-long-way-home/index.html"
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from builder.pipeline import Options, Silent, build
-from tests.cli.projects import guide, write
-from tests.formats.web.pages import Site, all_words, inner_links, meta, one, select, words
-from tests.formats.web.sites import MANY
+from tests.support.projects import guide, write
+from tests.support.sites import MANY
+from tests.support.web_pages import Site, all_words, inner_links, meta, one, select, words
 
 
 def test_guides_stand_newest_first_and_undated_ones_behind_by_weight(rich: Site) -> None:

@@ -12,9 +12,9 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.formats.web.browsing import SCHEMES, WIDTHS, window
-from tests.formats.web.pages import Site, one, select, words
-from tests.formats.web.sites import SUB_PATH
+from tests.support.browsing import SCHEMES, WIDTHS, window
+from tests.support.sites import SUB_PATH
+from tests.support.web_pages import Site, one, select, words
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 GUIDE = "the-long-way-home/index.html"

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.formats.web.pages import Site, all_words, inner_links, meta, one, select, words
-from tests.formats.web.sites import SUB_PATH
+from tests.support.sites import SUB_PATH
+from tests.support.web_pages import Site, all_words, inner_links, meta, one, select, words
 
 
 def test_topic_has_a_page_with_its_guides_newest_first(rich: Site) -> None:

@@ -6,7 +6,7 @@ from builder.formats.web.render import phrase
 from builder.formats.web.views import title_size
 from builder.formats.web.words import first_words
 from builder.model.guide import Field, Prose
-from builder.model.marks import BLANK, BOX, LINK, mark
+from builder.text.placeholders import BLANK, BOX, LINK, mark
 
 
 @pytest.mark.parametrize(

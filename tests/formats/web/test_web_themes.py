@@ -8,9 +8,9 @@ import pytest
 from builder.pipeline import Options, Silent, build
 from builder.pipeline.build import Mistakes
 from builder.theming.accent import contrast
-from tests.cli.projects import guide, guidepress, write
-from tests.formats.web.pages import Site, all_words, one, select, words
-from tests.formats.web.sites import made_once, write_rich
+from tests.support.projects import guide, guidepress, write
+from tests.support.sites import made_once, write_rich
+from tests.support.web_pages import Site, all_words, one, select, words
 
 _TOKEN = re.compile(r"--([a-z0-9-]+):(#[0-9a-f]{6})")
 

@@ -1,0 +1,79 @@
+"""Directives and their HTML become components, with names for their answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.diagnostics import Diagnostic, Span, error
+from builder.model.guide import Component, Item
+from builder.parse.assembly.references import References, inline, plain_text
+from builder.parse.assembly.tables import table_in
+from builder.parse.source.directives import Directive
+from builder.parse.structure.segments import ComponentPiece
+from builder.text.placeholders import BOX, BOX_END, CLOSE, OPEN
+from builder.text.slugs import slugify
+
+_BOX_AT_START = re.compile(f"{OPEN}{BOX}(\\d){CLOSE}")
+_BOXES = re.compile(f"{OPEN}(?:{BOX}|{BOX_END})\\d{CLOSE}")
+
+
+@dataclass(slots=True)
+class ComponentMaker:
+    """`html` is that of each text by its number; what is found goes to `references` and `diagnostics`."""
+
+    html: list[str]
+    references: References
+    diagnostics: list[Diagnostic]
+
+    def make(self, piece: ComponentPiece, part: str, before: str) -> Component:
+        """The component of a directive. `part` is the id of where it stands, `before` the words ahead of it."""
+        fragment = self.html[piece.atom] if piece.atom >= 0 else ""
+        directive, kind = piece.directive, piece.directive.type
+        head, rows, fragment = table_in(fragment) if kind.content == "table" else ((), (), fragment)
+        text = plain_text(fragment)
+        if kind.content == "table" and not head:
+            hint = (
+                "write a table between its two lines of colons: a line of headings with `|` between them, and `|---|`"
+            )
+            self.diagnostics.append(
+                error("GP111", f"`{kind.name}` needs a table, and there is none", directive.span, hint)
+            )
+        return Component(
+            id=self._answer_id(directive, part, text or before),
+            name=kind.name,
+            options=directive.options,
+            prompt=fragment,
+            text=text,
+            span=directive.span,
+            writable=kind.writable,
+            items=tuple(self._items(piece)),
+            head=head,
+            rows=rows,
+            private=piece.private,
+        )
+
+    def _answer_id(self, directive: Directive, part: str, words: str) -> str:
+        """What the answers of a component are kept under: an id of the author's, or made of its words."""
+        if directive.id:
+            return self.references.claim(directive.id, directive.id_span)
+        name = directive.type.name
+        if not directive.type.writable:
+            return self.references.name(f"{part} {name}", directive.span, fallback=name)
+        base = " ".join(filter(None, [part, words[:50] or name]))
+        return self.references.answer(base, directive.span, fallback=name)
+
+    def _items(self, piece: ComponentPiece) -> Iterator[Item]:
+        known: dict[str, Span] = {}
+        for atom, line in piece.items:
+            fragment = inline(self.html[atom])
+            box = _BOX_AT_START.match(fragment)
+            fragment = _BOXES.sub("", fragment).strip() if box else fragment
+            text = plain_text(fragment)
+            key = slugify(text[:60]) or "item"
+            if key in known:
+                message = f"this item reads like the one at {known[key]}, so their answers would be one"
+                self.diagnostics.append(error("GP112", message, line.span(), "write one of them in other words"))
+            known.setdefault(key, line.span())
+            yield Item(key, fragment, text, bool(box and box[1] == "1"))

@@ -1,0 +1,46 @@
+"""What private editions alone show: which texts it is, and that no footnote and no abbreviation carries it further."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from builder.diagnostics import Diagnostic, error
+from builder.parse.assembly.references import find
+from builder.parse.source.scanner import Line
+from builder.parse.structure.segments import ComponentPiece, Piece
+
+_ABBREVIATION = re.compile(r"[ ]{0,3}\*\[([^\]]+)\]:")
+_FOOTNOTE = re.compile(r'href="#fn:([^"]*)"')
+
+
+def private_atoms(pieces: Sequence[Piece]) -> set[int]:
+    """The texts of components that only private editions show."""
+    private = [p for p in pieces if isinstance(p, ComponentPiece) and p.private]
+    return {atom for piece in private for atom in (piece.atom, *(number for number, _ in piece.items))} - {-1}
+
+
+def private_footnotes(
+    private: set[int], html: Sequence[str], atoms: Sequence[tuple[Line, ...]]
+) -> Iterator[Diagnostic]:
+    """Footnotes that only private texts name. They are printed together at the end, where everyone would read them."""
+    if not private:
+        return
+    public = {name for atom, text in enumerate(html) if atom not in private for name in _FOOTNOTE.findall(text)}
+    for atom in sorted(private):
+        for name in _FOOTNOTE.findall(html[atom]):
+            if name not in public:
+                message = f"only a private text has the footnote `{unescape(name)}`, which everyone would read"
+                span = find(f"[^{unescape(name)}]", atoms[atom])
+                yield error("GP405", message, span, "write its words in the private text itself")
+
+
+def private_abbreviations(private: set[int], atoms: Sequence[tuple[Line, ...]]) -> Iterator[Diagnostic]:
+    """Abbreviations that a private text spells out. Their words would be shown wherever the guide uses them."""
+    for line in (line for atom in sorted(private) for line in atoms[atom]):
+        match = _ABBREVIATION.match(line.text)
+        if match:
+            message = f"a private text spells out `{match[1]}`, which everyone would read"
+            span = line.span(match.start(1), len(match[1]))
+            yield error("GP407", message, span, "move this line out of the note, or write the words in its text")

@@ -1,0 +1,41 @@
+"""What stands in braces behind a step's heading: `{goal=false space=6}`."""
+
+from __future__ import annotations
+
+from builder.components.options import Option
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.model.card import Workbook
+from builder.model.guide import OptionValue
+from builder.parse.assembly.references import find_last
+from builder.parse.source.scanner import Line
+from builder.parse.structure.segments import Opening
+
+_OPTIONS = {
+    "goal": Option("goal", "flag", True, "whether the step asks for *My goal*: `true` or `false`"),
+    "space": Option("space", "rows", "fill", "lines of room to think: a number, `fill` or `none`", 0, 60),
+}
+
+
+def read_step_options(opening: Opening, workbook: Workbook) -> tuple[bool, int | str, list[Diagnostic]]:
+    """Whether a step asks for *My goal*, how much room to think it gets, and what is wrong with what was written.
+
+    The guide's own settings hold where the heading says nothing, or something that cannot be used.
+    """
+    values: dict[str, OptionValue] = {"goal": workbook.goal, "space": workbook.space}
+    problems: list[Diagnostic] = []
+    for name, written in opening.options:
+        span = _span(opening.line, name, written)
+        if name not in _OPTIONS:
+            problems.append(error("GP103", f"a step has no option `{name}`", span, did_you_mean(name, _OPTIONS)))
+            continue
+        try:
+            values[name] = _OPTIONS[name].read("0" if (name, written) == ("space", "none") else written)
+        except ValueError as problem:
+            problems.append(error("GP104", f"`{name}` {problem}", span, _OPTIONS[name].help))
+    space = values["space"]
+    return bool(values["goal"]), space if isinstance(space, str) else int(space), problems
+
+
+def _span(line: Line, name: str, written: str) -> Span:
+    quoted = f'{name}="{written}"'
+    return find_last(quoted if quoted in line.text else f"{name}={written}", line)

@@ -1,0 +1,37 @@
+"""The card of a guide: what the rest of the site needs to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.model.card import Card, Meta
+from builder.model.guide import Part, Phase, Section, Step
+from builder.parse.assembly.references import References
+from builder.parse.source.scanner import Line
+
+
+def make_card(
+    meta: Meta,
+    kind: str,
+    files: tuple[str, ...],
+    parts: tuple[Part, ...],
+    references: References,
+    atoms: Sequence[tuple[Line, ...]],
+) -> Card:
+    phases = [p for p in parts if isinstance(p, Phase)]
+    loose = sum(isinstance(p, Step) for p in parts)
+    shape = tuple(len(p.steps) for p in phases) if phases else ((loose,) if loose else ())
+    sections = [*parts, *(inner for p in phases for inner in p.parts)]
+    return Card(
+        meta=meta,
+        kind=kind,
+        files=files,
+        words=sum(len(line.text.split()) for atom in atoms for line in atom),
+        shape=shape,
+        has_phases=bool(phases),
+        prompts=sum(len(s.prompts) for s in sections if isinstance(s, Section)),
+        sections=tuple(s.kind for s in sections if isinstance(s, Section)),
+        ids=tuple(references.ids),
+        links=tuple(references.links),
+        pictures=tuple(references.pictures),
+    )

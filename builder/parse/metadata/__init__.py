@@ -1,0 +1,1 @@
+"""What the front matter of a document says: YAML with places, and the settings made of it."""

@@ -1,0 +1,1 @@
+"""Prose: Markdown becomes clean HTML, and what is lost on the way is reported."""

@@ -1,0 +1,209 @@
+"""Blocks as CommonMark has them, for Python-Markdown: its own lists know one kind, hold no code and count by fours."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor, HRProcessor
+from markdown.util import AtomicString
+
+from builder.parse.source.items import QUOTED, ReadList, goes_on, item_start, leaves_paragraph, read_list, starts_list
+from builder.text.placeholders import CLOSE, FENCE, INNER_HEADING, OPEN, PHRASE, SLOT
+
+_ANY_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?: |$)", re.M)
+_FENCE_LINE = re.compile(f"^ *{OPEN}{FENCE}\\d+{CLOSE} *$", re.M)
+
+
+def use_blocks(markdown: Markdown) -> None:
+    """Put these blocks in the place of Python-Markdown's own. The scanner has found the headings before."""
+    processors = markdown.parser.blockprocessors
+    for name in ("indent", "code", "setextheader", "hr", "olist", "ulist", "quote"):
+        processors.deregister(name)
+    for name, kind, priority in _BLOCKS:
+        processors.register(kind(markdown.parser), name, priority)
+
+
+class _Slots(BlockProcessor):
+    """Takes slots before any other block is thought of, since they are half of all blocks."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block is a slot and nothing else."""
+        return block.startswith(OPEN + SLOT) and block.endswith(CLOSE)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """A paragraph whose text nothing looks into."""
+        SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+
+
+class _Phrases(BlockProcessor):
+    """Takes the words of headings, so that `1. Look back` is never a list and `[a]: b` never a definition."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block is the words of a heading."""
+        return block.startswith(PHRASE)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """A paragraph of these words."""
+        SubElement(parent, "p").text = blocks.pop(0).removeprefix(PHRASE).strip()
+
+
+class _InnerHeadings(BlockProcessor):
+    """Takes a heading inside of a component, whose level means nothing there."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block is such a heading."""
+        return block.startswith(INNER_HEADING)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """A heading of these words."""
+        SubElement(parent, "h6").text = blocks.pop(0).removeprefix(INNER_HEADING).strip()
+
+
+class _Code(BlockProcessor):
+    """Indented code, with the empty lines inside of it."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return block.lstrip("\n").startswith("    ")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        count = 1
+        while count < len(blocks) and blocks[count].lstrip("\n").startswith("    "):
+            count += 1
+        lines = "\n\n".join(blocks[:count]).split("\n")
+        end = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("    ")), len(lines))
+        code = "\n".join(line[4:] for line in lines[:end]).strip("\n")
+        SubElement(SubElement(parent, "pre"), "code").text = AtomicString(f"{_escaped(code.rstrip())}\n")
+        blocks[:count] = "\n".join(lines[end:]).split("\n\n") if end < len(lines) else []
+
+
+class _Fences(BlockProcessor):
+    """The mark of a code fence, which ends a paragraph."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return OPEN + FENCE in block and _FENCE_LINE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = _FENCE_LINE.search(block)
+        assert match is not None, "tested before"
+        self.parser.parseBlocks(parent, [block[: match.start()].rstrip("\n")] if match.start() else [])
+        SubElement(parent, "pre").text = AtomicString(match[0].strip())
+        rest = block[match.end() :].lstrip("\n")
+        blocks[:0] = [rest] if rest else []
+
+
+class _Lists(BlockProcessor):
+    """Lists of one kind each; what an item holds is read as a text of its own."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return _ANY_ITEM.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        start = _first_item(blocks[0])
+        if start is None:
+            return False
+        if start:
+            lines = blocks[0].split("\n")
+            blocks[:1] = ["\n".join(lines[:start]), "\n".join(lines[start:])]
+            self.parser.parseBlocks(parent, [blocks.pop(0)])
+        count = 1
+        while count < len(blocks) and (blocks[count][:1] in (" ", "\n", "") or item_start(blocks[count])):
+            count += 1
+        lines = "\n\n".join(blocks[:count]).split("\n")
+        found = read_list(lines)
+        self._add(parent, found, lines)
+        rest = "\n".join(lines[found.end :]).lstrip("\n")
+        blocks[:count] = rest.split("\n\n") if rest else []
+        return True
+
+    def _add(self, parent: Element, found: ReadList, lines: list[str]) -> None:
+        element = SubElement(parent, "ol" if found.number else "ul")
+        if found.number and int(found.number) != 1:
+            element.set("start", str(int(found.number)))
+        self.parser.state.set("item")
+        for item in found.items:
+            li, before = SubElement(element, "li"), item.cuts[0][0]
+            texts: list[str] = []
+            for index, cut in item.cuts:
+                texts += [""] * (index - before - 1) + [lines[index][cut:]]
+                before = index
+            self.parser.parseChunk(li, "\n".join(texts).lstrip("\n"))
+            if not found.loose:
+                _bare(li)
+        self.parser.state.reset()
+
+
+class _Quotes(BlockProcessor):
+    """A quotation: its lines, and those that go on with its last paragraph without a `>`."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return ">" in block and any(map(QUOTED.match, block.split("\n")))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        lines = blocks.pop(0).split("\n")
+        start = next(i for i, line in enumerate(lines) if QUOTED.match(line))
+        if start:
+            self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
+        inner: list[str] = []
+        for line in lines[start:]:
+            match = QUOTED.match(line)
+            if not match and not (leaves_paragraph(inner[-1], before=False) and goes_on(line)):
+                break
+            inner.append(line[match.end() :] if match else line)
+        self.parser.state.set("blockquote")
+        self.parser.parseChunk(SubElement(parent, "blockquote"), _unspaced("\n".join(inner)))
+        self.parser.state.reset()
+        rest = "\n".join(lines[start + len(inner) :])
+        blocks[:0] = [rest] if rest else []
+
+
+class _Rules(HRProcessor):
+    """A rule: three or more of a kind, with any spaces between."""
+
+    SEARCH_RE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$", re.M)
+
+
+_BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
+    ("slots", _Slots, 200),
+    ("phrases", _Phrases, 199),
+    ("inner_headings", _InnerHeadings, 198),
+    ("code", _Code, 80),
+    ("ulist", _Lists, 78),
+    ("quote", _Quotes, 77),
+    ("fences", _Fences, 76),
+    ("hr", _Rules, 50),
+)
+
+
+def _first_item(block: str) -> int | None:
+    """The line on which a list begins; None where none does."""
+    for number, line in enumerate(block.split("\n")):
+        if starts_list(line) if number else item_start(line):
+            return number
+    return None
+
+
+def _bare(li: Element) -> None:
+    """Take the paragraphs of a tight item away, and leave their words."""
+    before: Element | None = None
+    for child in list(li):
+        if child.tag != "p" or len(child) or child.attrib or isinstance(child.text, AtomicString):
+            before = child
+            continue
+        words = child.text or ""
+        if before is None:
+            li.text = f"{li.text}\n{words}" if li.text else words
+        else:
+            before.tail = f"{before.tail}\n{words}" if before.tail else words
+        li.remove(child)
+
+
+def _unspaced(text: str) -> str:
+    """A text whose empty lines are empty, since that is how blocks are parted."""
+    return re.sub(r"^ +$", "", text, flags=re.M)
+
+
+def _escaped(code: str) -> str:
+    return code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,173 @@
+"""Prose: Markdown texts become clean HTML, all texts of a guide in one call.
+
+One call lets reference links, footnotes and abbreviations reach across a guide, and costs half of what a call for each
+paragraph does. The texts are parted by slots, paragraphs that hold nothing but a mark.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+
+from builder.parse.prose.alternative_text import use_alternatives
+from builder.parse.prose.block_processors import use_blocks
+from builder.parse.prose.embeds import without_embeds
+from builder.parse.prose.inline_guard import speed_up
+from builder.parse.prose.inline_patterns import use_inline_patterns
+from builder.parse.prose.preprocess import prepare
+from builder.parse.prose.refused_addresses import refused_in
+from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SLOT, mark, without_reserved_references
+
+_EXTENSIONS = {
+    "tables": "|",
+    "footnotes": "[^",
+    "def_list": ":",
+    "abbr": "*[",
+    "attr_list": "{",
+    "md_in_html": "<",
+}
+"""Each with the characters that a text must hold before it can do anything."""
+
+_SLOT = re.compile(f"<p>{OPEN}{SLOT}(\\d+){CLOSE}</p>\n?")
+
+_FENCE = re.compile(f"<pre>{OPEN}{FENCE}(\\d+){CLOSE}</pre>|{OPEN}{FENCE}(\\d+){CLOSE}")
+
+_SAFE = re.compile(
+    r"</?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h[1-6]|table|thead|tbody|tr|th|td|dl|dt|dd|hr ?/|br ?/|a|hr|br)>"
+    r"|<a href=\"(?:https?:/)?/?[\w./#%~-][^\s\"<>:&\\]*\">"
+)
+"""Tags that Python-Markdown writes by itself. A text whose HTML has no other ones has nothing to be cleaned of."""
+
+TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "button"} - {"button", "map", "area"}
+ATTRIBUTES: Mapping[str, set[str]] = {
+    **{tag: names - {"style"} for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
+    "a": {"href", "title", "hreflang"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "td": {"colspan", "rowspan", "align", "headers"},
+    "th": {"colspan", "rowspan", "align", "headers", "scope"},
+    "*": {"id", "class", "lang", "dir", "title"},
+}
+GONE = {"script", "style", "svg", "math", "template", "iframe", "object", "textarea", "select", "noscript"}
+"""Tags that are taken out with all that is in them."""
+_PATHS = {"file", *string.ascii_lowercase}
+"""`file:///home/…` and `C:\\…` are kept for the rules, which refuse them and can say where they stand."""
+_ALIGN = re.compile(r' style="text-align: (left|right|center);"')
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags=GONE,
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    link_rel=None,
+    url_schemes={"http", "https", "mailto", "tel", *_PATHS},
+    strip_comments=True,
+)
+
+_LINE = r"[^\W\d_](?:[^\W_]|[ ,.;:?!'\"()%/\u2010-\u2015\u2018-\u201e\u2026-])*(?<! )"
+_WORDS_ALONE = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+"""Lines that start with a letter and hold no character that means anything to Markdown."""
+
+_EMPTY = re.compile(r"<p>\s*</p>\n?")
+_DEFINITION = re.compile(r"^[ \t>]*:", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Clean HTML, and the addresses that were taken out of it."""
+
+    html: str
+    refused: tuple[str, ...] = ()
+
+
+def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
+    """The HTML of each text, and the HTML of the guide's footnotes.
+
+    RecursionError where a text is nested too deeply.
+    """
+    fences: list[str] = []
+    prepared = [prepare(text, fences) for text in texts]
+    found = [_plain(text) for text in prepared]
+    if any("*[" in text for text in prepared):
+        found = [None] * len(prepared)  # an abbreviation may stand in any text
+    marked_up = [text for text, html in zip(prepared, found, strict=True) if html is None]
+    try:
+        converted, footnotes = _together(marked_up) or _apart(marked_up)
+    except RecursionError:
+        _markdown.cache_clear()  # a converter that was broken off believes itself inside of a list
+        raise
+    if fences:
+        converted, footnotes = [_with_fences(part, fences) for part in converted], _with_fences(footnotes, fences)
+    rest = iter(converted)
+    return [next(rest) if html is None else Fragment(html) for html in found], footnotes
+
+
+def _with_fences(part: Fragment, fences: Sequence[str]) -> Fragment:
+    """The HTML with its code, which no converter and no cleaner has looked into."""
+    return replace(part, html=_FENCE.sub(lambda match: fences[int(match[1] or match[2])], part.html))
+
+
+def _plain(text: str) -> str | None:
+    """The HTML of one paragraph of words and ordinary punctuation, which Python-Markdown only wraps; None for all else.
+
+    Most paragraphs and headings of a guide are such, so this halves the conversion. A test compares the two.
+    """
+    words = text.strip("\n").removeprefix(PHRASE)
+    return f"<p>{words}</p>" if _WORDS_ALONE.fullmatch(words) else None
+
+
+def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment] | None:
+    """All texts in one call; None where HTML that is never closed swallows the text behind it."""
+    source = "".join(f"{text}\n\n{mark(SLOT, i)}\n\n" for i, text in enumerate(prepared))
+    parts = _SLOT.split(_markdown_for(source).reset().convert(source))
+    if parts[1::2] != [str(i) for i in range(len(prepared))]:
+        return None
+    dirty = "<" in "".join(prepared) or "{" in source
+    return [_clean(part, always=dirty) for part in parts[0:-1:2]], _clean(parts[-1], always=True)
+
+
+def _apart(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment]:
+    """Texts with HTML that is never closed by themselves, so that it swallows its own text only; the rest together."""
+    greedy = {i for i, text in enumerate(prepared) if "<" in text and _together([text]) is None}
+    found = _together(["" if i in greedy else text for i, text in enumerate(prepared)])
+    html, footnotes = found or ([Fragment("")] * len(prepared), Fragment(""))
+    alone = greedy if found else range(len(prepared))
+    for i in alone:
+        html[i] = _clean(_markdown_for(prepared[i]).reset().convert(prepared[i]), always=True)
+    return html, footnotes
+
+
+def _markdown_for(text: str) -> Markdown:
+    """A converter with the extensions that a text may need: those whose signs it does not hold would look in vain."""
+    return _markdown(tuple(name for name, signs in _EXTENSIONS.items() if _holds(text, signs)))
+
+
+def _holds(text: str, signs: str) -> bool:
+    if signs == ":":
+        return _DEFINITION.search(text) is not None
+    return signs in text
+
+
+@lru_cache(maxsize=32)
+def _markdown(extensions: tuple[str, ...]) -> Markdown:
+    markdown = Markdown(extensions=list(extensions), output_format="html")
+    use_blocks(markdown)
+    use_inline_patterns(markdown)
+    if "attr_list" in extensions:
+        use_alternatives(markdown)
+    speed_up(markdown)
+    return markdown
+
+
+def _clean(html: str, *, always: bool) -> Fragment:
+    """The HTML without scripts, handlers, styles and whatever else an author's text has no need of."""
+    html = without_reserved_references(html.strip())
+    if "text-align" in html:
+        html = _ALIGN.sub(r' class="align-\1"', html)
+    if not always and "<" not in _SAFE.sub("", html):
+        return Fragment(html)
+    html = without_embeds(html)
+    return Fragment(_EMPTY.sub("", _CLEANER.clean(html)).strip(), refused_in(html))

@@ -1,0 +1,100 @@
+"""Directives: what stands behind `:::`, checked against the components there are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builder.components import ComponentType, Registry
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.model.guide import OptionValue
+from builder.parse.source.scanner import DirectiveOpen
+
+_TOKEN = re.compile(
+    r'\{|\}|(?P<key>[^\s={}"#.][^\s={}"]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s}]*))|(?P<mark>[#.][^\s}]+)|(?P<word>[^\s{}]+)'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive understood: its component, every option with a value, and an id where the author gave one.
+
+    `span` is the place of its name, `id_span` that of its id.
+    """
+
+    type: ComponentType
+    id: str
+    options: tuple[tuple[str, OptionValue], ...]
+    span: Span
+    id_span: Span
+
+
+def read_directive(item: DirectiveOpen, registry: Registry) -> tuple[Directive | None, list[Diagnostic]]:
+    """The directive of an opening line, with all that is wrong with it; None where there is no such component.
+
+    Wrong options take their defaults, so that what follows is still read.
+    """
+    tokens = [m for m in _TOKEN.finditer(item.words) if m[0] not in "{}"]
+    first = next((t for t in tokens if t["word"] or t[0].startswith(".")), None)
+    if first is None:
+        span = item.line.span(item.column - 1, 1)
+        return None, [error("GP101", "this directive has no name", span, did_you_mean("", registry))]
+    name = first[0].removeprefix(".")
+    span = item.line.span(item.column - 1 + first.end() - len(name), len(name))
+    if name not in registry:
+        return None, [error("GP101", f"there is no component `{name}`", span, did_you_mean(name, registry))]
+    return _with_options(item, registry[name], [t for t in tokens if t is not first], span)
+
+
+def _with_options(
+    item: DirectiveOpen, kind: ComponentType, tokens: list[re.Match[str]], span: Span
+) -> tuple[Directive, list[Diagnostic]]:
+    values: dict[str, OptionValue] = {option.name: option.default for option in kind.options.values()}
+    problems: list[Diagnostic] = []
+    given: set[str] = set()
+    identifier, place = "", span
+    for token in tokens:
+        if token["mark"]:
+            if token["mark"][0] == "#":
+                identifier, place = token["mark"][1:], _span(item, token)
+            continue
+        name, written = _named(token, kind)
+        if name in given:
+            problems.append(error("GP107", f"`{name}` is given twice", _span(item, token), "keep one of them"))
+        given.add(name)
+        problem = _set(values, kind, name, written, _span(item, token))
+        problems += [problem] if problem else []
+    return Directive(kind, identifier, tuple(sorted(values.items())), span, place), problems
+
+
+def _named(token: re.Match[str], kind: ComponentType) -> tuple[str, str | bool]:
+    """The option a token means and what it says: `rows=6`, or a bare word that is an option or one of its choices."""
+    if token["key"]:
+        return token["key"], token["quoted"] if token["quoted"] is not None else token["bare"]
+    word: str = token["word"]
+    if word in kind.options:
+        return word, True
+    chosen = kind.option_of_word(word)
+    if chosen:
+        return chosen.name, word
+    fillable = next((o for o in kind.options.values() if word == "fill" and o.kind in ("rows", "length")), None)
+    return (fillable.name, word) if fillable else (word, True)
+
+
+def _set(
+    values: dict[str, OptionValue], kind: ComponentType, name: str, written: str | bool, span: Span
+) -> Diagnostic | None:
+    option = kind.options.get(name)
+    if option is None:
+        words = {word for o in kind.options.values() for word in o.choices} if written is True else set()
+        hint = did_you_mean(name, words.union(kind.options)) if kind.options else f"`{kind.name}` has no options"
+        return error("GP103", f"`{kind.name}` has no option `{name}`", span, hint)
+    try:
+        values[name] = option.read(written)
+    except ValueError as problem:
+        return error("GP104", f"`{name}` {problem}", span, option.help)
+    return None
+
+
+def _span(item: DirectiveOpen, token: re.Match[str]) -> Span:
+    return item.line.span(item.column - 1 + token.start(), len(token[0]))

@@ -1,0 +1,31 @@
+"""Components written where none can stand: in a quotation, in a list, in a cell of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.components import Registry
+from builder.diagnostics import Diagnostic, error
+from builder.parse.source.literal import in_code
+from builder.parse.source.scanner import Line
+
+_INSIDE = re.compile(
+    r"(?P<before>\s*(?:(?:>|[-*+]|\d+[.)])\s+|>)+|\s{4,}|.*\|\s*):::+\s*\{?\.?(?P<name>[A-Za-z][\w-]*)"
+)
+_HINT = "write its two lines of colons at the margin, before or behind the text"
+
+
+def misplaced(lines: Sequence[Line], registry: Registry) -> Iterator[Diagnostic]:
+    """An error for each component that some lines of text hold and would print as mere colons. Code may show them."""
+    if not any(":::" in line.text for line in lines):
+        return
+    inside_list = False
+    for line, code in zip(lines, in_code([line.text for line in lines]), strict=True):
+        match = None if code else _INSIDE.match(line.text)
+        if match and match["name"] in registry and (match["before"].strip() or inside_list):
+            place = line.span(match.start("name"), len(match["name"]))
+            message = f"`{match['name']}` cannot stand in a list, a quotation or a table"
+            yield error("GP114", message, place, _HINT)
+        if line.text.strip():
+            inside_list = bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", line.text)) or (inside_list and line.text[0] == " ")

@@ -1,0 +1,220 @@
+"""Directives that are open while a guide is cut: what text they hold, and where each is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from builder.components import Registry
+from builder.diagnostics import Diagnostic, error
+from builder.parse.source.blocks import apart, blocks
+from builder.parse.source.directives import Directive, read_directive
+from builder.parse.source.lists import ListItem, list_items
+from builder.parse.source.scanner import DirectiveClose, DirectiveOpen, Heading, Item, Line
+from builder.parse.structure.segments import ComponentPiece, Cut
+from builder.text.placeholders import INNER_HEADING
+
+
+@dataclass(slots=True)
+class _Open:
+    """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
+
+    `closes`: a line further on in its file closes it; `told`: a heading inside of it was.
+    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary,
+    or another piece of it where it is private.
+    """
+
+    directive: Directive | None
+    item: DirectiveOpen
+    lines: list[Line] = field(default_factory=list)
+    placed: bool = False
+    closes: bool = False
+    told: bool = False
+
+    @property
+    def private(self) -> bool:
+        return self.directive is not None and self.directive.type.private
+
+
+@dataclass(slots=True)
+class Nesting:
+    """Puts directives among the pieces of `cut`.
+
+    `closed` are those that a line further on closes. `unknown` is, by what is said of a name that does not exist, the
+    index of that diagnostic and how many lines have the name.
+    `mark` is the name of a directive that takes no text, such as `page`, while nothing but headings and text came
+    behind it; `may_close` is true on its very next line, where a closing line does no harm.
+    """
+
+    registry: Registry
+    cut: Cut
+    stack: list[_Open] = field(default_factory=list)
+    closed: set[DirectiveOpen] = field(default_factory=set)
+    unknown: dict[str, list[int]] = field(default_factory=dict)
+    may_close: bool = False
+    mark: str = ""
+
+    def look_ahead(self, items: Sequence[Item]) -> None:
+        """The items of a file that is to be cut: which of its directives are closed, whatever stands in them."""
+        self.unknown = {}
+        opened: list[DirectiveOpen] = []
+        for before, item in zip((None, *items), items, strict=False):
+            if isinstance(item, DirectiveOpen) and not self._is_mark(item):
+                opened.append(item)
+            elif isinstance(item, DirectiveClose) and opened and not self._is_mark(before):
+                self.closed.add(opened.pop())
+
+    def _is_mark(self, item: Item | None) -> bool:
+        """Whether a directive is closed as soon as it is opened."""
+        if not isinstance(item, DirectiveOpen):
+            return False
+        directive, _ = read_directive(item, self.registry)
+        return item.whole or (directive is not None and not directive.type.takes_text)
+
+    def open(self, item: DirectiveOpen) -> None:
+        directive, problems = read_directive(item, self.registry)
+        self._tell(problems, known=directive is not None)
+        if directive is not None:
+            self._place()
+        self.stack.append(_Open(directive, item, closes=item in self.closed))
+        mere_mark = directive is not None and not directive.type.takes_text
+        if item.whole or mere_mark:
+            self._finish()
+        self.may_close = mere_mark and not item.whole
+        self.mark = directive.type.name if directive is not None and mere_mark else ""
+
+    def _tell(self, problems: list[Diagnostic], *, known: bool) -> None:
+        """What is wrong with an opening line. A name that does not exist is told once a file, with its count."""
+        told = None if known else self.unknown.get(problems[0].message)
+        if told:
+            told[1] += 1
+            hint = f"{problems[0].hint} (lines of this file that say the same: {told[1]})".strip()
+            self.cut.diagnostics[told[0]] = replace(self.cut.diagnostics[told[0]], hint=hint)
+            return
+        if not known:
+            self.unknown[problems[0].message] = [len(self.cut.diagnostics), 1]
+        self.cut.diagnostics += problems
+
+    def close(self, item: DirectiveClose) -> None:
+        if self.may_close:
+            self.may_close = False
+        elif self.stack:
+            self._finish()
+        else:
+            hint = (
+                f"take this line out: `::: {self.mark}` takes no text, so nothing closes it"
+                if self.mark
+                else "take this line out, or put the opening line, such as `::: lines`, before the text"
+            )
+            problem = error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint)
+            self.cut.diagnostics.append(problem)
+
+    def hold(self, lines: Sequence[Line]) -> bool:
+        """Whether a directive is open that takes the text; if so, it has it."""
+        self.may_close = False
+        holder = self._holder()
+        if holder is None or holder.placed:
+            holder = self._private()
+        if holder is None:
+            return False
+        holder.lines.extend(lines)
+        return True
+
+    def hold_heading(self, heading: Heading) -> bool:
+        """Whether a heading stands inside of a directive, which then has its words; it ends those never closed.
+
+        Only where that may have headings is this no mistake. One message is enough for a directive.
+        """
+        self.close_all(heading.line)
+        holder = self._holder()
+        if holder is None or holder.directive is None:
+            return False
+        if not holder.told and (holder.placed or not holder.directive.type.headings):
+            holder.told = True
+            self.cut.diagnostics.append(_heading_inside(heading, holder.directive))
+        start = max(0, heading.line.text.find(heading.text))
+        words = Line(INNER_HEADING + heading.text, heading.line.file, heading.line.number, start - len(INNER_HEADING))
+        holder.lines += [_empty(heading.line), words, _empty(heading.line)]
+        return True
+
+    def close_all(self, heading: Line | None) -> None:
+        """Directives that are never closed end at a heading or the end of a file."""
+        self.may_close, self.mark = False, ""
+        while self.stack and not self.stack[-1].closes:
+            directive, item = self.stack[-1].directive, self.stack[-1].item
+            name = f"`{directive.type.name}`" if directive else "this directive"
+            where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
+            hint = f"put a line `:::` where its text ends, {where}"
+            self.cut.diagnostics.append(error("GP102", f"{name} is never closed", item.line.span(), hint))
+            self._finish()
+
+    def _finish(self) -> None:
+        if self.stack[-1].directive:
+            self._place()
+        self.stack.pop()
+
+    def _holder(self) -> _Open | None:
+        """The innermost open directive of a known name."""
+        return next((found for found in reversed(self.stack) if found.directive), None)
+
+    def _private(self) -> _Open | None:
+        """The outermost open directive that only private editions show."""
+        return next((found for found in self.stack if found.private), None)
+
+    def _place(self) -> None:
+        """Put the directive that is open among the pieces, with the text it has so far."""
+        private, holder = self._private(), self._holder()
+        if private is not None and private.placed and any(line.text.strip() for line in private.lines):
+            self._add(private)
+        if holder is not None and not holder.placed:
+            self._add(holder)
+
+    def _add(self, holder: _Open) -> None:
+        """Another piece of a directive; only the first has the id that its author gave it."""
+        directive = holder.directive
+        if directive is None:
+            return
+        lines, items = self._parted(directive, holder.lines)
+        atom = self.cut.atom(tuple(lines)) if lines else -1
+        numbered = tuple((self.cut.atom(item.lines), item.lines[0]) for item in items)
+        named = replace(directive, id="") if holder.placed else directive
+        private = self._private() is not None
+        self.cut.pieces.append(ComponentPiece(named, atom, directive.span, numbered, private))
+        holder.lines, holder.placed = [], True
+
+    def _parted(self, directive: Directive, lines: list[Line]) -> tuple[list[Line], list[ListItem]]:
+        """A directive's text without its first list, and the items of that, where it is made of a list."""
+        if directive.type.content != "list":
+            return apart(lines), []
+        found = blocks(lines)
+        first = next((block for block in found if block.kind == "list"), None)
+        items = [item for item in list_items(first.lines) if _has_words(item)] if first else []
+        rest = [line for block in found if block is not first for line in (*block.lines, _empty(block.lines[-1]))]
+        kind = directive.type
+        if not kind.least <= len(items) <= kind.most:
+            self.cut.diagnostics.append(_wrong_number(directive, len(items)))
+        return rest, items[: kind.most]
+
+
+def _has_words(item: ListItem) -> bool:
+    return any(line.text.strip() for line in item.lines)
+
+
+def _empty(line: Line) -> Line:
+    return replace(line, text="")
+
+
+def _heading_inside(heading: Heading, directive: Directive) -> Diagnostic:
+    name = directive.type.name
+    hint = f"write `:::` before it, where the text of `{name}` ends, or write its words in bold: `**{heading.text}**`"
+    return error("GP115", f"a heading cannot stand inside `{name}`", heading.line.span(), hint)
+
+
+def _wrong_number(directive: Directive, count: int) -> Diagnostic:
+    kind = directive.type
+    wanted = f"{kind.least}" if kind.least == kind.most else f"{kind.least} to {kind.most}"
+    if kind.most >= 1000:
+        wanted = f"{kind.least} or more"
+    there = "there is none" if not count else f"there {'is' if count == 1 else 'are'} {count}"
+    hint = "write a list between its two lines of colons: each item a line that starts with a hyphen"
+    return error("GP111", f"`{kind.name}` needs a list of {wanted} items, and {there}", directive.span, hint)

@@ -1,0 +1,239 @@
+"""Cutting a guide's source into pieces, by what its headings and labels say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from builder.components import Registry
+from builder.diagnostics import error
+from builder.model.card import Workbook
+from builder.parse.source.blocks import SourceBlock, blocks
+from builder.parse.source.directives import Directive
+from builder.parse.source.lists import list_items
+from builder.parse.source.scanner import (
+    DirectiveClose,
+    DirectiveOpen,
+    Heading,
+    Item,
+    LeftOpen,
+    Line,
+    Text,
+    plain_heading,
+    split_attributes,
+)
+from builder.parse.structure.labels import labelled
+from builder.parse.structure.misplaced import misplaced
+from builder.parse.structure.open_directives import Nesting
+from builder.parse.structure.questions import asks
+from builder.parse.structure.segments import Closing, ComponentPiece, Cut, FieldOpening, Opening, Passage, PromptPiece
+from builder.parse.structure.vocabulary import Numbered, Words
+from builder.text.placeholders import PHRASE
+
+_PARTS = ("phase", "step", "prompts", "encouragement", "support")
+
+
+@dataclass(slots=True)
+class Cutter:
+    """Goes through a guide's items once. `cut` is its result."""
+
+    words: Words
+    registry: Registry
+    workbook: Workbook
+    title: str
+    cut: Cut = field(default_factory=Cut)
+    part: str = "intro"
+    part_level: int = 0
+    offer_level: int = 0
+    begun: bool = False
+    behind_field: bool = False
+    directives: Nesting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.directives = Nesting(self.registry, self.cut)
+
+    def take(self, items: Iterable[Item]) -> None:
+        """The items of one file. A directive must close in the file it opens in."""
+        items = tuple(items)
+        self.directives.look_ahead(items)
+        for item in items:
+            match item:
+                case Heading():
+                    if not self.directives.hold_heading(item):
+                        self._heading(item)
+                case Text():
+                    self._text(item.lines)
+                case DirectiveOpen():
+                    self.directives.open(item)
+                case DirectiveClose():
+                    self.directives.close(item)
+                case LeftOpen():
+                    hint = f"close it with {item.close}"
+                    problem = error("GP106", f"this {item.what} is never closed", item.line.span(), hint)
+                    self.cut.diagnostics.append(problem)
+        self.directives.close_all(None)
+
+    # -- headings ---------------------------------------------------------------------------------------------
+
+    def _heading(self, heading: Heading) -> None:
+        if heading.level == 1 and self._is_title(heading):
+            self._open(heading, "title", None)
+            self.cut.pieces.insert(0, self.cut.pieces.pop())
+            return
+        numbered = self.words.numbered(heading.text)
+        role = self._role(heading, numbered)
+        if self.part == "step" and role == "sub" and (kind := self.words.label_heading(heading.text)):
+            self._field(kind, plain_heading(heading.text).removesuffix(":"), heading.line)
+            return
+        self._enter(role, heading.level)
+        self._open(heading, role, numbered if numbered and numbered.role == role else None)
+
+    def _is_title(self, heading: Heading) -> bool:
+        """An H1 before any other heading is the title, unless it is a phase or step, or front matter has another."""
+        if self.begun:
+            return False
+        if self.title:
+            return plain_heading(heading.text) == self.title
+        return not self._explicit(heading) and self.words.numbered(heading.text) is None
+
+    def _role(self, heading: Heading, numbered: Numbered | None) -> str:
+        explicit = self._explicit(heading)
+        if explicit:
+            return explicit
+        if heading.level == self.workbook.phases:
+            return "phase"
+        if heading.level == self.workbook.steps:
+            return "step"
+        if self.part == "step" and heading.level > self.part_level and self.words.label_heading(heading.text):
+            return "sub"
+        if numbered:
+            return numbered.role
+        phrase = self.words.section(heading.text)
+        if phrase and not (self.part == phrase and heading.level > self.part_level):
+            return phrase
+        return self._plain_role(heading.level)
+
+    def _plain_role(self, level: int) -> str:
+        """A heading that says nothing by itself: an offer, a sub-heading, or a section of its own."""
+        if self.part == "support" and level > self.part_level:
+            self.offer_level = self.offer_level or level
+            return "offer" if level <= self.offer_level else "sub"
+        if self.part != "intro" and level > self.part_level:
+            return "sub"
+        return "section"
+
+    def _explicit(self, heading: Heading) -> str:
+        return next((c for c in heading.attributes.classes if c in (*_PARTS, "section")), "")
+
+    def _enter(self, role: str, level: int) -> None:
+        if role in ("offer", "sub"):
+            return
+        self.part, self.part_level, self.offer_level = role, level, 0
+
+    def _open(self, heading: Heading, role: str, numbered: Numbered | None) -> None:
+        label, number, ordinal = (numbered.label, numbered.number, numbered.ordinal) if numbered else ("", "", 0)
+        title = numbered.title if numbered and numbered.title else heading.text
+        if numbered and not numbered.title:
+            label = ""
+        start = max(0, heading.line.text.find(title))
+        atom = self.cut.atom((Line(PHRASE + title, heading.line.file, heading.line.number, start - len(PHRASE)),))
+        self.begun, self.behind_field = True, False
+        self.cut.pieces.append(
+            Opening(
+                role,
+                heading.level,
+                atom,
+                plain_heading(title),
+                heading.attributes.id,
+                heading.line,
+                label,
+                number,
+                ordinal,
+                heading.attributes.pairs,
+            )
+        )
+
+    # -- text -------------------------------------------------------------------------------------------------
+
+    def _text(self, lines: Sequence[Line]) -> None:
+        self.cut.diagnostics += misplaced(lines, self.registry)
+        if self.directives.hold(lines):
+            return
+        if self.part == "step":
+            self._step_text(lines)
+        elif self.part == "prompts":
+            self._prompts(lines)
+        elif self.part == "support":
+            for block in blocks(lines):
+                self._passage(block.lines)
+        else:
+            self._passages(lines)
+
+    def _passages(self, lines: Sequence[Line]) -> None:
+        """Running text, with an explicit closing line taken out."""
+        rest: list[Line] = []
+        for block in blocks(lines):
+            closing = _closing(block)
+            if closing:
+                self._passage(rest)
+                rest = []
+                self.cut.pieces.append(Closing(self.cut.atom(closing)))
+            else:
+                rest += [*block.lines, replace(block.lines[-1], text="")]
+        self._passage(rest)
+
+    def _passage(self, lines: Sequence[Line], kind: str = "paragraph", tail: int = 0) -> None:
+        if any(line.text.strip() for line in lines):
+            self.cut.pieces.append(Passage(self.cut.atom(tuple(lines)), kind, tail))
+
+    def _prompts(self, lines: Sequence[Line]) -> None:
+        for block in blocks(lines):
+            if block.kind != "list":
+                self._passage(block.lines)
+                continue
+            for item in list_items(block.lines):
+                if any(line.text.strip() for line in item.lines):
+                    self.cut.pieces.append(PromptPiece(item.number, self.cut.atom(item.lines), item.lines[0]))
+
+    def _step_text(self, lines: Sequence[Line]) -> None:
+        for label, line, inner in labelled(lines, self.words):
+            if label and line:
+                self._field(label.kind, label.label, line)
+            self._step_blocks(inner, own=bool(label))
+
+    def _step_blocks(self, lines: Sequence[Line], *, own: bool) -> None:
+        """The blocks of a step's text.
+
+        The first, and a list right after it, belong to the label before them (`own`).
+        """
+        found = blocks(lines)
+        tail = 0
+        for index, block in enumerate(found):
+            closing = _closing(block)
+            if closing:
+                self.cut.pieces.append(Closing(self.cut.atom(closing)))
+                continue
+            behind = index > 0 and not (index == 1 and block.kind == "list") if own else self.behind_field
+            tail = tail + int(block.kind != "definition") if behind else 0
+            self._passage(block.lines, block.kind, tail)
+            if block.kind == "paragraph" and self.workbook.questions and asks(block.text):
+                self._room_for_questions(block)
+
+    def _field(self, kind: str, label: str, line: Line) -> None:
+        self.behind_field = True
+        self.cut.pieces.append(FieldOpening(kind, label, line))
+
+    def _room_for_questions(self, block: SourceBlock) -> None:
+        kind = self.registry["lines"]
+        values = {option.name: option.default for option in kind.options.values()} | {"rows": 4}
+        span = block.lines[0].span()
+        self.cut.pieces.append(ComponentPiece(Directive(kind, "", tuple(sorted(values.items())), span, span), -1, span))
+
+
+def _closing(block: SourceBlock) -> tuple[Line, ...]:
+    """The lines of a block that ends in `{.closing}`, without that mark; empty where it does not."""
+    last = block.lines[-1]
+    if not last.text.rstrip().endswith("}"):
+        return ()
+    text, attributes = split_attributes(last.text)
+    return (*block.lines[:-1], replace(last, text=text)) if "closing" in attributes.classes else ()

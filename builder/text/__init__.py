@@ -1,0 +1,1 @@
+"""Tools for plain text: slugs, typography, placeholders, characters."""
