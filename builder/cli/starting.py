@@ -13,7 +13,7 @@ from builder.components import load_components
 from builder.diagnostics import Abort, Span, error
 from builder.load.own_components import NAME
 from builder.text.slugs import slug_problem, slugify
-from builder.write.failure import plain_words
+from builder.write.failure import translate_os_errors
 
 
 @group.group()
@@ -34,7 +34,7 @@ def guide(project: Path, name: str) -> None:
         hint = "choose another name"
         raise Abort(error("GP008", "this guide is already there", Span(f"content/guides/{slug}.md"), hint))
     title = name if " " in name else slug.replace("-", " ").capitalize()
-    with plain_words(f"content/guides/{slug}.md", outcome="the guide was not started"):
+    with translate_os_errors(f"content/guides/{slug}.md", outcome="the guide was not started"):
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(project / "content" / "site.toml", SITE.format(title="My guides"))
         # A text in JSON's quotation marks is one in YAML's too.
@@ -58,7 +58,7 @@ def component(project: Path, name: str) -> None:
         raise Abort(error("GP113", f"there is a component `{name}` already", Span(shown), hint))
     if folder.exists():
         raise Abort(error("GP008", "this component is already there", Span(shown), "choose another name"))
-    with plain_words(shown, outcome="the component was not started"):
+    with translate_os_errors(shown, outcome="the component was not started"):
         folder.mkdir(parents=True)
         for file, text in component_files(name).items():
             _write_new(folder / file, text)

@@ -32,6 +32,14 @@ def write_part(part: Path, content: bytes) -> os.stat_result:
     return os.lstat(part)
 
 
+def append(path: Path, line: bytes) -> None:
+    """Add a line to a file, and wait until the disk has it."""
+    with open(path, "ab", opener=_plain_mode) as stream:
+        stream.write(line)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
 def write_whole(path: Path, content: bytes, *, part: Path) -> None:
     """Put `content` at `path` in one step. `part` is where it is written first, on the same file system."""
     try:

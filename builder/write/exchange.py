@@ -30,6 +30,16 @@ def put_in_place(staged: Path, site: Path, aside: Path) -> None:
         _rename_twice(staged, site, aside)
 
 
+def put_back(staged: Path, site: Path, aside: Path) -> None:
+    """Undo `put_in_place`."""
+    if staged.exists():
+        exchange(staged, site)
+        return
+    os.rename(site, staged)
+    if aside.exists():
+        os.rename(aside, site)
+
+
 def exchange(one: Path, other: Path) -> bool:
     """Swap two folders in one step; False, with nothing done, where the system cannot."""
     if not _ON_LINUX:

@@ -35,7 +35,7 @@ _WORDS = {
 
 
 @contextmanager
-def plain_words(name: str, *, outcome: str) -> Iterator[None]:
+def translate_os_errors(name: str, *, outcome: str) -> Iterator[None]:
     """Turn an OSError into an Abort about the place `name`, ending with `outcome`: what the failure left as it was."""
     try:
         yield

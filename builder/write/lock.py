@@ -38,11 +38,11 @@ def locked(layout: Layout, *, wait: float) -> Iterator[None]:
 
 
 def _acquire(layout: Layout, deadline: float) -> int:
-    layout.ours.mkdir(parents=True, exist_ok=True)
+    layout.state_dir.mkdir(parents=True, exist_ok=True)
     while True:
         # A `clean` may take the folder away between any two of these steps; then they are taken again.
         with suppress(FileNotFoundError):
-            layout.ours.mkdir(parents=True, exist_ok=True)
+            layout.state_dir.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(layout.lock, os.O_RDWR | os.O_CREAT, 0o644)
             if _try_lock(descriptor) and _still_there(descriptor, layout):
                 return descriptor

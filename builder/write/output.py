@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from builder.diagnostics import Abort
-from builder.model.output import Output
-from builder.write import prints, site, state
-from builder.write.failure import plain_words
-from builder.write.foreign import foreign_files, refuse_foreign_files
+from builder.model.output import Artifact, Copied, Output
+from builder.write.commit import commit_whole, discard
+from builder.write.durable import write_whole
+from builder.write.failure import translate_os_errors
 from builder.write.layout import Layout
-from builder.write.opening import opened
-from builder.write.place import place
+from builder.write.lock import locked
+from builder.write.paths import by_path, checked
+from builder.write.place import refuse_tree_place, resolve_output_folder
+from builder.write.recover import recover
+from builder.write.stage import changed
+from builder.write.trees import SeparateTree, Tree, WholeTree
+from builder.write.untracked import untracked_files
+
+_KINDS: dict[str, type[Tree]] = {"all": WholeTree, "each": SeparateTree}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,77 +33,165 @@ class OutputFolder:
     """
 
     layout: Layout
+    _open: dict[str, Tree] = field(default_factory=dict)
+
+    def tree(self, name: str, *, publish: Literal["all", "each"] = "all") -> Tree:
+        """The tree of this name, for one commit; the same one until then.
+
+        Everything that would stop its commit is found here: a link or a file in its place (GP601), files that are not
+        ours (GP602), no permission (GP605).
+        """
+        if name not in self._open:
+            places = self.layout.tree(name)
+            with translate_os_errors(self.layout.shown(places.published), outcome="nothing was changed"):
+                refuse_tree_place(places, self.layout)
+                self._open[name] = _KINDS[publish](self.layout, places)
+        return self._open[name]
+
+    def commit(self, *trees: Tree) -> frozenset[str]:
+        """Make these trees what their builds made them; returns the names of those that changed.
+
+        Trees that are published as a whole go in together. Abort with GP602, GP604 or GP605, and the earlier output
+        stays. The trees are closed, and what was staged in them is no longer there.
+        """
+        whole = [tree for tree in trees if isinstance(tree, WholeTree)]
+        separate = [tree for tree in trees if isinstance(tree, SeparateTree)]
+        for tree in trees:
+            del self._open[tree.places.name]
+        changed: set[str] = set()
+        if whole:
+            with translate_os_errors(self._shown(whole), outcome=WholeTree.outcome):
+                changed.update(commit_whole(self.layout, whole))
+        for tree in separate:
+            with translate_os_errors(self._shown([tree]), outcome="some files may be left there"):
+                changed.update([tree.places.name] if tree.finish() else [])
+        return frozenset(changed)
 
     def kept_site(self) -> dict[str, str]:
         """Path and SHA-256 of the files of the last site that are still exactly as we wrote them."""
-        with plain_words(self._shown(self.layout.site), outcome="nothing was changed"):
-            return site.kept_site(self.layout)
+        return dict(self._reading("site").existing())
 
     def swap_site(self, files: Iterable[Output]) -> bool:
-        """Make these files the site, all at once; False where nothing would change, and nothing was touched.
-
-        Aborts with GP602, GP604 or GP605, and the earlier site stays. Raises ValueError for a path that is unsafe,
-        there twice (letter case aside), or kept without having been written.
-        """
-        wanted = tuple(files)
-        with plain_words(self._shown(self.layout.site), outcome="the earlier output is untouched"):
-            return site.swap_site(self.layout, wanted)
+        """Make these files the site, all at once; False where nothing would change, and nothing was touched."""
+        wanted = by_path(files)
+        tree = self.tree("site")
+        try:
+            for file in wanted.values():
+                _take(tree, file)
+            return bool(self.commit(tree))
+        finally:
+            self.discard()
 
     def kept_print(self) -> dict[str, str]:
         """Path and SHA-256 of the files to print that are still exactly as we wrote them."""
-        with plain_words(self._shown(self.layout.prints), outcome="nothing was changed"):
-            return prints.kept_print(self.layout)
+        return dict(self._reading("print").existing())
 
     def write_print(self, path: str, content: bytes) -> bool:
         """Write one file to print, whole or not at all; False where it was there already, with this very content."""
-        with plain_words(self._shown(self.layout.prints / path), outcome="what was there before is untouched"):
-            return prints.write_print(self.layout, path, content)
+        tree = self.tree("print", publish="each")
+        try:
+            tree.stage(path, content)
+            return bool(self.commit(tree))
+        finally:
+            self.discard()
 
     def remove_print(self, paths: Iterable[str]) -> list[str]:
         """Remove those of `paths` that we wrote and nobody changed, and the folders this empties; gives their paths."""
-        wanted = tuple(paths)
-        with plain_words(self._shown(self.layout.prints), outcome="some files may be left there"):
-            return prints.remove_print(self.layout, wanted)
+        tree = self.tree("print", publish="each")
+        removed = [path for path in sorted(set(paths)) if path in tree.existing()]
+        for path in paths:
+            tree.remove(path)
+        self.commit(tree)
+        return removed
 
     def load_state(self, name: str) -> bytes | None:
         """What `save_state` kept under this name; None where it kept nothing."""
-        with plain_words(self._shown(self.layout.state / name), outcome="nothing was changed"):
-            return state.load_state(self.layout, name)
+        place = self._state(name)
+        with translate_os_errors(self.layout.shown(place), outcome="nothing was changed"):
+            return place.read_bytes() if place.exists() else None
 
     def save_state(self, name: str, content: bytes) -> None:
-        """Keep something from one build to the next, whole or not at all."""
-        with plain_words(self._shown(self.layout.state / name), outcome="what was there before is untouched"):
-            state.save_state(self.layout, name, content)
+        """Keep something from one build to the next, whole or not at all. Losing it may cost time and nothing else."""
+        place = self._state(name)
+        with translate_os_errors(self.layout.shown(place), outcome="what was there before is untouched"):
+            self.layout.state.mkdir(exist_ok=True)
+            write_whole(place, content, part=self.layout.state_dir / "state.part")
 
-    def _shown(self, path: Path) -> str:
-        return self.layout.shown(path)
+    def discard(self) -> None:
+        """Remove what was staged in trees that are still open, and close them."""
+        names = list(self._open)
+        self._open.clear()
+        if names:
+            discard(self.layout, names)
+
+    def _reading(self, name: str) -> Tree:
+        tree = self.tree(name)
+        del self._open[name]
+        return tree
+
+    def _state(self, name: str) -> Path:
+        if "/" in checked(name):
+            raise ValueError(f"not a name of a state: {name!r}")
+        return self.layout.state / name
+
+    def _shown(self, trees: Sequence[Tree]) -> str:
+        return self.layout.shown(trees[-1].places.published)
+
+
+def _take(tree: Tree, file: Output) -> None:
+    match file:
+        case Artifact(path=path, content=content):
+            tree.stage(path, content)
+        case Copied(path=path, source=source, digest=digest):
+            tree.copy(path, Path(source), digest)
+        case _ if file.path in tree.edited():
+            raise Abort(changed(tree.layout, tree.places.published / file.path))
+        case _:
+            tree.keep(file.path)
 
 
 @contextmanager
 def open_output(folder: Path, *, project: Path, sources: Sequence[Path], wait: float = 10.0) -> Iterator[OutputFolder]:
-    """Open an output folder for one build, alone, after mending what a killed build left.
+    """Open an output folder for one build, alone, after recovering what a killed build left.
 
     Everything that would stop the build is found here, before it begins: a folder that must not be written (GP601),
     files that are not ours (GP602), another build that does not end within `wait` seconds (GP603), a disk that refuses
     (GP605). Where it aborts with GP601 or GP602, nothing was written.
     """
-    layout = place(folder, project=project, sources=sources)
+    layout = resolve_output_folder(folder, project=project, sources=sources)
     _refuse_untouched(layout)
-    with opened(layout, wait=wait):
-        with plain_words(layout.shown(layout.folder), outcome="nothing was changed"):
-            refuse_foreign_files(layout)
-        yield OutputFolder(layout)
+    with prepared_output(layout, wait=wait):
+        with translate_os_errors(layout.shown(layout.folder), outcome="nothing was changed"):
+            foreign = untracked_files(layout, ["site", "print"])
+        if foreign:
+            raise Abort(*foreign)
+        output = OutputFolder(layout)
+        try:
+            yield output
+        finally:
+            output.discard()
+
+
+@contextmanager
+def prepared_output(layout: Layout, *, wait: float) -> Iterator[None]:
+    """Hold the lock of an output folder in which what a killed build left is recovered."""
+    with ExitStack() as held:
+        # Not around the `yield`: an error of the disk in what the caller does is not ours to explain.
+        with translate_os_errors(layout.shown(layout.folder), outcome="nothing was changed"):
+            held.enter_context(locked(layout, wait=wait))
+            recover(layout, layout.tree_names())
+        yield
 
 
 def _refuse_untouched(layout: Layout) -> None:
-    """Refuse foreign files where we have never been, without leaving a trace there, not even a lock.
+    """Refuse files of others where we have never been, without leaving a trace there, not even a lock.
 
     Nobody else is at work where there is no `.guidepress`. It is looked for again, since a first build may have begun:
     what that writes is in its manifest, and it makes its folder first.
     """
-    if layout.ours.exists():
+    if layout.state_dir.exists():
         return
-    with plain_words(layout.shown(layout.folder), outcome="nothing was changed"):
-        foreign = foreign_files(layout)
-    if foreign and not layout.ours.exists():
+    with translate_os_errors(layout.shown(layout.folder), outcome="nothing was changed"):
+        foreign = untracked_files(layout, ["site", "print"])
+    if foreign and not layout.state_dir.exists():
         raise Abort(*foreign)

@@ -6,7 +6,7 @@ ValueError and not a diagnostic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from builder.model.output import Output, same_place
 
@@ -19,16 +19,36 @@ def checked(path: str) -> str:
     return path
 
 
+class Claims:
+    """The paths of one tree, each the place of one file on every disk. Letter case and accents make no difference."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: set[str] = set()
+
+    def add(self, path: str) -> None:
+        """ValueError for an unsafe path, and for one that another file or a folder has."""
+        place = same_place(checked(path))
+        if place in self._files:
+            raise ValueError(f"two outputs in one place: {self._files[place]!r} and {path!r}")
+        for above in _above(place):
+            if above in self._folders:
+                break
+            if above in self._files:
+                raise ValueError(f"an output is a file and a folder: {self._files[above]!r}")
+            self._folders.add(above)
+        if place in self._folders:
+            raise ValueError(f"an output is a file and a folder: {path!r}")
+        self._files[place] = path
+
+
 def by_path(files: Iterable[Output]) -> dict[str, Output]:
     """The files by path, in path order. ValueError for an unsafe path and for two files that would share one place."""
+    claims = Claims()
     found: dict[str, Output] = {}
-    places: dict[str, str] = {}
     for file in files:
-        rival = places.setdefault(same_place(checked(file.path)), file.path)
-        if file.path in found or rival != file.path:
-            raise ValueError(f"two outputs in one place: {rival!r} and {file.path!r}")
+        claims.add(file.path)
         found[file.path] = file
-    _refuse_files_as_folders(places)
     return dict(sorted(found.items()))
 
 
@@ -36,14 +56,16 @@ def folders(paths: Iterable[str]) -> set[str]:
     """Every folder that the files at these paths lie in, with the folders above."""
     found: set[str] = set()
     for path in paths:
-        above = path.rpartition("/")[0]
-        while above and above not in found:
+        for above in _above(path):
+            if above in found:
+                break
             found.add(above)
-            above = above.rpartition("/")[0]
     return found
 
 
-def _refuse_files_as_folders(places: dict[str, str]) -> None:
-    both = sorted(places.keys() & folders(places))
-    if both:
-        raise ValueError(f"an output is a file and a folder: {places[both[0]]!r}")
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path lies in, the nearest first."""
+    above = path.rpartition("/")[0]
+    while above:
+        yield above
+        above = above.rpartition("/")[0]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from builder.diagnostics import Abort, Span, error
-from builder.write.failure import plain_words
-from builder.write.layout import Layout
+from builder.write.failure import translate_os_errors
+from builder.write.layout import Layout, TreePlaces
 
 _HINT = "choose a folder that is only for output, such as `output`"
 
 
-def place(folder: Path, *, project: Path, sources: Sequence[Path]) -> Layout:
+def resolve_output_folder(folder: Path, *, project: Path, sources: Sequence[Path]) -> Layout:
     """The places below `folder`, with every link resolved. Writes nothing.
 
     Aborts with GP601 where a build there could destroy what an author wrote: the project itself, a folder that holds
@@ -23,11 +24,27 @@ def place(folder: Path, *, project: Path, sources: Sequence[Path]) -> Layout:
     """
     layout = Layout(folder=_real(folder), project=_real(project))
     name = _named(folder, project)
-    with plain_words(name, outcome="nothing was changed"):
+    with translate_os_errors(name, outcome="nothing was changed"):
         objection = next(_objections(folder, layout, sources), None)
     if objection is not None:
         raise Abort(error("GP601", f"The output folder `{name}` {objection}", Span(name), _HINT))
     return layout
+
+
+def refuse_tree_place(places: TreePlaces, layout: Layout) -> None:
+    """Abort with GP601 where a tree cannot be put in its place; PermissionError where it must not be."""
+    objection = next(_obstacles_at(places.published, layout), None)
+    if objection is not None:
+        name = layout.shown(layout.folder)
+        raise Abort(error("GP601", f"The output folder `{name}` {objection}", Span(name), _HINT))
+    for folder in (layout.folder, places.published):
+        if folder.exists() and not _is_writable(folder):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether files may come and go in a folder, and the folder itself may be moved to another one."""
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _objections(folder: Path, layout: Layout, sources: Sequence[Path]) -> Iterator[str]:
@@ -58,7 +75,7 @@ def _obstacles(layout: Layout) -> Iterator[str]:
         yield "is a file"
     if not nearest.is_dir():
         yield f"cannot be made, because `{layout.shown(nearest)}` is a file"
-    for part in (layout.site, layout.prints, layout.ours):
+    for part in (layout.state_dir, *(layout.tree(name).published for name in ("print", "site"))):
         yield from _obstacles_at(part, layout)
 
 

@@ -1,64 +1,102 @@
-"""Bring an output folder back to one whole site and its manifest, wherever a build stopped.
+"""Bring an output folder back to whole trees and their manifests, wherever a build stopped.
 
-Every swap ends with this, the good ones too, so that what mends a killed build is what runs every day.
+Every commit ends with this, the good ones too, so that recovery from a kill is exercised daily.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from builder.write.layout import Layout
-from builder.write.manifest import Manifest, load, save
-from builder.write.tree import remove_files
+from builder.write.exchange import put_in_place
+from builder.write.folders import empty_folders, scan
+from builder.write.layout import Layout, TreePlaces
+from builder.write.manifest import Manifest, load, load_next, save, take_next
 
 
-def recover(layout: Layout) -> None:
-    """Finish or undo a swap, settle whose manifest counts, and remove what staging left. Needs the lock."""
-    following = load(layout.next_site_manifest)
-    if not layout.site.exists():
-        _restore_site(layout, following)
-    if layout.next_site_manifest.exists():
-        _settle(layout, following)
-    for folder in (layout.new_site, layout.old_site):
-        # What cannot be removed costs room and does no harm: the site is in place, and the next build tries again.
-        with suppress(OSError):
-            _discard(folder, layout)
-    for part in layout.ours.glob("*.part"):
+def recover(layout: Layout, names: Sequence[str]) -> None:
+    """Finish or undo the commit of these trees, settle whose manifest counts, remove their stages. Needs the lock."""
+    committed = _committed(layout)
+    for name in names:
+        places = layout.tree(name)
+        _settle(places, is_committed=name in committed)
+    layout.commit_record.unlink(missing_ok=True)
+    for name in names:
+        places = layout.tree(name)
+        for folder in (places.stage, places.aside):
+            # What cannot be removed takes space and does no harm: the tree is in place, and the next build tries again.
+            with suppress(OSError):
+                _discard(folder, places.spare_folders)
+    for part in layout.state_dir.glob("*.part"):
         part.unlink(missing_ok=True)
 
 
-def _restore_site(layout: Layout, following: Manifest) -> None:
-    """Put in the new site if it was whole, else put back the old one. Its manifest is written once it is whole."""
-    if layout.new_site.exists() and layout.new_site.stat().st_ino == following.root:
-        os.rename(layout.new_site, layout.site)
-    elif layout.old_site.exists():
-        os.rename(layout.old_site, layout.site)
+def _committed(layout: Layout) -> list[str]:
+    """The trees of a commit that was under way."""
+    try:
+        names = json.loads(layout.commit_record.read_bytes())
+    except (FileNotFoundError, ValueError, RecursionError):
+        return []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
-def _settle(layout: Layout, following: Manifest) -> None:
-    """Keep the manifest of the site that is in place, told by the inode of its folder.
+def _settle(places: TreePlaces, *, is_committed: bool) -> None:
+    """One whole tree in its place, and its manifest."""
+    following = load_next(places)
+    if is_committed:
+        _go_on(places, following)
+    if not places.published.exists() and places.aside.exists():
+        os.rename(places.aside, places.published)
+    if places.next_manifest.exists():
+        _settle_manifest(places, following)
+    elif places.journal.exists():
+        save(places, load(places))
+
+
+def _go_on(places: TreePlaces, following: Manifest) -> None:
+    """Put in a stage that was whole when the build was killed, if nobody changed the tree in use since.
+
+    Where the system refuses, the earlier tree stays.
+    """
+    is_whole = places.stage.exists() and places.stage.stat().st_ino == following.root
+    if is_whole and _is_untouched(places, load(places)):
+        with suppress(OSError):
+            put_in_place(places.stage, places.published, places.aside)
+
+
+def _is_untouched(places: TreePlaces, manifest: Manifest) -> bool:
+    found = scan(places.published)
+    if places.aside.exists():
+        return True  # between two renames: nobody finds it where it is
+    files = manifest.files
+    return files.keys() == found.keys() and all(files[path].is_plainly(status) for path, status in found.items())
+
+
+def _settle_manifest(places: TreePlaces, following: Manifest) -> None:
+    """Keep the manifest of the tree that is in place, told by the inode of its folder.
 
     Where neither fits, as in a copied folder, both count: their files were all written by us.
     """
-    current = load(layout.site_manifest)
-    root = layout.site.stat().st_ino if layout.site.exists() else None
+    current = load(places)
+    root = places.published.stat().st_ino if places.published.exists() else None
     if root is not None and root == following.root:
-        os.replace(layout.next_site_manifest, layout.site_manifest)
+        take_next(places)
         return
     if root != current.root:
-        save(layout.site_manifest, Manifest({**following.files, **current.files}, root))
-    layout.next_site_manifest.unlink()
+        save(places, Manifest({**following.files, **current.files}, root))
+    places.next_manifest.unlink()
 
 
-def _discard(site: Path, layout: Layout) -> None:
-    """Remove the files of a site that is not in use, and keep its folders for the next one."""
-    if not site.exists():
+def _discard(folder: Path, spare: Path) -> None:
+    """Remove the files of a tree that is not in use, and keep its folders for the next one."""
+    if not folder.exists():
         return
-    remove_files(site)
-    if layout.spare_folders.exists():
-        shutil.rmtree(site)
+    empty_folders(folder)
+    if spare.exists():
+        shutil.rmtree(folder)
     else:
-        os.rename(site, layout.spare_folders)
+        os.rename(folder, spare)

@@ -41,10 +41,11 @@ def main() -> None:
         }
         kept = [len(output.kept_site()), len(output.kept_print()), output.load_state("state") == b"old"]
     pages = sorted(page.read_bytes().decode() for page in (project / "output/site").iterdir())
-    ours = sorted(path.name for path in (project / "output/.guidepress").rglob("*") if path.is_file())
+    ours = sorted(path.name for path in (project / "output/.guidepress").iterdir() if path.is_file())
+    state = sorted(path.name for path in (project / "output/.guidepress/state").iterdir())
     with open_output(project / "output", project=project, sources=[]) as output:
         again = output.swap_site([Artifact("small.html", b"new")])
-    print(json.dumps({**answers, "kept": kept, "pages": pages, "ours": ours, "again": again}))
+    print(json.dumps({**answers, "kept": kept, "pages": pages, "ours": ours, "state_files": state, "again": again}))
 
 
 if __name__ == "__main__":

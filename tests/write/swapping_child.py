@@ -27,8 +27,39 @@ def site(generation: str, kept: dict[str, str]) -> list[Artifact | Kept]:
     return [*pages, own, *(Kept(path) if path in kept else Artifact(path, b"same") for path in shared)]
 
 
+def stage_trees(output: OutputFolder, generation: str) -> None:
+    """20 PDFs and a site with a copy of each, staged one by one and put in place together; half of them are kept."""
+    prints, site = output.tree("print"), output.tree("site")
+    kept = prints.existing()
+    for number in range(20):
+        path = f"guide-{number}/{number}.pdf"
+        if number % 2 and path in kept:
+            prints.keep(path)
+            digest = kept[path]
+        else:
+            digest = prints.stage(path, f"{generation if number % 2 == 0 else 'same'} {number}".encode() * 1000)
+        site.copy(path, prints.place(path), digest)
+    prints.stage(f"only-{generation}.pdf", generation.encode())
+    site.stage("index.html", generation.encode())
+    output.commit(prints, site)
+
+
+def stage_copies(output: OutputFolder, generation: str) -> None:
+    """Eight files, each visible at once, and then without those that were there before."""
+    copies = output.tree("copies", publish="each")
+    for number in range(8):
+        copies.stage(f"{generation}/{number}.pdf", f"{generation} {number}".encode() * 1000)
+    for path in copies.existing():
+        copies.remove(path)
+    output.commit(copies)
+
+
 def build(output: OutputFolder, what: str, generation: str) -> None:
-    if what == "print":
+    if what in ("trees", "trees by two renames"):
+        stage_trees(output, generation)
+    elif what == "copies":
+        stage_copies(output, generation)
+    elif what == "print":
         output.write_print("guide/guide.pdf", generation.encode() * 300_000)
         output.write_print(f"guide/only-{generation}.pdf", generation.encode() * 300_000)
     else:
@@ -51,7 +82,7 @@ def stop_itself(step: int, signal: int) -> list[str]:
 
 def main() -> None:
     what, project, generation = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
-    if what == "two renames":
+    if what.endswith("two renames"):
         exchange.exchange = lambda one, other: False
     for_ever = generation == "for-ever"
     steps = [] if for_ever else stop_itself(int(sys.argv[4]), int(sys.argv[5]))

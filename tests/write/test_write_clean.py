@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
@@ -64,15 +66,26 @@ def test_litter_of_file_managers_goes_with_the_folders(project: Path) -> None:
     assert list(project.iterdir()) == []
 
 
-def test_damaged_manifest_leaves_the_site_alone(project: Path) -> None:
+def test_manifest_that_is_damaged_twice_leaves_the_site_alone(project: Path) -> None:
     (project / "output/.guidepress/site.json").write_text("{")
+    (project / "output/.guidepress/state/site-manifest.json").write_text("{")
     assert cleaned(project).kept == ("site/guide/index.html", "site/index.html")
 
 
-def test_manifest_that_names_files_elsewhere_reaches_nothing_outside(project: Path) -> None:
+def test_manifest_that_someone_changed_is_not_believed(project: Path) -> None:
     manifest = project / "output/.guidepress/site.json"
     (project / "precious").write_bytes(b"home")
     manifest.write_text(manifest.read_text().replace('"index.html"', '"../../precious"'))
+    cleaned(project)
+    assert list(project.iterdir()) == [project / "precious"]
+
+
+def test_manifest_that_names_files_elsewhere_reaches_nothing_outside(project: Path) -> None:
+    """As the manifests were before they had a digest of their own, which someone could write by hand."""
+    (project / "precious").write_bytes(b"home")
+    files = {"../../precious": [hashlib.sha256(b"home").hexdigest(), 4, 0, 0]}
+    manifest = json.dumps({"version": 1, "root": None, "files": files})
+    (project / "output/.guidepress/site.json").write_text(manifest)
     cleaned(project)
     assert (project / "precious").exists()
 

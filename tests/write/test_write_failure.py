@@ -60,7 +60,8 @@ def assert_untouched(answers: dict[str, Any], words: str) -> None:
         assert outcome in message
     assert answers["pages"] == ["old"] * 20
     assert answers["kept"] == [20, 1, True]
-    assert answers["ours"] == ["lock", "print.json", "site.json", "state"]
+    assert answers["ours"] == ["lock", "print.json", "site.json"]
+    assert answers["state_files"] == ["print-manifest.json", "site-manifest.json", "state"]
     assert answers["again"] is True
 
 
@@ -106,6 +107,18 @@ def test_folder_without_permission_is_told_before_the_build(shared: Path) -> Non
     assert diagnostic.message == "There is no permission to write `output`; nothing was changed"
 
 
+@pytest.mark.parametrize("tree", ["site", "print"])
+def test_tree_without_permission_is_told_before_anything_is_staged(shared: Path, tree: str) -> None:
+    with open_output(shared / "output", project=shared, sources=[]) as output:
+        output.tree(tree).stage("old", b"old")
+        output.commit(output.tree(tree))
+        with without_permission(shared / "output" / tree), pytest.raises(Abort) as refused:
+            output.tree(tree)
+    [diagnostic] = refused.value.diagnostics
+    assert diagnostic.code == "GP605"
+    assert diagnostic.message == f"There is no permission to write `output/{tree}`; nothing was changed"
+
+
 def test_permission_lost_while_building_leaves_the_earlier_site(shared: Path) -> None:
     with open_output(shared / "output", project=shared, sources=[]) as output:
         output.swap_site([Artifact("index.html", b"old")])
@@ -134,7 +147,7 @@ def test_interrupt_while_staging_is_raised_and_leaves_no_staging(
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
         output.swap_site([Artifact("index.html", b"old")])
         with monkeypatch.context() as patch:
-            patch.setattr("builder.write.site.sync", interrupted)
+            patch.setattr("builder.write.commit.sync", interrupted)
             with pytest.raises(KeyboardInterrupt):
                 output.swap_site([Artifact("index.html", b"new")])
         assert not (tmp_path / "output/.guidepress/site-new").exists()

@@ -121,20 +121,46 @@ def test_other_things_beside_site_and_print_are_untouched(tmp_path: Path) -> Non
     assert (tmp_path / "output/readme.txt").read_text() == "mine"
 
 
-@pytest.mark.parametrize(
-    "damaged",
-    [
-        b"[" * 100_000,
-        b"",
-        b'{"version": 1, "files"',
-        b"\xff\xfe",
-        b"[]",
-        b'{"version": 2, "root": 1, "files": {}}',
-        b'{"version": 1, "root": 1, "files": {"index.html": ["", 1, 2]}}',
-    ],
-)
-def test_damaged_manifest_makes_every_file_unknown(project: Path, damaged: bytes) -> None:
-    (project / "output/.guidepress/site.json").write_bytes(damaged)
+DAMAGED = [
+    b"[" * 100_000,
+    b"",
+    b'{"version": 1, "files"',
+    b"\xff\xfe",
+    b"[]",
+    b'{"version": 2, "root": 1, "files": {}}',
+    b'{"version": 1, "root": 1, "files": {"index.html": ["", 1, 2]}}',
+    b'{"seal": "0", "root": 1, "files": {}}',
+]
+
+
+@pytest.mark.parametrize("damaged", [None, *DAMAGED])
+def test_lost_manifest_does_not_stop_the_next_build(project: Path, damaged: bytes | None) -> None:
+    for manifest in (project / "output/.guidepress").glob("*.json"):
+        manifest.unlink()
+        if damaged is not None:
+            manifest.write_bytes(damaged)
+    build(project)
+    with open_output(project / "output", project=project, sources=[]) as output:
+        assert output.kept_site().keys() == {"index.html"}
+        assert output.kept_print().keys() == {"change/change.pdf"}
+        assert output.swap_site([Artifact("next.html", b"next")])
+    assert [path.name for path in (project / "output/site").iterdir()] == ["next.html"]
+
+
+def test_damage_that_leaves_a_manifest_readable_is_seen(project: Path) -> None:
+    manifest = project / "output/.guidepress/site.json"
+    manifest.write_text(manifest.read_text().replace("index.html", "other.html"))
+    build(project)
+    assert (project / "output/site/index.html").read_bytes() == b"page"
+
+
+@pytest.mark.parametrize("damaged", [None, *DAMAGED])
+def test_manifest_that_is_lost_with_its_copy_makes_every_file_unknown(project: Path, damaged: bytes | None) -> None:
+    ours = project / "output/.guidepress"
+    for manifest in (ours / "site.json", ours / "state/site-manifest.json"):
+        manifest.unlink()
+        if damaged is not None:
+            manifest.write_bytes(damaged)
     [diagnostic] = refusal(project)
     assert "`index.html`" in diagnostic.message
     assert (project / "output/site/index.html").exists()

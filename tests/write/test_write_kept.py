@@ -46,7 +46,7 @@ def leftovers(project: Path) -> set[str]:
     """What is in `.guidepress` beside what belongs there."""
     ours = project / "output/.guidepress"
     files = {path.relative_to(ours).as_posix() for path in ours.rglob("*") if path.is_file()}
-    return files - {"lock", "site.json", "print.json"}
+    return {path for path in files if not path.startswith("state/")} - {"lock", "site.json", "print.json"}
 
 
 def test_untouched_files_are_kept_with_their_digest(tmp_path: Path, site: Path) -> None:
@@ -150,7 +150,7 @@ def test_kept_file_that_changed_while_building_stops_the_build(tmp_path: Path, s
             output.swap_site([Kept("index.html"), Artifact("new.html", b"")])
     [diagnostic] = refused.value.diagnostics
     assert diagnostic.code == "GP604"
-    assert diagnostic.message == "`output/site/index.html` changed while building; the earlier site is untouched"
+    assert diagnostic.message == "`output/site/index.html` changed while building; the earlier output is untouched"
     assert contents(site) == {"index.html": b"edited", "guide/index.html": b"guide"}
 
 

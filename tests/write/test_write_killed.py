@@ -19,9 +19,7 @@ import pytest
 import builder
 from builder.model.output import Artifact
 from builder.write import open_output
-
-if sys.platform == "win32":
-    pytest.skip("needs signals", allow_module_level=True)
+from tests.write.swapping_child import stage_copies, stage_trees
 
 CHILD = Path(__file__).with_name("swapping_child.py")
 REPOSITORY = Path(builder.__file__).parents[1]
@@ -97,7 +95,10 @@ def generation_of(project: Path) -> str:
 
 def leftovers(project: Path) -> list[Path]:
     ours = project / "output/.guidepress"
-    return [*ours.glob("site-new"), *ours.glob("site-old"), *ours.glob("*.part"), *ours.glob("site-next.json")]
+    return [
+        *(path for end in ("-new", "-old", ".part", "-next.json", ".journal") for path in ours.glob(f"*{end}")),
+        *ours.glob("commit.json"),
+    ]
 
 
 def build_next(project: Path) -> None:
@@ -145,6 +146,88 @@ def test_file_to_print_is_whole_after_a_kill_at_any_step_and_still_counts_as_our
         with open_output(project / "output", project=project, sources=[], wait=0) as output:
             assert leftovers(project) == []
             output.write_print("guide/guide.pdf", b"next")
+
+
+def generations_of_trees(project: Path) -> tuple[str, str]:
+    """The generation of the PDFs and that of the site; an assertion fails where one of them is torn or mixed."""
+    output = project / "output"
+    [own] = output.glob("print/only-*.pdf")
+    page = (output / "site/index.html").read_text()
+    found = (own.read_text(), page)
+    for tree, generation in zip(("print", "site"), found, strict=True):
+        for number in range(20):
+            word = generation if number % 2 == 0 else "same"
+            pdf = output / tree / f"guide-{number}/{number}.pdf"
+            assert pdf.read_bytes() == f"{word} {number}".encode() * 1000
+    assert len(list(output.glob("print/**/*.pdf"))) == 21
+    assert len(list(output.glob("site/**/*.*"))) == 21
+    return found
+
+
+def trees_built_on(project: Path) -> None:
+    """What a build finds that is opened next: both trees of one generation; and that it can go on from there."""
+    with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
+        prints, site = generations_of_trees(project)
+        assert prints == site
+        assert leftovers(project) == []
+        assert (len(output.tree("print").existing()), len(output.tree("site").existing())) == (21, 21)
+    with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
+        stage_trees(output, "C")
+    assert generations_of_trees(project) == ("C", "C")
+
+
+@pytest.mark.parametrize("what", ["trees", "trees by two renames"])
+def test_trees_are_whole_after_a_kill_at_any_step_and_the_next_build_finishes(folder: Path, what: str) -> None:
+    found: list[tuple[str, str]] = []
+    for project in stopped_builds(what, folder, signal.SIGKILL):
+        if all((project / "output" / tree).exists() for tree in ("print", "site")):
+            found.append(generations_of_trees(project))
+        trees_built_on(project)
+    assert len(found) >= MOMENTS
+    assert {("A", "A"), ("B", "A"), ("B", "B")} == set(found), "no kill came between two trees"
+
+
+def test_interrupt_at_any_step_leaves_whole_trees_and_no_staging(folder: Path) -> None:
+    found: list[tuple[str, str]] = []
+    for project in stopped_builds("trees", folder, signal.SIGINT):
+        assert leftovers(project) == []
+        found.append(generations_of_trees(project))
+        trees_built_on(project)
+    assert {("A", "A"), ("B", "B")} == set(found)
+
+
+def test_first_build_of_trees_that_is_killed_leaves_nothing_or_whole_trees(folder: Path) -> None:
+    (folder / "counted/content").mkdir(parents=True)
+    shown = set()
+    for step in moments(build("trees", folder / "counted", "A")):
+        project = folder / "project"
+        (project / "content").mkdir(parents=True)
+        build("trees", project, "A", step, signal.SIGKILL)
+        shown.add(tuple(sorted(path.name for path in (project / "output").glob("[ps]*"))))
+        with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
+            assert leftovers(project) == []
+            if not (project / "output/site").exists():
+                assert not (project / "output/print").exists()
+                stage_trees(output, "A")
+        trees_built_on(project)
+        shutil.rmtree(project)
+    assert {(), ("print",), ("print", "site")} == shown
+
+
+def test_separate_files_are_whole_after_a_kill_at_any_step_and_count_as_ours(folder: Path) -> None:
+    counts = set()
+    for project in stopped_builds("copies", folder, signal.SIGKILL):
+        place = project / "output/copies"
+        found = {path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*.pdf")}
+        assert all(content == f"{path[0]} {path[2]}".encode() * 1000 for path, content in found.items())
+        counts.add(len(found))
+        with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
+            assert leftovers(project) == []
+            assert output.tree("copies", publish="each").existing().keys() == found.keys()
+        with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
+            stage_copies(output, "C")
+        assert len(list(place.rglob("*.pdf"))) == 8
+    assert counts >= set(range(8, 17)), "a file that was whole did not become visible at once"
 
 
 def period(child: subprocess.Popen[bytes]) -> float:

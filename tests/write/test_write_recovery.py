@@ -6,6 +6,7 @@ import ctypes
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,7 +14,7 @@ import pytest
 
 from builder.diagnostics import Abort
 from builder.model.output import Artifact
-from builder.write import exchange, open_output, recover, site, tree
+from builder.write import commit, exchange, folders, open_output, recover
 
 OLD = [Artifact("index.html", b"old"), Artifact("old.html", b"old")]
 NEW = [Artifact("index.html", b"new"), Artifact("new.html", b"new")]
@@ -40,7 +41,7 @@ def reopened(project: Path) -> dict[str, bytes]:
         pages = {path.name: path.read_bytes() for path in (project / "output/site").iterdir()}
         assert output.kept_site().keys() == pages.keys()
         ours = {path.name for path in (project / "output/.guidepress").iterdir()}
-        assert ours <= {"lock", "site.json", "folders"}
+        assert ours <= {"lock", "site.json", "site-folders", "state"}
         assert output.swap_site([Artifact("after.html", b"")])
     return pages
 
@@ -52,7 +53,7 @@ def killed(*_: object) -> NoReturn:
 def build_until_killed(project: Path, monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
     """Build the new site, killed where `name` of `module` would run. A killed build does not recover."""
     with monkeypatch.context() as patch:
-        patch.setattr(site, "recover", lambda layout: None)
+        patch.setattr(commit, "recover", lambda layout, names: None)
         patch.setattr(exchange, "exchange", lambda one, other: False)
         patch.setattr(module, name, killed)
         with pytest.raises(Killed):
@@ -68,24 +69,56 @@ def is_new(pages: dict[str, bytes]) -> bool:
 
 
 def test_killed_while_staging(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_until_killed(project, monkeypatch, site, "sync")
+    build_until_killed(project, monkeypatch, commit, "sync")
     assert is_old(reopened(project))
 
 
-def test_killed_before_the_swap(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_until_killed(project, monkeypatch, site, "put_in_place")
+def test_killed_before_the_commit_is_recorded(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_until_killed(project, monkeypatch, commit, "_record")
     assert is_old(reopened(project))
+
+
+def test_killed_with_the_commit_recorded_goes_on_where_it_stopped(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_until_killed(project, monkeypatch, commit, "put_in_place")
+    assert is_new(reopened(project))
+
+
+@pytest.mark.parametrize("change", ["edited", "deleted", "added"])
+def test_site_that_someone_changed_after_the_kill_is_not_replaced(
+    project: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    build_until_killed(project, monkeypatch, commit, "put_in_place")
+    page = project / "output/site/index.html"
+    if change == "edited":
+        page.write_bytes(b"mine")
+    elif change == "deleted":
+        page.unlink()
+    else:
+        page.with_name("added.html").write_bytes(b"mine")
+    with suppress(Abort), open_output(project / "output", project=project, sources=[]):
+        pass
+    left = {path.name: path.read_bytes() for path in (project / "output/site").iterdir()}
+    assert (
+        left
+        == {
+            "edited": {"index.html": b"mine", "old.html": b"old"},
+            "deleted": {"old.html": b"old"},
+            "added": {"index.html": b"old", "old.html": b"old", "added.html": b"mine"},
+        }[change]
+    )
 
 
 def test_killed_between_two_renames_with_the_new_site_whole(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_until_killed(project, monkeypatch, site, "put_in_place")
+    build_until_killed(project, monkeypatch, commit, "put_in_place")
     ours = project / "output/.guidepress"
     (project / "output/site").rename(ours / "site-old")
     assert is_new(reopened(project))
 
 
 def test_half_staged_site_never_comes_into_place(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_until_killed(project, monkeypatch, site, "save")
+    build_until_killed(project, monkeypatch, commit, "save_next")
     ours = project / "output/.guidepress"
     (ours / "site-new/new.html").unlink()
     (project / "output/site").rename(ours / "site-old")
@@ -94,7 +127,7 @@ def test_half_staged_site_never_comes_into_place(project: Path, monkeypatch: pyt
 
 def test_killed_after_the_swap_before_the_manifest(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(site, "recover", killed)
+        patch.setattr(commit, "recover", killed)
         with pytest.raises(Killed):
             build(project, NEW)
     assert (project / "output/site/new.html").exists()
@@ -107,9 +140,9 @@ def test_killed_build_in_a_folder_that_was_then_copied(
     project: Path, monkeypatch: pytest.MonkeyPatch, swapped: bool
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(site, "recover", killed)
+        patch.setattr(commit, "recover", killed)
         if not swapped:
-            patch.setattr(site, "put_in_place", killed)
+            patch.setattr(commit, "put_in_place", killed)
         with pytest.raises(Killed):
             build(project, NEW)
     os.system(f"mkdir {project}/copy && cp -r {project}/output {project}/copy/output")
@@ -119,7 +152,7 @@ def test_killed_build_in_a_folder_that_was_then_copied(
 
 
 def test_first_build_killed_before_its_site_is_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_until_killed(tmp_path, monkeypatch, site, "put_in_place")
+    build_until_killed(tmp_path, monkeypatch, commit, "put_in_place")
     assert is_new(reopened(tmp_path))
 
 
@@ -165,12 +198,12 @@ def test_interrupt_while_the_old_site_is_removed_is_raised_with_nothing_left(
 ) -> None:
     interrupts = [KeyboardInterrupt()]
 
-    def remove_files(folder: Path) -> None:
+    def empty_folders(folder: Path) -> set[str]:
         if interrupts:
             raise interrupts.pop()
-        tree.remove_files(folder)
+        return folders.empty_folders(folder)
 
-    monkeypatch.setattr(recover, "remove_files", remove_files)
+    monkeypatch.setattr(recover, "empty_folders", empty_folders)
     with pytest.raises(KeyboardInterrupt):
         build(project, NEW)
     assert not (project / "output/.guidepress/site-new").exists()
@@ -179,7 +212,7 @@ def test_interrupt_while_the_old_site_is_removed_is_raised_with_nothing_left(
 
 def test_file_that_strayed_into_the_spare_folders_does_no_harm(project: Path) -> None:
     build(project, NEW)
-    (project / "output/.guidepress/folders/index.html").write_text("stray")
+    (project / "output/.guidepress/site-folders/index.html").write_text("stray")
     build(project, OLD)
     assert is_old(reopened(project))
 

@@ -22,16 +22,8 @@ def scan(folder: Path) -> Found:
     return dict(sorted((entry.path[cut:], entry.stat(follow_symlinks=False)) for entry in files))
 
 
-def remove_files(folder: Path) -> None:
-    """Remove every file in a folder that is ours alone, and leave its folders."""
-    for entries in _walk(folder):
-        for entry in entries:
-            if not _is_folder(entry):
-                os.unlink(entry.path)
-
-
-def fit_folders(folder: Path, wanted: set[str]) -> None:
-    """Leave exactly the wanted folders below `folder`, and no file. Paths are relative, each with those above it."""
+def empty_folders(folder: Path) -> set[str]:
+    """Remove every file in a folder that is ours alone; returns the paths of the folders below it."""
     cut = len(str(folder)) + 1
     found = set()
     for entries in _walk(folder):
@@ -40,10 +32,7 @@ def fit_folders(folder: Path, wanted: set[str]) -> None:
                 found.add(entry.path[cut:])
             else:
                 os.unlink(entry.path)
-    for path in sorted(found - wanted, reverse=True):
-        os.rmdir(folder / path)
-    for path in sorted(wanted - found):
-        os.mkdir(folder / path, 0o755)
+    return found
 
 
 def remove_emptied(folder: Path, paths: list[str]) -> None:

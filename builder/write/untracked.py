@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from builder.diagnostics import Abort, Diagnostic, Span, error
+from builder.diagnostics import Diagnostic, Span, error
+from builder.write.folders import scan
 from builder.write.layout import Layout
-from builder.write.manifest import load, strangers
-from builder.write.tree import scan
+from builder.write.manifest import load, untracked
 
 _NAMED = 3
 
 
-def foreign_files(layout: Layout) -> list[Diagnostic]:
-    """A diagnostic for the site and one for the prints, where they hold files that the manifests do not know."""
-    pairs = ((layout.site, layout.site_manifest), (layout.prints, layout.print_manifest))
-    found = ((folder, strangers(load(manifest), scan(folder))) for folder, manifest in pairs)
+def untracked_files(layout: Layout, names: Iterable[str]) -> list[Diagnostic]:
+    """A diagnostic for each of these trees that holds files which its manifest does not know."""
+    trees = [layout.tree(name) for name in names]
+    found = ((places.published, untracked(load(places), scan(places.published))) for places in trees)
     return [not_ours(layout, folder, paths) for folder, paths in found if paths]
-
-
-def refuse_foreign_files(layout: Layout) -> None:
-    diagnostics = foreign_files(layout)
-    if diagnostics:
-        raise Abort(*diagnostics)
 
 
 def not_ours(layout: Layout, folder: Path, paths: list[str]) -> Diagnostic:
