@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from dataclasses import dataclass
+from itertools import islice
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -27,6 +28,9 @@ GRACE = 5.0
 
 CONSTS.sleep_unit = 0.01
 """Seconds between two looks of Pebble at its pool. Its own tenth was all spent at the end of every build."""
+
+_AHEAD = 3
+"""Chunks for each worker that are handed out before one is done, so that none waits for the next."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -74,16 +78,30 @@ class Workers:
             self._pool = None
 
     def run(
-        self, function: Callable[[Task], Result], tasks: Sequence[Task], *, seconds: float, chunk: int = 1
+        self,
+        function: Callable[[Task], Result],
+        tasks: Sequence[Task],
+        *,
+        seconds: float,
+        chunk: int = 1,
+        prepare: Callable[[Task], Task] | None = None,
     ) -> Iterator[tuple[int, Result | Failure]]:
         """Each task's number and result, as they are done.
 
-        `seconds` bound a chunk; one that takes longer, or ends its worker, is done again task by task.
+        `seconds` bound a chunk; one that takes longer, or ends its worker, is done again task by task. `prepare` makes
+        a task ready just before its turn, so that only those under way take memory.
         """
         if self._pool is not None and not self._pool.active:
             self._end()  # a worker was killed while it had nothing to do, which Pebble takes as the end of all of them
-        chunks = [_Chunk(i, tuple(tasks[i : i + chunk])) for i in range(0, len(tasks), chunk)]
-        running = {self._start(function, c, seconds): c for c in chunks}
+        waiting = iter(range(0, len(tasks), chunk))
+        running: dict[Future[list[Result | Failure]], _Chunk[Task]] = {}
+
+        def start_next() -> None:
+            for first in islice(waiting, max(0, self.count * _AHEAD - len(running))):
+                part = tuple(map(prepare, tasks[first : first + chunk]) if prepare else tasks[first : first + chunk])
+                running[self._start(function, _Chunk(first, part), seconds)] = _Chunk(first, part)
+
+        start_next()
         while running:
             done = self._next_done(running)
             part = running.pop(done)
@@ -92,6 +110,8 @@ class Workers:
                 singles = [_Chunk(part.first + i, (task,)) for i, task in enumerate(part.tasks)]
                 running |= {self._start(function, c, seconds): c for c in singles}
                 continue
+            del done
+            start_next()
             yield from ((part.first + i, result) for i, result in enumerate(results))
 
     def _next_done(self, running: Iterable[Future[list[Result | Failure]]]) -> Future[list[Result | Failure]]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
+from builder.addresses import Index
 from builder.diagnostics import Diagnostic
-from builder.model.addresses import Index
 from builder.model.card import Card
 from builder.model.guide import Guide
 from builder.model.measure import Sheet

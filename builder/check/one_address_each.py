@@ -6,9 +6,9 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator
 
+from builder.addresses import alias_path, page_path
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
-from builder.model.addresses import alias_path, page_path
 from builder.model.card import Card
 from builder.model.output import name_in_output, same_place
 from builder.text.characters import TURNED

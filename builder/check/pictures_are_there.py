@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from builder.addresses import Index
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
-from builder.model.addresses import Index
 from builder.model.allowed import ALLOWED, refusal, scheme
 from builder.model.card import Card, Picture
 

@@ -12,7 +12,6 @@ import click
 from builder.diagnostics import Diagnostic, excerpt
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
-_STAGES = {"reading": "Reading", "printing": "Making PDFs", "pages": "Making pages"}
 _MOST_REMARKS = 60
 """Warnings and notes that are shown at once. Errors are shown all: each has to be mended."""
 
@@ -66,7 +65,7 @@ class TerminalProgress:
     def stage(self, name: str, total: int) -> None:
         self._totals[name], self._done[name] = total, 0
         if total and not self._live:
-            click.echo(f"{_STAGES[name]}: {total}", err=True)
+            click.echo(f"{name}: {total}", err=True)
 
     def advance(self, name: str) -> None:
         self._done[name] += 1
@@ -74,7 +73,7 @@ class TerminalProgress:
         if self._live and (done == total or time.monotonic() - self._shown > 0.1):
             self._shown = time.monotonic()
             click.echo(
-                f"\r\x1b[K{_STAGES[name]}: {done} of {total}" + ("\r\x1b[K" if done == total else ""),
+                f"\r\x1b[K{name}: {done} of {total}" + ("\r\x1b[K" if done == total else ""),
                 err=True,
                 nl=False,
             )

@@ -10,17 +10,21 @@ import click
 from builder.cli.console import TerminalProgress, show, summary
 from builder.cli.shell import ends_well, group, with_format, with_output, with_project
 from builder.diagnostics import Diagnostic
-from builder.pipeline import BuildResult, Options, Silent, build, look_over
+from builder.formats import formats
+from builder.pipeline import BuildResult, Options, Silent, build, check_project
 from builder.write import clean as clean_output
-
-_ONLY = click.Choice(["site", "print"])
 
 
 @group.command("build")
 @with_project
 @with_output
-@click.option("--only", type=_ONLY, default=None, help="Make only the website, or only the PDFs.")
-@click.option("--guide", metavar="SLUG", default="", help="Make one guide anew and leave the others as they are.")
+@click.option(
+    "--only",
+    type=click.Choice([format.tree for format in reversed(formats())]),
+    default=None,
+    help="Build only the website, or only the PDFs.",
+)
+@click.option("--guide", metavar="SLUG", default="", help="Rebuild one guide and leave the others unchanged.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
 @with_format
@@ -34,19 +38,19 @@ def build_command(
     result = build(project, target, options, TerminalProgress() if form == "text" else Silent())
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
-        _report(result, target, options)
+        _report(result, target)
 
 
-def _report(result: BuildResult, target: Path, options: Options) -> None:
+def _report(result: BuildResult, target: Path) -> None:
     """Where everything is."""
     counted = summary(result.diagnostics)
     if counted:
         click.echo(f"\n{counted}.", err=True)
-    click.echo(f"Done: {result.made} made, {result.kept} unchanged.", err=True)
+    click.echo(f"Done: {result.rendered} made, {result.kept} unchanged.", err=True)
     if result.site:
         click.echo(f"Website   {target / 'site' / 'index.html'}")
-    for path in result.print_paths if options.only != "site" else ():
-        click.echo(f"Workbook  {target / 'print' / path}")
+    for title, path in result.files:
+        click.echo(f"{title:<9} {target / path}")
 
 
 @group.command()
@@ -58,7 +62,7 @@ def _report(result: BuildResult, target: Path, options: Options) -> None:
 def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
     """Look for mistakes without making anything."""
     progress = TerminalProgress() if form == "text" else Silent()
-    diagnostics, texts = look_over(project, Options(drafts=drafts, strict=strict), progress)
+    diagnostics, texts = check_project(project, Options(drafts=drafts, strict=strict), progress)
     show(diagnostics, texts, as_json=form == "json")
     if form == "text":
         click.echo(f"{summary(diagnostics) or 'No mistakes'}.", err=True)

@@ -20,11 +20,12 @@ from builder.load import builtin
 from builder.load.editions import editions_of
 from builder.load.papers import papers_of
 from builder.load.project import load
-from builder.load.remembered import Memory
 from builder.model.sources import Language
-from builder.pipeline import Silent, read_site
+from builder.pipeline import Silent
+from builder.pipeline.cache import BuildCache
+from builder.pipeline.guides import GuidesInMemory
 from builder.pipeline.outlined import Reader, outlined
-from builder.pipeline.read import components_of, pool, prepare
+from builder.pipeline.read import components_of, load_project, pool, read_site
 
 
 @group.command()
@@ -89,10 +90,12 @@ def list_command(project: Path, what: str) -> None:
 
 
 def _guides(project: Path) -> Iterator[tuple[str, str]]:
-    sources, kit = prepare(project)
+    sources, kit = load_project(project)
     with pool(kit) as workers:
-        reading = read_site(sources, kit, workers, drafts=True, memory=Memory(), progress=Silent())
-    for card in reading.index.cards:
+        project_read = read_site(
+            sources, kit, workers, drafts=True, cache=BuildCache(), guides=GuidesInMemory(), progress=Silent()
+        )
+    for card in project_read.site.index.cards:
         yield card.slug, f"{card.meta.title}{'  (draft)' if card.meta.draft else ''}"
 
 

@@ -67,9 +67,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A PDF that a reader can fetch: `bytes` and `pages` are 0 while it has not been made (in `serve`).
+    """A file that a reader can fetch: `bytes` and `pages` are 0 while it has not been rendered (in `serve`).
 
-    `part` is what the part is called that it shows; empty where it shows the whole guide.
+    `part` is what the part is called that it shows; empty where it shows the whole guide. `ratio` is the width of its
+    paper over its height, 1 where it has none.
     """
 
     edition: str
@@ -81,3 +82,4 @@ class Download:
     pages: int
     bytes: int
     part: str = ""
+    ratio: float = 1.0

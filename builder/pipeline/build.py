@@ -1,110 +1,159 @@
-"""A build: read, check, print, render, and swap the site in one move."""
+"""A build: read, check, render every format into its stage, and put all trees in place together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, has_errors, strict
-from builder.load.remembered import Memory, read_memory, write_memory
-from builder.pipeline.left import left_out_of_date
-from builder.pipeline.pages import Pages, make_pages, page_key, swap_pages, try_pages
-from builder.pipeline.prints import Prints, make_prints, site_copies, write_prints
+from builder.formats import Format, Rendered, SiteContents, formats
+from builder.model.output import Copied
+from builder.model.site import Download
+from builder.pipeline.cache import BuildCache, read_cache, write_cache
+from builder.pipeline.guides import GuidesInMemory
+from builder.pipeline.make import Made, fill_tree, make
+from builder.pipeline.out_of_date import left_out_of_date
 from builder.pipeline.progress import Progress
-from builder.pipeline.read import Reading, pool, prepare, read_site
-from builder.pipeline.work import Mistakes, Options, Work, failed
+from builder.pipeline.read import CheckedProject, load_project, pool, read_site
+from builder.pipeline.rendering import render
+from builder.pipeline.self_check import unreported_diagnostics, unreported_faults
+from builder.pipeline.work import Mistakes, Options, Work
 from builder.theming import misread_templates
 from builder.write import open_output
 
-_MEMORY = "memory.json"
+_CACHE = "memory.json"
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made. `site` is empty where none was asked for; `made` and `kept` count pages and PDFs."""
+    """What a build made. `site` is empty where none was asked for; `rendered` and `kept` count pages and PDFs.
+
+    `files` are those of other formats than the site, by what one is called, with its path in the output folder.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     site: str
-    print_paths: tuple[str, ...]
-    made: int
+    files: tuple[tuple[str, str], ...]
+    rendered: int
     kept: int
 
 
 def build(project: Path, output: Path, options: Options, progress: Progress) -> BuildResult:
     """The output of a project. Mistakes where its content has errors: then the last good output stays."""
-    sources, kit = prepare(project)
+    sources, kit = load_project(project)
     homes = [project / "content", project / "themes"]
     with open_output(output, project=project, sources=homes) as folder, pool(kit) as workers:
-        memory = read_memory(folder.load_state(_MEMORY))
-        reading = read_site(sources, kit, workers, drafts=options.drafts, memory=memory, progress=progress)
-        said = checked(reading, options)
-        work = Work(folder, output, workers, reading, options, progress, memory)
-        prints = make_prints(work)
-        pages = make_pages(work, prints.downloads) if options.only != "print" else None
-        left = work.without_errors(left_out_of_date(prints, pages, work))
-        site = _write(prints, pages, work)
-        return _result((*said, *prints.diagnostics, *left), prints, pages, site, work)
+        for format in formats():
+            folder.tree(format.tree)  # Abort where it could not be put in place in the end
+        cache, guides = read_cache(folder.load_state(_CACHE)), folder.blobs("guides")
+        checked = read_site(sources, kit, workers, drafts=options.drafts, cache=cache, guides=guides, progress=progress)
+        diagnostics = without_mistakes(checked, options)
+        work = Work(folder, output, workers, checked, options, progress, cache, guides)
+        every = _make_all(work)
+        unreported = {made.format.name: unreported_faults(made, work) for made in every}
+        engines = [d for made in every for d in unreported_diagnostics(made.format, unreported[made.format.name])]
+        left = work.without_errors([*engines, *left_out_of_date(every, work)])
+        _publish(every, work)
+        kept = BuildCache(checked.cached, {made.format.name: dict(made.cached) for made in every}, unreported)
+        folder.save_state(_CACHE, write_cache(kept))
+        guides.retain({found.key for found in checked.cached.values()})
+        return _result((*diagnostics, *(d for made in every for d in made.diagnostics), *left), every, work)
 
 
-def look_over(project: Path, options: Options, progress: Progress) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
-    """What a build would say of a project, but for what only the layout of a PDF can tell, and the texts it speaks of.
+def check_project(
+    project: Path, options: Options, progress: Progress
+) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+    """The diagnostics that a build would report, except those that need a PDF layout, and the sources they quote.
 
-    Every page is made and thrown away. Mistakes where there are errors.
+    Every page is rendered and thrown away. Mistakes where there are errors.
     """
-    sources, kit = prepare(project)
+    sources, kit = load_project(project)
+    guides = GuidesInMemory()
     with pool(kit) as workers:
-        reading = read_site(sources, kit, workers, drafts=options.drafts, memory=Memory(), progress=progress)
-        said = checked(reading, options)
-        faults = try_pages(reading, workers, progress)
-    said = tuple(dict.fromkeys([*said, *misread_templates(kit), *faults]))
-    if has_errors(said):
-        raise Mistakes(*said, texts=reading.texts)
-    return said, reading.texts
-
-
-def checked(reading: Reading, options: Options) -> tuple[Diagnostic, ...]:
-    """What is to be said of a project; Mistakes where there are errors."""
-    diagnostics = strict(reading.diagnostics) if options.strict else reading.diagnostics
-    if options.guide and options.guide not in [card.slug for card in reading.index.cards]:
-        diagnostics = (*diagnostics, _no_such_guide(options.guide, reading))
+        checked = read_site(
+            sources, kit, workers, drafts=options.drafts, cache=BuildCache(), guides=guides, progress=progress
+        )
+        found = [*without_mistakes(checked, options), *misread_templates(kit)]
+        for format in formats():
+            jobs = format.plan(checked.site, kit).jobs if format.is_quick else ()
+            for _, result in render(format, jobs, workers, guides, progress):
+                found += result.diagnostics if isinstance(result, Rendered) else result
+    diagnostics = tuple(dict.fromkeys(found))
     if has_errors(diagnostics):
-        raise Mistakes(*diagnostics, texts=reading.texts)
+        raise Mistakes(*diagnostics, texts=checked.texts)
+    return diagnostics, checked.texts
+
+
+def without_mistakes(project: CheckedProject, options: Options) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a project; Mistakes where there are errors."""
+    diagnostics = strict(project.diagnostics) if options.strict else project.diagnostics
+    if options.guide and options.guide not in [card.slug for card in project.site.index.cards]:
+        diagnostics = (*diagnostics, _no_such_guide(options.guide, project))
+    if has_errors(diagnostics):
+        raise Mistakes(*diagnostics, texts=project.texts)
     return diagnostics
 
 
-def _no_such_guide(slug: str, reading: Reading) -> Diagnostic:
-    cards = [found.card for found in reading.remembered.values() if found.card is not None]
+def _no_such_guide(slug: str, project: CheckedProject) -> Diagnostic:
+    cards = [found.card for found in project.cached.values() if found.card is not None]
     if slug in [card.slug for card in cards if card.meta.draft]:
         hint = "it is a draft: build it with --drafts"
     else:
-        hint = did_you_mean(slug, [card.slug for card in reading.index.cards])
+        hint = did_you_mean(slug, [card.slug for card in project.site.index.cards])
     return error("GP006", f"there is no guide `{slug}`", Span("content/guides"), hint)
 
 
-def _write(prints: Prints, pages: Pages | None, work: Work) -> str:
-    """Everything in its place: only now does the output change. Gives the path of the site, if one was asked for."""
-    memory = Memory(work.reading.remembered, work.memory.pages, prints.remembered, dict(prints.unheard))
-    write_prints(prints, work)
-    if pages is None:
-        _remember(memory, work)
-        return ""
-    if prints.finished:
-        _remember(memory, work)  # a site that cannot be put in place does not cost the PDFs
-    site = swap_pages(pages, site_copies(prints, work), work)
-    _remember(replace(memory, pages=pages.remembered), work)
-    return site
+def with_downloads(site: SiteContents, offers: Iterable[tuple[str, Download]]) -> SiteContents:
+    """A site that offers these files too, each with the slug of its guide."""
+    found = dict(site.downloads)
+    for slug, download in offers:
+        found[slug] = (*found.get(slug, ()), download)
+    return replace(site, downloads=found)
 
 
-def _remember(memory: Memory, work: Work) -> None:
-    work.folder.save_state(_MEMORY, write_memory(memory))
+def _make_all(work: Work) -> list[Made]:
+    site, every = work.project.site, []
+    for format in formats():
+        made = make(format, site, work)
+        site = with_downloads(site, made.downloads)
+        every.append(made)
+    return every
 
 
-def _result(said: tuple[Diagnostic, ...], prints: Prints, pages: Pages | None, site: str, work: Work) -> BuildResult:
-    made = len(prints.finished) + (pages.made if pages else 0)
-    there = len(prints.downloads) + (len(pages.remembered) if pages else 0)
-    return BuildResult(said, work.reading.texts, site, tuple(prints.downloads), made, there - made)
+def _publish(every: Sequence[Made], work: Work) -> None:
+    """All trees that were asked for in their place: only now does the output change."""
+    asked = [made for made in every if work.is_asked(made.format)]
+    for made in asked:
+        fill_tree(made, _site_copies(every, work) if made.format.is_site else (), work)
+    work.folder.commit(*(work.tree(made.format) for made in asked))
 
 
-__all__ = ["BuildResult", "Mistakes", "Options", "build", "checked", "failed", "look_over", "page_key"]
+def _site_copies(every: Sequence[Made], work: Work) -> list[Copied]:
+    """The copies that the site has of the public files of other formats."""
+    return [
+        Copied(found.site_path, str(work.tree(made.format).place(path)), found.key.rpartition(" ")[2])
+        for made in every
+        for path, found in made.shown.items()
+        if found.site_path
+    ]
+
+
+def _result(diagnostics: tuple[Diagnostic, ...], every: Sequence[Made], work: Work) -> BuildResult:
+    asked = [made for made in every if work.is_asked(made.format)]
+    rendered = sum(len(made.rendered) for made in every)
+    shown = sum(len(made.shown) for made in every if made in asked or not made.format.is_site)
+    site = [str(work.output / made.format.tree) for made in asked if made.format.is_site]
+    return BuildResult(
+        diagnostics=diagnostics,
+        texts=work.project.texts,
+        site=site[0] if site else "",
+        files=tuple(_file(made.format, path) for made in asked if not made.format.is_site for path in made.shown),
+        rendered=rendered,
+        kept=shown - rendered,
+    )
+
+
+def _file(format: Format, path: str) -> tuple[str, str]:
+    return format.title, f"{format.tree}/{path}"

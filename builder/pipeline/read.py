@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from builder import __version__
+from builder.addresses import Index, site_lists
 from builder.check import SiteView, check_site
 from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.execute import Failure, Workers
-from builder.formats.payload import Payload
+from builder.formats import SiteContents
+from builder.formats.parsed import ParsedDocument
 from builder.load import load
 from builder.load.assets import read_assets
-from builder.load.remembered import Memory, RememberedDocument
-from builder.model.addresses import Index
 from builder.model.card import Card
-from builder.model.sources import Asset, Document, Sources
+from builder.model.sources import Document, Sources
+from builder.pipeline.cache import BuildCache, CachedDocument
+from builder.pipeline.fingerprint import package_digest
+from builder.pipeline.guides import GuideStore
 from builder.pipeline.progress import Progress
-from builder.pipeline.workers import CHUNK, PARSE_SECONDS, Parsed, parse_document, set_up
-from builder.plan.places import lists
+from builder.pipeline.workers import CHUNK, PARSE_SECONDS, check_document, parse_document, set_up
 from builder.theming import Kit, make_kit
 
 _WHY = {
@@ -35,15 +38,13 @@ _WHY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A project that was read and checked. `payloads` and `documents` are by slug and by first file."""
+class CheckedProject:
+    """A project that was read and checked. `cached` is by first file."""
 
     sources: Sources
     kit: Kit
-    index: Index
-    assets: dict[str, Asset]
-    payloads: dict[str, Payload]
-    remembered: dict[str, RememberedDocument]
+    site: SiteContents
+    cached: dict[str, CachedDocument]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -55,7 +56,7 @@ class Reading:
         return found
 
 
-def prepare(folder: Path) -> tuple[Sources, Kit]:
+def load_project(folder: Path) -> tuple[Sources, Kit]:
     """A project's sources and kit. Abort where it has no settings or no theme."""
     sources = load(folder)
     logo = sources.settings.brand.logo
@@ -81,45 +82,73 @@ def components_of(sources: Sources) -> Registry:
 
 
 def read_site(
-    sources: Sources, kit: Kit, workers: Workers, *, drafts: bool, memory: Memory, progress: Progress
-) -> Reading:
-    """Every document parsed or remembered, and the whole site checked."""
-    keys = {d.files[0].path: _key(d, sources, kit) for d in sources.documents}
-    known = {path: found for path, found in memory.documents.items() if keys.get(path) == found.key}
-    parsed = _parse([d for d in sources.documents if d.files[0].path not in known], workers, progress)
-    remembered = {
-        path: known.get(path) or RememberedDocument(keys[path], parsed[path].card, parsed[path].diagnostics)
-        for path in keys
-    }
-    cards = [card for path in keys if (card := remembered[path].card) is not None]
+    sources: Sources,
+    kit: Kit,
+    workers: Workers,
+    *,
+    drafts: bool,
+    cache: BuildCache,
+    guides: GuideStore,
+    progress: Progress,
+) -> CheckedProject:
+    """Every document parsed or taken from the cache, and the whole site checked."""
+    keys = {d.files[0].path: _key(d, sources) for d in sources.documents}
+    documents = {d.files[0].path: ParsedDocument(d, keys[d.files[0].path]) for d in sources.documents}
+    known = {path: found for path, found in cache.documents.items() if keys.get(path) == found.key}
+    papers = hashlib.sha256(repr(kit.sheets).encode()).hexdigest()
+    cached = _parse([d for path, d in documents.items() if path not in known], papers, workers, guides, progress)
+    unchecked = [documents[path] for path, found in known.items() if found.card and found.papers != papers]
+    checked = _check(unchecked, workers, guides)
+    known |= {path: replace(known[path], papers=papers, checked=said) for path, said in checked.items()}
+    cached = {path: known.get(path) or cached[path] for path in keys}
+    cards = [card for path in keys if (card := cached[path].card) is not None]
     published = [card for card in cards if drafts or not card.meta.draft]
     hidden = {card.source: card for card in cards if card.meta.draft and not drafts}
-    index = Index(published, sources.files, sources.outside, lists(published, sources.settings.url))
+    index = Index(published, sources.files, sources.outside, site_lists(published, sources.settings.url))
     assets, unreadable = read_assets(_named_files(published, index, kit), sources.files)
     view = SiteView(sources.settings, index, assets, hidden)
-    said = [d for path, found in remembered.items() if path not in hidden for d in found.diagnostics]
-    documents = {d.files[0].path: d for d in sources.documents}
-    payloads = {
-        c.slug: Payload(documents[c.source], parsed[c.source].guide if c.source in parsed else b"") for c in published
-    }
+    said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
     diagnostics = (*sources.diagnostics, *said, *unreadable, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
-    return Reading(sources, kit, index, assets, payloads, remembered, ordered)
+    site = SiteContents(index, assets, {card.slug: documents[card.source] for card in published})
+    return CheckedProject(sources, kit, site, cached, ordered)
 
 
 def pool(kit: Kit) -> Workers:
     return Workers(set_up, kit)
 
 
-def _parse(documents: list[Document], workers: Workers, progress: Progress) -> dict[str, Parsed]:
-    progress.stage("reading", len(documents))
-    found: dict[str, Parsed] = {}
-    chunk = max(1, min(CHUNK, len(documents) // (workers.count * 2)))
-    for number, result in workers.run(parse_document, documents, seconds=PARSE_SECONDS, chunk=chunk):
-        path = documents[number].files[0].path
-        found[path] = result if isinstance(result, Parsed) else Parsed(None, b"", unreadable(path, result))
-        progress.advance("reading")
+def _parse(
+    documents: Sequence[ParsedDocument], papers: str, workers: Workers, guides: GuideStore, progress: Progress
+) -> dict[str, CachedDocument]:
+    progress.stage("Reading", len(documents))
+    found: dict[str, CachedDocument] = {}
+    tasks = [document.document for document in documents]
+    for number, result in workers.run(parse_document, tasks, seconds=PARSE_SECONDS, chunk=_chunk(tasks, workers)):
+        path, key = tasks[number].files[0].path, documents[number].key
+        if isinstance(result, Failure):
+            found[path] = CachedDocument(key, None, unreadable(path, result))
+        else:
+            guides.save(key, result.guide)
+            found[path] = CachedDocument(key, result.card, result.diagnostics, papers, result.checked)
+        progress.advance("Reading")
     return found
+
+
+def _check(
+    documents: Sequence[ParsedDocument], workers: Workers, guides: GuideStore
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """What the rules report of guides that were parsed before, on the papers of now."""
+    tasks = [replace(document, guide=guides.load(document.key)) for document in documents]
+    found: dict[str, tuple[Diagnostic, ...]] = {}
+    for number, result in workers.run(check_document, tasks, seconds=PARSE_SECONDS, chunk=_chunk(tasks, workers)):
+        path = tasks[number].document.files[0].path
+        found[path] = unreadable(path, result) if isinstance(result, Failure) else result
+    return found
+
+
+def _chunk(tasks: Sequence[object], workers: Workers) -> int:
+    return max(1, min(CHUNK, len(tasks) // (workers.count * 2)))
 
 
 def unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
@@ -141,11 +170,9 @@ def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
     return names
 
 
-def _key(document: Document, sources: Sources, kit: Kit) -> str:
-    """What a card depends on beside its text: the language's words, the sheets, and the versions that read it."""
-    return hashlib.sha256(
-        f"{document.digest} {_reader(sources.language.code)} {_own(sources)} {kit.sheets}".encode()
-    ).hexdigest()
+def _key(document: Document, sources: Sources) -> str:
+    """What a guide is parsed from: its text, the language's words, the components, and the versions that read it."""
+    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)} {_own(sources)}".encode()).hexdigest()
 
 
 def _own(sources: Sources) -> str:
@@ -155,15 +182,4 @@ def _own(sources: Sources) -> str:
 
 @cache
 def _reader(language: str) -> str:
-    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {own_code()}"
-
-
-@cache
-def own_code() -> str:
-    """A digest of guidepress's own files, so that a change of them is never hidden by what an earlier build left."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.parent.rglob("*")):
-        if path.suffix in (".py", ".toml"):
-            status = path.stat()
-            digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}".encode())
-    return digest.hexdigest()
+    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {package_digest()}"

@@ -6,31 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors, strict
-from builder.execute import Failure, Workers
-from builder.load.remembered import Memory
+from builder.diagnostics import Abort, Diagnostic, has_errors, strict
+from builder.execute import Workers
+from builder.formats import Format
+from builder.pipeline.cache import BuildCache
+from builder.pipeline.guides import GuideStore
 from builder.pipeline.progress import Progress
-from builder.pipeline.read import Reading
-from builder.write import OutputFolder
-
-_SPLIT = "split it into several guides, or take out very large tables and pictures"
-_WHY = {
-    "time": ("takes too long to lay out", _SPLIT),
-    "memory": ("takes too much memory to lay out", _SPLIT),
-    "depth": (
-        "is nested too deeply to lay out",
-        "take out a few levels of lists, quotations or other pieces in each other",
-    ),
-    "crash": (
-        "was not laid out: the process that did it ended before it was done",
-        "build again; if it ends again, close other programs to free memory, or split it into several guides",
-    ),
-}
+from builder.pipeline.read import CheckedProject
+from builder.write import OutputFolder, Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is asked of a build. `only` is site, print or empty; `guide` a slug or empty."""
+    """What is asked of a build. `only` is the tree of a format (site, print) or empty; `guide` a slug or empty."""
 
     only: str = ""
     guide: str = ""
@@ -48,15 +36,23 @@ class Mistakes(Abort):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One build under way. `memory` is what the last build left, `output` the folder as it was named."""
+    """One build under way. `cache` is what the last build left, `output` the folder as it was named."""
 
     folder: OutputFolder
     output: Path
     workers: Workers
-    reading: Reading
+    project: CheckedProject
     options: Options
     progress: Progress
-    memory: Memory
+    cache: BuildCache
+    guides: GuideStore
+
+    def tree(self, format: Format) -> Tree:
+        """The output folder of a format, open for this build."""
+        return self.folder.tree(format.tree)
+
+    def is_asked(self, format: Format) -> bool:
+        return self.options.only in ("", format.tree)
 
     def without_errors(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """What was found while rendering, each once; Mistakes where there are errors among it."""
@@ -64,22 +60,5 @@ class Work:
         if self.options.strict:
             said = strict(said)
         if has_errors(said):
-            raise Mistakes(*said, texts=self.reading.texts)
+            raise Mistakes(*said, texts=self.project.texts)
         return said
-
-
-def sealed(key: str, digest: str) -> str:
-    """The key of what a file was made from, with the digest of what was made.
-
-    A build can be killed after its files are in place and before it has noted their keys. The old key then stands
-    beside a new file, and an author who goes back to the old text would get the new file for it.
-    """
-    return f"{key} {digest}"
-
-
-def failed(failure: Failure, file: str, subject: str = "this") -> list[Diagnostic]:
-    """What is to be said of a render that gave nothing; `file` is its source, `subject` what was to be made of it."""
-    if failure.abort is not None:
-        return list(failure.abort.diagnostics)
-    why, hint = _WHY[failure.reason]
-    return [error("GP902", f"{subject} {why}", Span(file), hint)]

@@ -7,32 +7,33 @@ from dataclasses import dataclass
 
 from builder.check import check_guide
 from builder.diagnostics import Diagnostic
-from builder.formats import web
-from builder.formats.payload import pack
-from builder.formats.pdf import PrintJob, PrintResult
-from builder.formats.web import WebJob
+from builder.formats import Job, Rendered, format_named
+from builder.formats.parsed import ParsedDocument, pack
 from builder.model.card import Card
-from builder.model.output import Artifact
 from builder.model.sources import Document
 from builder.parse import parse
 from builder.theming import Kit
 
 PARSE_SECONDS = 10.0
 """For some sixteen documents; a guide of 50,000 words takes a fifth of a second."""
-PAGE_SECONDS = 20.0
-PRINT_SECONDS = 240.0
-"""A workbook of 850 pages takes a minute."""
+
+SELF_CHECK_SECONDS = 20.0
 
 CHUNK = 16
+"""Documents that are parsed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document that was read: its card, the guide itself as bytes for the render to come, and what is to be said."""
+    """A document that was read: its card, the guide itself as bytes for the render to come, and the diagnostics.
+
+    `checked` are those of the rules.
+    """
 
     card: Card | None
     guide: bytes
     diagnostics: tuple[Diagnostic, ...]
+    checked: tuple[Diagnostic, ...] = ()
 
 
 _KIT: list[Kit] = []
@@ -45,26 +46,28 @@ def set_up(kit: Kit) -> None:
 
 
 def parse_document(document: Document) -> Parsed:
-    outcome = parse(document, _KIT[0].components, _KIT[0].language)
+    [kit] = _KIT
+    outcome = parse(document, kit.components, kit.language)
     if outcome.guide is None:
         return Parsed(None, b"", outcome.diagnostics)
-    found = outcome.diagnostics + check_guide(outcome.guide, _KIT[0].sheets)
-    return Parsed(outcome.guide.card, pack(outcome.guide), found)
+    checked = check_guide(outcome.guide, kit.sheets)
+    return Parsed(outcome.guide.card, pack(outcome.guide), outcome.diagnostics, checked)
 
 
-def render_page(job: WebJob) -> Artifact:
-    return web.render(job, _KIT[0])
+def check_document(document: ParsedDocument) -> tuple[Diagnostic, ...]:
+    """What the rules report of a guide that was parsed before."""
+    [kit] = _KIT
+    return check_guide(document.open(kit.language, kit.components), kit.sheets)
 
 
-def render_print(job: PrintJob) -> PrintResult:
-    from builder.formats.pdf.render import (
-        render,
-    )  # WeasyPrint takes a third of a second to load, and only prints need it
+def render_job(task: tuple[str, Job]) -> Rendered:
+    """A job, by the name of its format."""
+    [kit] = _KIT
+    name, job = task
+    return format_named(name).render(job, kit)
 
-    return render(job, _KIT[0])
 
-
-def check_hearing(_: None) -> tuple[str, ...]:
-    from builder.formats.pdf.hearing import unheard  # as above
-
-    return unheard()
+def check_engine(name: str) -> tuple[str, ...]:
+    """The faults that the engine of a format no longer reports."""
+    check = format_named(name).self_check
+    return check() if check else ()

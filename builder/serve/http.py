@@ -78,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
             self._page(name, snapshot.pages[name])
         elif name in snapshot.files:
             self._file(name, snapshot.files[name])
-        elif name in snapshot.prints:
+        elif name in snapshot.downloads:
             self._pdf(name)
         elif f"{name}/index.html" in snapshot.pages:
             self._redirect(f"/{quote(name)}/")
@@ -106,7 +106,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _pdf(self, name: str) -> None:
         try:
-            content = self.server.live.pdf(name)
+            content = self.server.live.download(name)
         except Abort as abort:
             page = page_of_messages(abort.diagnostics, self.server.live.snapshot.texts)
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, _type("index.html"))

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, has_errors
-from builder.execute import Failure, Workers
-from builder.load.remembered import Memory
+from builder.execute import Workers
+from builder.formats import Format, Job, Plan, Rendered, SiteContents, formats
 from builder.model.output import Artifact
-from builder.model.site import Download
-from builder.pipeline import Silent, read_site
-from builder.pipeline.build import failed, page_key
-from builder.pipeline.pages import source_of
-from builder.pipeline.prints import print_failed, print_key
-from builder.pipeline.read import Reading, pool, prepare
-from builder.pipeline.workers import PAGE_SECONDS, PRINT_SECONDS, render_page, render_print
-from builder.plan import PrintTask, plan_prints, plan_web
+from builder.pipeline import Silent
+from builder.pipeline.build import with_downloads
+from builder.pipeline.cache import BuildCache
+from builder.pipeline.fingerprint import job_key
+from builder.pipeline.guides import GuidesInMemory
+from builder.pipeline.read import CheckedProject, load_project, pool, read_site
+from builder.pipeline.rendering import render
 from builder.theming import Kit
+
+_KEPT = 6
+"""Files that are made when asked for, of which the newest are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The site as it is now. `pages` are finished files, `files` those of the project, `prints` are made when asked.
+    """The site as it is now. `pages` are finished files, `files` those of the project, `downloads` are made when asked.
 
     `diagnostics` are what the newest sources have to be told; with errors among them, the pages are the last good ones.
     """
@@ -32,7 +34,7 @@ class Snapshot:
     version: int = 0
     pages: Mapping[str, bytes] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
-    prints: Mapping[str, PrintTask] = field(default_factory=dict)
+    downloads: Mapping[str, tuple[Format, Job]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -46,9 +48,9 @@ class LiveSite:
 
     def __init__(self, project: Path, *, drafts: bool) -> None:
         self._project, self._drafts = project, drafts
-        self._memory = Memory()
-        self._made: dict[str, Artifact] = {}
-        self._printed: dict[str, bytes] = {}
+        self._cache, self._guides = BuildCache(), GuidesInMemory()
+        self._pages: dict[str, Artifact] = {}
+        self._downloads: dict[str, bytes] = {}
         self._workers: Workers | None = None
         self._kit: Kit | None = None
         self._lock = threading.Lock()
@@ -74,7 +76,7 @@ class LiveSite:
             except Abort as abort:
                 old = self.snapshot
                 texts = {**old.texts, **self._lines(abort.diagnostics)}
-                found = Snapshot(old.version + 1, old.pages, old.files, old.prints, abort.diagnostics, texts)
+                found = Snapshot(old.version + 1, old.pages, old.files, old.downloads, abort.diagnostics, texts)
         with self._changed:
             self.snapshot = found
             self._changed.notify_all()
@@ -86,24 +88,25 @@ class LiveSite:
             self._changed.wait_for(lambda: self.snapshot.version != version, timeout=seconds)
             return self.snapshot.version
 
-    def pdf(self, path: str) -> bytes | None:
-        """A PDF of the site, made now unless it was made before from the same sources. Abort where it cannot be made.
+    def download(self, path: str) -> bytes | None:
+        """A file that the site offers, made now unless it was made before from the same sources.
 
-        None where the site has no PDF of that name.
+        Abort where it cannot be made. None where the site has no such file.
         """
         with self._lock:
-            task, workers, kit = self.snapshot.prints.get(path), self._workers, self._kit
-            if task is None or workers is None or kit is None:
+            found, workers, kit = self.snapshot.downloads.get(path), self._workers, self._kit
+            if found is None or workers is None or kit is None:
                 return None
-            key = print_key(task.job, kit)
-            if key not in self._printed:
-                _, result = next(iter(workers.run(render_print, [task.job], seconds=PRINT_SECONDS)))
-                if isinstance(result, Failure):
-                    raise Abort(*print_failed(result, task.job))
+            key = job_key(*found, kit)
+            if key not in self._downloads:
+                format, job = found
+                [(_, result)] = render(format, [job], workers, self._guides, Silent())
+                if not isinstance(result, Rendered):
+                    raise Abort(*result)
                 if has_errors(result.diagnostics):
                     raise Abort(*result.diagnostics)
-                self._printed = {key: result.artifact.content, **dict(list(self._printed.items())[:5])}
-            return self._printed[key]
+                self._downloads = {key: result.artifact.content, **dict(list(self._downloads.items())[: _KEPT - 1])}
+            return self._downloads[key]
 
     def _lines(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
         """The files that diagnostics name, as they are now: settings or templates that no reading came to hold."""
@@ -116,32 +119,57 @@ class LiveSite:
         }
 
     def _build(self) -> Snapshot:
-        sources, kit = prepare(self._project)
-        if self._kit is None or kit.digest != self._kit.digest or self._workers is None:
+        sources, kit = load_project(self._project)
+        if self._workers is None or self._kit is None or kit.digests != self._kit.digests:
             self._end_workers()
             self._workers, self._kit = pool(kit), kit
-        reading = read_site(sources, kit, self._workers, drafts=self._drafts, memory=self._memory, progress=Silent())
-        self._memory = Memory(documents=reading.remembered)
+        project = read_site(
+            sources,
+            kit,
+            self._workers,
+            drafts=self._drafts,
+            cache=self._cache,
+            guides=self._guides,
+            progress=Silent(),
+        )
+        self._cache = BuildCache(project.cached)
+        self._guides.retain({found.key for found in project.cached.values()})
         old = self.snapshot
-        if has_errors(reading.diagnostics):
-            return Snapshot(old.version + 1, old.pages, old.files, old.prints, reading.diagnostics, reading.texts)
-        return self._render(reading, self._workers, old.version + 1)
+        if has_errors(project.diagnostics):
+            return Snapshot(old.version + 1, old.pages, old.files, old.downloads, project.diagnostics, project.texts)
+        return self._render(project, self._workers, old.version + 1)
 
-    def _render(self, reading: Reading, workers: Workers, version: int) -> Snapshot:
-        tasks = plan_prints(reading.kit, reading.index, reading.assets, reading.payloads, reading.sources.editions)
-        prints = {task.site_path: task for task in tasks if task.site_path}
-        downloads: dict[str, list[Download]] = {}
-        for path, task in prints.items():
-            downloads.setdefault(task.job.card.slug, []).append(task.job.download(path))
-        plan = plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads, top="/")
-        keys = {job.path: page_key(job, reading.kit) for job in plan.jobs}
-        jobs = [job for job in plan.jobs if keys[job.path] not in self._made]
-        made = {key: self._made[key] for key in keys.values() if key in self._made}
-        for number, result in workers.run(render_page, jobs, seconds=PAGE_SECONDS):
-            if isinstance(result, Failure):
-                raise Abort(*failed(result, source_of(jobs[number])))
-            made[keys[result.path]] = result
-        self._made = made
-        pages = {a.path: a.content for a in (*made.values(), *plan.files)}
-        files = {copy.path: copy.source for copy in plan.copies}
-        return Snapshot(version, pages, files, prints, reading.diagnostics, reading.texts)
+    def _render(self, project: CheckedProject, workers: Workers, version: int) -> Snapshot:
+        """Every quick file rendered, and every other one as a job to be rendered when it is asked for."""
+        site = replace(project.site, top="/")
+        pages: dict[str, bytes] = {}
+        files: dict[str, str] = {}
+        downloads: dict[str, tuple[Format, Job]] = {}
+        made: dict[str, Artifact] = {}
+        for format in formats():
+            plan = format.plan(site, project.kit)
+            site = _offering(site, plan)
+            downloads |= {job.site_path: (format, job) for job in plan.jobs if job.site_path}
+            if format.is_site:
+                made = self._rendered(format, plan, project.kit, workers)
+                pages = {a.path: a.content for a in (*made.values(), *plan.files)}
+                files = {copy.path: copy.source for copy in plan.copies}
+        self._pages = made
+        return Snapshot(version, pages, files, downloads, project.diagnostics, project.texts)
+
+    def _rendered(self, format: Format, plan: Plan, kit: Kit, workers: Workers) -> dict[str, Artifact]:
+        """The files of a plan by key, those of the last time where they are the same."""
+        keys = {job.path: job_key(format, job, kit) for job in plan.jobs}
+        made = {key: self._pages[key] for key in keys.values() if key in self._pages}
+        jobs = [job for job in plan.jobs if keys[job.path] not in made]
+        for job, result in render(format, jobs, workers, self._guides, Silent()):
+            if not isinstance(result, Rendered):
+                raise Abort(*result)
+            made[keys[job.path]] = result.artifact
+        return made
+
+
+def _offering(site: SiteContents, plan: Plan) -> SiteContents:
+    """A site that offers the files of a plan, none of which was made yet."""
+    offers = [(job.slug, job.download()) for job in plan.jobs]
+    return with_downloads(site, [(slug, offer) for slug, offer in offers if offer is not None])

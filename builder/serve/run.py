@@ -11,7 +11,7 @@ from watchfiles import watch
 
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.load.builtin import shipped_themes
-from builder.pipeline.read import prepare
+from builder.pipeline.read import load_project
 from builder.serve.http import Server
 from builder.serve.live import LiveSite
 
@@ -26,7 +26,7 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (project / "content").is_dir():
-        prepare(project)  # Abort: it says what is missing
+        load_project(project)  # Abort: it says what is missing
     live = LiveSite(project, drafts=drafts)
     try:
         server = _server(live, port)

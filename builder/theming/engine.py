@@ -72,7 +72,7 @@ class Engine:
         self._environment.globals |= {
             "t": self._say,
             "component": self._component,
-            "site": kit.settings,
+            "site": kit.site(medium),
             "smart": tuple((key, self._words[key], self._words[f"{key}_ask"]) for key in _SMART),
             "paper_accent": kit.accents.paper.accent,
             "hero": lambda shape: Markup(ridge.hero(shape)),

@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import __version__
 from builder.components import Registry, shared_templates
@@ -19,6 +19,13 @@ from builder.theming.measure import inks, measure_of
 from builder.theming.rulings import rulings
 
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
+_FILES_OF = {
+    "screen": re.compile(r"(^|/)web/|(^|/)(screen\.(html|css)|web\.css)$"),
+    "paper": re.compile(r"(^|/)print/|(^|/)(paper\.(html|css)|print\.css)$"),
+}
+"""The names of files that one medium alone reads."""
+_TABLES_OF = {"screen": ("light", "dark"), "paper": ("print", "measure")}
+"""The tables of tokens that one medium alone reads."""
 _FALLBACK_ACCENT = "#2d6350"
 
 
@@ -28,6 +35,7 @@ class Kit:
 
     `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
+    `digests` are by medium.
     """
 
     settings: Settings
@@ -42,7 +50,18 @@ class Kit:
     logo: Asset | None
     components: Registry
     editions: tuple[Edition, ...]
-    digest: str
+    digests: Mapping[str, str]
+
+    def digest(self, medium: str) -> str:
+        """A digest of all that a medium reads of the kit: screen or paper."""
+        return self.digests[medium]
+
+    def site(self, medium: str) -> Settings:
+        """The settings that the templates of a medium find as `site`. What a medium does not read is not there.
+
+        Downloads, links and offers of support come with each job.
+        """
+        return _read_by(medium, self.settings)
 
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""
@@ -91,11 +110,37 @@ def make_kit(
     screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files)
     paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)
-    kinds = tuple(registry.values())
-    digest = _digest(settings, language, papers, templates, files, logo, kinds, screen, paper, tokens)
+    shared = (language, accents, logo, [replace(kind, files={}) for kind in registry.values()])
+    sheets = {"screen": screen, "paper": paper}
+    digests = {
+        medium: _digest(
+            *shared,
+            _read_by(medium, settings),
+            sheets[medium],
+            _of_medium(medium, templates),
+            _of_medium(medium, files),
+            {key: value for key, value in tokens.items() if key.partition(".")[0] not in _TABLES_OF[other]},
+        )
+        for medium, other in (("screen", "paper"), ("paper", "screen"))
+    }
     return Kit(
-        settings, language, templates, files, screen, paper, tokens, accents, papers, logo, registry, editions, digest
+        settings, language, templates, files, screen, paper, tokens, accents, papers, logo, registry, editions, digests
     )
+
+
+def _read_by(medium: str, settings: Settings) -> Settings:
+    """The settings that a medium reads, the others empty."""
+    if medium == "screen":
+        return replace(settings, papers=(), editions=())
+    return Settings(
+        settings.title, settings.brand, settings.description, language=settings.language, author=settings.author
+    )
+
+
+def _of_medium(medium: str, named: Mapping[str, object]) -> dict[str, object]:
+    """Templates and files but for those that only the other medium has."""
+    others = _FILES_OF["paper" if medium == "screen" else "screen"]
+    return {name: value for name, value in named.items() if not others.search(name)}
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:

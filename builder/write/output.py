@@ -10,6 +10,7 @@ from typing import Literal
 
 from builder.diagnostics import Abort
 from builder.model.output import Artifact, Copied, Output
+from builder.write.blobs import Blobs
 from builder.write.commit import commit_whole, discard
 from builder.write.durable import write_whole
 from builder.write.failure import translate_os_errors
@@ -116,6 +117,10 @@ class OutputFolder:
         with translate_os_errors(self.layout.shown(place), outcome="what was there before is untouched"):
             self.layout.state.mkdir(exist_ok=True)
             write_whole(place, content, part=self.layout.state_dir / "state.part")
+
+    def blobs(self, name: str) -> Blobs:
+        """Contents kept under keys, from one build to the next."""
+        return Blobs(self._state(name))
 
     def discard(self) -> None:
         """Remove what was staged in trees that are still open, and close them."""

@@ -7,22 +7,24 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import weasyprint
 
+from builder.addresses import Index
 from builder.components import load_components
-from builder.formats.payload import Payload, pack
+from builder.formats.contract import SiteContents
+from builder.formats.parsed import ParsedDocument, pack
+from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.plan import plan
 from builder.formats.pdf.render import render as render_print
 from builder.load.editions import editions_of
-from builder.model.addresses import Index
 from builder.model.sources import Document, TextFile
 from builder.parse import parse
-from builder.pipeline.read import prepare
-from builder.plan import plan_prints
+from builder.pipeline.read import load_project
 from builder.theming import Kit
 from tests.support.component_documents import examples
 
@@ -110,9 +112,10 @@ def _printer(text: str, kit: Kit) -> Callable[[], bytes]:
     document = Document("guide", "bench", "content/guides", (TextFile("content/guides/bench.md", _FRONT + text),), text)
     guide = parse(document, load_components(), kit.language).guide
     assert guide is not None
-    payloads = {"bench": Payload(document, pack(guide))}
-    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [editions_of(Path())["workbook"]])
-    return lambda: render_print(task.job, kit).artifact.content
+    site = SiteContents(Index([guide.card], {}), {}, {"bench": ParsedDocument(document, guide=pack(guide))})
+    [job] = plan(site, replace(kit, editions=(editions_of(Path())["workbook"],), papers=kit.papers[:1])).jobs
+    assert isinstance(job, PrintJob)
+    return lambda: render_print(job, kit).artifact.content
 
 
 def _cost(make: Callable[[], bytes]) -> Cost:
@@ -142,4 +145,4 @@ def _kit() -> Kit:
         content = Path(folder) / "content"
         content.mkdir()
         (content / "site.toml").write_text('title = "Bench"\npapers = ["a4"]\n')
-        return prepare(Path(folder))[1]
+        return load_project(Path(folder))[1]

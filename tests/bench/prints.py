@@ -16,9 +16,10 @@ from unittest.mock import patch
 
 import weasyprint
 
-from builder.formats.pdf import PrintJob, PrintResult
+from builder.formats.contract import Rendered
 from builder.formats.pdf import render as printing
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
+from builder.formats.pdf.job import PrintJob
 from builder.theming import Engine, Kit
 from builder.theming.measure import sheet as sheet_of
 from tests.bench.corpus import write_long_guide
@@ -121,7 +122,7 @@ def _all_editions(jobs: list[PrintJob], kit: Kit) -> None:
         _timed(printing, "fit") as fits,
         _timed(printing, "grow") as grown,
     ):
-        results: list[PrintResult] = [printing.render(job, kit) for job in jobs]
+        results: list[Rendered] = [printing.render(job, kit) for job in jobs]
     share = 100 * (sum(fits) + sum(grown)) / sum(layouts)
     print(f"{'fitting and growing, to the layout':52} {share:7.1f} % (at most 3 %)")
     count = Counter(result.layouts for result in results)

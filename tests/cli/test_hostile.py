@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.patched_formats import patch_format
 from tests.support.projects import guide, guidepress, run, tree, write
 
 ONE = "content/guides/one.md"
@@ -87,7 +88,7 @@ def test_a_list_of_20_000_prompts_is_read_within_its_time(tmp_path: Path) -> Non
 def test_table_of_20_000_rows_that_takes_too_long_to_print_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("builder.pipeline.prints.PRINT_SECONDS", 2.0)
+    patch_format(monkeypatch, "pdf", seconds=2.0)
     write(tmp_path, {ONE: guide("One", "\n| a | b |\n|---|---|\n" + "| one | two |\n" * 20_000)})
     said = refused(tmp_path, "--only", "print")
     assert (

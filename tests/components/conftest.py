@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline.read import prepare
+from builder.pipeline.read import load_project
 from builder.theming import Kit
 from tests.support.component_rendering import Form, Workbook, in_a_form, on_paper, specimen
 
@@ -19,7 +19,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
     project: Path = tmp_path_factory.mktemp("project")
     (project / "content").mkdir()
     (project / "content/site.toml").write_text(SITE)
-    return prepare(project)[1]
+    return load_project(project)[1]
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from builder.formats.pdf import PrintJob, PrintResult
-from builder.formats.web import WebJob
+from builder.formats import Rendered
+from builder.formats.pdf.job import PrintJob
+from builder.formats.web.job import WebJob
 from builder.model.output import Artifact
 from builder.pipeline import BuildResult, Mistakes, Options, Silent, build
+from builder.theming import Kit
 from builder.write import OutputFolder
+from tests.support.patched_formats import patch_format
 from tests.support.projects import Files, guide, guidepress, output, tree, write
 from tests.support.samples import ONE, SITE, changed, edit, picture
 
@@ -40,7 +43,7 @@ def test_unchanged_project_is_left_as_it_is(printed: Path) -> None:
     built(printed)
     before = {**places(printed / "output/site"), **places(printed / "output/print")}
     result = built(printed)
-    assert (result.made, result.kept) == (0, 13)
+    assert (result.rendered, result.kept) == (0, 13)
     assert {**places(printed / "output/site"), **places(printed / "output/print")} == before
 
 
@@ -48,7 +51,7 @@ def test_changed_text_makes_one_page_and_one_pdf_anew(printed: Path) -> None:
     before = output(printed)
     edit(printed, "Because it is small", "Because it is quick")
     result = built(printed)
-    assert (result.made, result.kept) == (2, 11)
+    assert (result.rendered, result.kept) == (2, 11)
     assert changed(before, output(printed)) == {ONE_PAGE, ONE_PDF, f"site/{ONE_PDF.removeprefix('print/')}"}
 
 
@@ -94,14 +97,14 @@ def test_deleted_output_is_made_again_with_the_same_bytes(printed: Path) -> None
 def test_deleted_pdf_is_made_again_with_the_same_bytes(printed: Path) -> None:
     before = output(printed)
     (printed / "output" / ONE_PDF).unlink()
-    assert built(printed).made == 1
+    assert built(printed).rendered == 1
     assert output(printed) == before
 
 
 def test_page_that_someone_edited_is_made_again(printed: Path) -> None:
     before = output(printed)
     (printed / "output" / ONE_PAGE).write_text("edited")
-    assert built(printed).made == 1
+    assert built(printed).rendered == 1
     assert output(printed) == before
 
 
@@ -132,17 +135,19 @@ def test_going_back_to_the_old_text_after_an_interrupted_build_gives_the_old_out
     assert output(printed) == before
 
 
-def test_site_that_cannot_be_put_in_place_does_not_cost_the_pdfs(
+def test_build_that_ends_before_its_commit_leaves_site_and_pdfs_as_they_were(
     printed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
+    before = output(printed)
     edit(printed, "Because it is small", "Because it is quick")
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(OutputFolder, "swap_site", interrupted)
+        patch.setattr(OutputFolder, "commit", interrupted)
         built(printed)
-    assert built(printed).made == 1
+    assert output(printed) == before
+    assert built(printed).rendered == 2
 
 
 @pytest.mark.parametrize(
@@ -163,23 +168,23 @@ def test_fault_in_a_template_leaves_pages_and_pdfs_as_they_were(printed: Path, t
     assert tree(printed) == before
 
 
-def stay(job: WebJob) -> None:
+def stay(job: WebJob, kit: Kit) -> Rendered:
     """A page whose layout never ends."""
     time.sleep(600)
+    raise AssertionError
 
 
 def test_page_that_cannot_be_laid_out_is_told_by_its_source(printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.pipeline.pages.PAGE_SECONDS", 0.2)
-    monkeypatch.setattr("builder.pipeline.pages.render_page", stay)
+    patch_format(monkeypatch, "web", seconds=0.2, render=stay)
     edit(printed, "Because it is small", "Because it is quick")
-    before = tree(printed)
+    before = output(printed)
     result = guidepress(printed, "build", "--only", "site")
     assert result.exit_code == 1
     assert f"{ONE}: error[GP902]: this takes too long to lay out" in result.stderr
-    assert tree(printed) == before
+    assert output(printed) == before
 
 
-def end_at_once(job: PrintJob) -> PrintResult:
+def end_at_once(job: PrintJob, kit: Kit) -> Rendered:
     """A PDF whose worker the system ends, as it does where memory runs out."""
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
@@ -188,28 +193,29 @@ def end_at_once(job: PrintJob) -> PrintResult:
 def test_pdf_whose_worker_is_killed_is_told_by_guide_edition_and_paper(
     printed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("builder.pipeline.prints.render_print", end_at_once)
+    patch_format(monkeypatch, "pdf", render=end_at_once)
     edit(printed, "Because it is small", "Because it is quick")
-    before = tree(printed)
+    before = output(printed)
     result = guidepress(printed, "build")
     assert result.exit_code == 1
     told = "the PDF of `one` in the edition `workbook` on A4 was not laid out"
     assert f"{ONE}: error[GP902]: {told}: the process that did it ended before it was done" in result.stderr
-    assert tree(printed) == before
+    assert output(printed) == before
 
 
-def note_the_order(job: PrintJob) -> PrintResult:
+def note_the_order(job: PrintJob, kit: Kit) -> Rendered:
     """An empty PDF of as many pages as its guide has steps. Its name is written down where all workers find it."""
     with Path("order").open("a") as order:
         order.write(f"{job.card.slug} ")
-    return PrintResult(Artifact(job.path, b"%PDF" + job.payload.document.digest.encode()), pages=job.card.steps)
+    content = b"%PDF" + job.document.document.digest.encode()
+    return Rendered(Artifact(job.path, content), pages=job.card.steps)
 
 
 def test_longest_workbooks_are_begun_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By their steps and words at first, then by the pages they had."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("builder.execute.os.sched_getaffinity", lambda _: {0})
-    monkeypatch.setattr("builder.pipeline.prints.render_print", note_the_order)
+    patch_format(monkeypatch, "pdf", render=note_the_order)
     steps = "".join(f"\n## Step {n}: Another\n\nDo it.\n" for n in range(2, 5))
     texts = {"short": guide("A"), "steps": guide("B", steps), "words": guide("C", "\nA word. " * 3_000)}
     write(tmp_path, {"content/site.toml": SITE, **{f"content/guides/{name}.md": texts[name] for name in texts}})
@@ -249,7 +255,7 @@ def test_what_was_said_of_a_pdf_is_said_again_while_it_is_kept(printed: Path) ->
     first = built(printed)
     assert [(d.code, str(d.span)) for d in first.diagnostics] == [("GP316", f"{ONE}:13:29")]
     second = built(printed)
-    assert (second.made, second.diagnostics) == (0, first.diagnostics)
+    assert (second.rendered, second.diagnostics) == (0, first.diagnostics)
     with pytest.raises(Mistakes):
         build(printed, printed / "output", Options(strict=True), Silent())
 

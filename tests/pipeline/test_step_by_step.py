@@ -55,7 +55,7 @@ def test_memory_that_is_damaged_costs_time_and_nothing_else(printed: Path) -> No
     before = output(printed)
     (printed / "output/.guidepress/state/memory.json").write_text('{"documents": 3')
     result = build(printed, printed / "output", Options(), Silent())
-    assert (result.made, result.kept) == (13, 0)
+    assert (result.rendered, result.kept) == (13, 0)
     assert output(printed) == before
 
 

@@ -132,13 +132,13 @@ def test_pdf_is_made_once_and_anew_when_its_guide_changes(
     project: Path, changing: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = "one/one-workbook-a4.pdf"
-    first = changing.live.pdf(path)
+    first = changing.live.download(path)
     with monkeypatch.context() as patch:
         patch.delattr(Workers, "run")
-        assert changing.live.pdf(path) == first
+        assert changing.live.download(path) == first
     write(project, {GUIDE: guide("Another title", front=SHORT)})
     changing.live.rebuild()
-    assert changing.live.pdf(path) != first
+    assert changing.live.download(path) != first
 
 
 def test_page_says_that_a_pdf_is_made_when_asked_for(site: Served) -> None:

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from builder.diagnostics import Diagnostic
 from builder.execute import Failure, Workers
-from builder.load.remembered import Memory
 from builder.pipeline import Silent
-from builder.pipeline.read import Reading, prepare, read_site
+from builder.pipeline.cache import BuildCache
+from builder.pipeline.guides import GuidesInMemory
+from builder.pipeline.read import CheckedProject, load_project, read_site
 from builder.pipeline.workers import set_up
 from tests.support.folders import SITE, Files, project
 from tests.support.parsing import shown
@@ -26,16 +27,24 @@ class Here(Workers):
     """Workers without processes: what they would do is done at once."""
 
     def run(
-        self, function: Callable[[Task], Result], tasks: Sequence[Task], *, seconds: float, chunk: int = 1
+        self,
+        function: Callable[[Task], Result],
+        tasks: Sequence[Task],
+        *,
+        seconds: float,
+        chunk: int = 1,
+        prepare: Callable[[Task], Task] | None = None,
     ) -> Iterator[tuple[int, Result | Failure]]:
-        yield from ((number, function(task)) for number, task in enumerate(tasks))
+        yield from ((number, function(prepare(task) if prepare else task)) for number, task in enumerate(tasks))
 
 
-def reading(folder: Path, files: Files, *, drafts: bool = False) -> Reading:
-    sources, kit = prepare(project(folder, {SITE: ADDRESS, **files}))
+def reading(folder: Path, files: Files, *, drafts: bool = False) -> CheckedProject:
+    sources, kit = load_project(project(folder, {SITE: ADDRESS, **files}))
     set_up(kit)
     with Here(set_up, kit) as workers:
-        return read_site(sources, kit, workers, drafts=drafts, memory=Memory(), progress=Silent())
+        return read_site(
+            sources, kit, workers, drafts=drafts, cache=BuildCache(), guides=GuidesInMemory(), progress=Silent()
+        )
 
 
 def checked(folder: Path, files: Files, *, drafts: bool = False) -> tuple[Diagnostic, ...]:

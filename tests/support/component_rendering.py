@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -14,17 +14,19 @@ import pikepdf
 from lxml import etree, html
 from PIL import Image
 
+from builder.addresses import Index
 from builder.components import load_components
 from builder.formats import web
-from builder.formats.payload import Payload, pack
+from builder.formats.contract import SiteContents
+from builder.formats.parsed import ParsedDocument, pack
+from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.plan import plan as plan_prints
 from builder.formats.pdf.render import render as render_print
 from builder.load import builtin
 from builder.load.editions import editions_of
-from builder.model.addresses import Index
 from builder.model.guide import Component, Guide, Section
 from builder.model.sources import Document, TextFile
 from builder.parse import Outcome, parse
-from builder.plan import plan_prints, plan_web
 from builder.theming import Kit
 
 BEFORE, AFTER = "Beforehand", "Afterwards"
@@ -117,18 +119,15 @@ def components_of(guide: Guide) -> tuple[Component, ...]:
 def on_screen(document: Document, kit: Kit) -> etree._Element:
     """The page of a guide, as a tree."""
     guide = guide_of(document)
-    payloads = {guide.card.slug: Payload(document, pack(guide))}
-    plan = plan_web(kit, Index([guide.card], {}), {}, payloads, {})
-    job = next(job for job in plan.jobs if job.payload is not None)
-    return html.document_fromstring(web.render(job, kit).content)
+    plan = web.FORMAT.plan(_site(guide, document), kit)
+    job = next(job for job in plan.jobs if job.document is not None)
+    return html.document_fromstring(web.FORMAT.render(job, kit).artifact.content)
 
 
 def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
     """The workbook of a guide on the kit's first paper, drawn in a folder."""
     guide = guide_of(document)
-    payloads = {guide.card.slug: Payload(document, pack(guide))}
-    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [editions_of(Path())["workbook"]])
-    (folder / "workbook.pdf").write_bytes(render_print(task.job, kit).artifact.content)
+    (folder / "workbook.pdf").write_bytes(render_print(_job(guide, document, kit, "workbook"), kit).artifact.content)
     words = tuple(_words(folder))
     _run(folder, "pdftoppm", "-r", "150", "-gray", "workbook.pdf", "page")
     drawn = sorted(folder.glob("page-*.pgm"))
@@ -138,15 +137,26 @@ def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
 def in_a_form(document: Document, kit: Kit) -> Form:
     """The fields of a guide's fillable edition on the kit's first paper."""
     guide = guide_of(document)
-    payloads = {guide.card.slug: Payload(document, pack(guide))}
-    [task] = plan_prints(kit, Index([guide.card], {}), {}, payloads, [editions_of(Path())["fillable"]])
-    with pikepdf.open(BytesIO(render_print(task.job, kit).artifact.content)) as pdf:
+    with pikepdf.open(BytesIO(render_print(_job(guide, document, kit, "fillable"), kit).artifact.content)) as pdf:
         fields = list(pdf.Root.AcroForm.Fields) if "/AcroForm" in pdf.Root else []
         labels = {str(field["/T"]): str(field.get("/TU", "")) for field in fields}
         assert len(labels) == len(fields), "two fields of one name"
         places = [(str(f["/T"]), [float(edge) for edge in f.Rect]) for f in fields if "/Rect" in f]
     small = [name for name, (x0, y0, x1, y1) in places if min(abs(x1 - x0), abs(y1 - y0)) <= 8]
     return Form(labels, small)
+
+
+def _site(guide: Guide, document: Document) -> SiteContents:
+    """A site of one guide."""
+    return SiteContents(Index([guide.card], {}), {}, {guide.card.slug: ParsedDocument(document, guide=pack(guide))})
+
+
+def _job(guide: Guide, document: Document, kit: Kit, edition: str) -> PrintJob:
+    """The PDF of a guide in an edition, on the kit's first paper."""
+    chosen = replace(kit, editions=(editions_of(Path())[edition],), papers=kit.papers[:1])
+    [job] = plan_prints(_site(guide, document), chosen).jobs
+    assert isinstance(job, PrintJob)
+    return job
 
 
 def _words(folder: Path) -> Iterator[Word]:

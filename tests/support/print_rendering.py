@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from builder.addresses import Index
 from builder.diagnostics import Diagnostic
-from builder.formats.payload import Payload
-from builder.formats.pdf import PrintJob
+from builder.formats.contract import SiteContents
+from builder.formats.parsed import ParsedDocument
+from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.plan import plan
 from builder.formats.pdf.render import render
 from builder.load.assets import read_assets
-from builder.model.addresses import Index
 from builder.parse import parse
-from builder.pipeline.read import prepare
-from builder.plan import plan_prints
+from builder.pipeline.read import load_project
 from builder.theming import Kit
 from tests.support.printed import Workbook
 
@@ -76,16 +77,16 @@ def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
 
 def all_planned(project: Path) -> tuple[Kit, list[PrintJob]]:
     """A project's kit, and its jobs: each guide in each edition on each paper."""
-    sources, kit = prepare(project)
+    sources, kit = load_project(project)
     outcomes = [(document, parse(document, kit.components, sources.language)) for document in sources.documents]
     guides = [(document, outcome.guide) for document, outcome in outcomes if outcome.guide]
     assert len(guides) == len(outcomes), [outcome.diagnostics for _, outcome in outcomes]
     index = Index([guide.card for _, guide in guides], sources.files, sources.outside)
     pictures = [index.resolve(p.target, guide.card).file for _, guide in guides for p in guide.card.pictures]
     assets, _ = read_assets([name for name in pictures if name], sources.files)
-    payloads = {guide.meta.slug: Payload(document) for document, guide in guides}
-    tasks = plan_prints(kit, index, assets, payloads, sources.editions)
-    return kit, [task.job for task in tasks]
+    documents = {guide.meta.slug: ParsedDocument(document) for document, guide in guides}
+    jobs = plan(SiteContents(index, assets, documents), kit).jobs
+    return kit, [job for job in jobs if isinstance(job, PrintJob)]
 
 
 def printed(job: PrintJob, kit: Kit, folder: Path, source: str = "") -> Workbook:

@@ -1,5 +1,37 @@
 """Printable workbooks, as tagged PDF (PDF/UA-1)."""
 
-from builder.formats.pdf.job import PrintJob, PrintResult
+from __future__ import annotations
 
-__all__ = ["PrintJob", "PrintResult"]
+from builder.formats.contract import Format, Rendered
+from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.plan import plan
+from builder.theming import Kit
+
+_SECONDS = 240.0
+"""A workbook of 850 pages takes a minute."""
+
+
+def _render(job: PrintJob, kit: Kit) -> Rendered:
+    from builder.formats.pdf.render import render  # WeasyPrint takes a third of a second to load
+
+    return render(job, kit)
+
+
+def _self_check() -> tuple[str, ...]:
+    from builder.formats.pdf.hearing import unheard  # as above
+
+    return unheard()
+
+
+FORMAT = Format(
+    name="pdf",
+    tree="print",
+    title="Workbook",
+    stage="Making PDFs",
+    plan=plan,
+    render=_render,
+    seconds=_SECONDS,
+    versions=("weasyprint", "pydyf", "fonttools"),
+    engine="WeasyPrint",
+    self_check=_self_check,
+)

@@ -93,7 +93,7 @@ def _unprintable(letters: Sequence[str], job: PrintJob) -> Diagnostic:
 
 def _first_of(letters: Sequence[str], job: PrintJob) -> Span:
     """Where the first of some letters stands in the guide; its first file where the guide itself holds none."""
-    for file in job.payload.document.files:
+    for file in job.document.document.files:
         for number, line in enumerate(file.text.split("\n"), 1):
             column = next((i for i, letter in enumerate(line, 1) if letter in letters), 0)
             if column:

@@ -1,14 +1,12 @@
-"""What a PDF is made from, and what comes of it. WeasyPrint is not loaded here: it takes a third of a second."""
+"""What a PDF is made from. WeasyPrint is not loaded here: it takes a third of a second."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from builder.diagnostics import Diagnostic
-from builder.formats.payload import Payload
+from builder.formats.parsed import ParsedDocument
 from builder.model.card import Card
-from builder.model.output import Artifact
 from builder.model.site import Download, Support
 from builder.model.sources import Asset, Edition, Paper
 from builder.theming import Kit
@@ -38,29 +36,57 @@ class PrintJob:
     pictures: tuple[Asset | None, ...]
     url: str
     support: Support | None
-    payload: Payload
+    document: ParsedDocument
     part: str = ""
     part_title: str = ""
 
-    def download(self, file: str, pages: int = 0, size: int = 0) -> Download:
-        """What the site offers of it: `file` is its path there, `size` in bytes."""
-        edition, paper = self.edition, self.paper
-        return Download(
-            edition.name, edition.title, edition.text, paper.name, paper.title, file, pages, size, self.part_title
-        )
+    @property
+    def slug(self) -> str:
+        return self.card.slug
 
-    def key(self, kit: Kit, versions: str) -> str:
-        """What the PDF depends on, as a digest: two jobs of one key give the same bytes."""
-        parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.payload.document.digest)
+    @property
+    def source(self) -> str:
+        return self.card.source
+
+    @property
+    def subject(self) -> str:
+        return f"the PDF of `{self.slug}` in the edition `{self.edition.name}` on {self.paper.title}"
+
+    @property
+    def site_path(self) -> str:
+        return "" if self.edition.is_for_coach else self.path
+
+    @property
+    def is_draft(self) -> bool:
+        return self.card.meta.draft
+
+    @property
+    def size(self) -> int:
+        """In pages: about two for a step, and one for 300 words."""
+        return 2 * self.card.steps + self.card.words // 300
+
+    def with_document(self, document: ParsedDocument) -> PrintJob:
+        return replace(self, document=document)
+
+    def key(self, kit: Kit) -> str:
+        parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.part_title)
         pictures = tuple((p.path, p.digest) if p else None for p in self.pictures)
-        return hashlib.sha256(repr((kit.digest, versions, parts, pictures)).encode()).hexdigest()
+        every = (kit.digest("paper"), parts, pictures, self.document.document.digest)
+        return hashlib.sha256(repr(every).encode()).hexdigest()
 
-
-@dataclass(frozen=True, slots=True)
-class PrintResult:
-    """A finished PDF. `pages` counts its sheets' sides, `layouts` how often it had to be laid out."""
-
-    artifact: Artifact
-    pages: int
-    diagnostics: tuple[Diagnostic, ...] = ()
-    layouts: int = 1
+    def download(self, pages: int = 0, size: int = 0) -> Download | None:
+        edition, paper = self.edition, self.paper
+        if not self.site_path:
+            return None
+        return Download(
+            edition.name,
+            edition.title,
+            edition.text,
+            paper.name,
+            paper.title,
+            self.site_path,
+            pages,
+            size,
+            self.part_title,
+            round(paper.width / paper.height, 4),
+        )

@@ -13,6 +13,7 @@ import weasyprint
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from builder.formats.contract import Rendered
 from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.faults import Faults, listening, said_of_less
@@ -20,7 +21,7 @@ from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.finish import form_finisher
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
-from builder.formats.pdf.job import PrintJob, PrintResult
+from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import keep_page_references
@@ -44,9 +45,9 @@ Fill = Callable[[Pictures], str]
 """The workbook's HTML, with frames for its pictures."""
 
 
-def render(job: PrintJob, kit: Kit) -> PrintResult:
+def render(job: PrintJob, kit: Kit) -> Rendered:
     """The finished PDF of a job. TemplateFault where the theme is wrong."""
-    guide = job.payload.open(kit.language, kit.components)
+    guide = job.document.open(kit.language, kit.components)
     press = _press(kit)
     measure = kit.measure(job.paper, job.edition)
     engine = press.engine(job.edition, measure)
@@ -63,7 +64,7 @@ def render(job: PrintJob, kit: Kit) -> PrintResult:
     there = press.sheet(measure).faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
-    return PrintResult(Artifact(job.path, printed.content), printed.pages, said, printed.layouts)
+    return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts)
 
 
 class _Sheet:
@@ -106,10 +107,11 @@ _PRESSES: dict[str, _Press] = {}
 
 
 def _press(kit: Kit) -> _Press:
-    if kit.digest not in _PRESSES:
+    digest = kit.digest("paper")
+    if digest not in _PRESSES:
         _PRESSES.clear()
-        _PRESSES[kit.digest] = _Press(kit)
-    return _PRESSES[kit.digest]
+        _PRESSES[digest] = _Press(kit)
+    return _PRESSES[digest]
 
 
 class _Layout(NamedTuple):

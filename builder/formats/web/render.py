@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from html import escape
 
 from markupsafe import Markup
 
-from builder.formats.payload import Payload
+from builder.formats.web.job import WebJob
 from builder.formats.web.structured import json_ld
-from builder.formats.web.views import GuideValues, ListValues, PageView, contents, title_size
+from builder.formats.web.views import GuideValues, contents, title_size
 from builder.formats.web.words import summary
 from builder.model.guide import Entry, Guide
 from builder.model.measure import A4
@@ -29,25 +28,14 @@ _TABLE = re.compile(r'<div class="table">(?P<table><table.*?</table>)</div>', re
 _HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class WebJob:
-    """One file of the site: a template, and what it is filled in with."""
-
-    path: str
-    template: str
-    page: PageView
-    values: GuideValues | ListValues
-    payload: Payload | None = None
-
-
 def render(job: WebJob, kit: Kit) -> Artifact:
     """The finished file of a job. TemplateFault where the theme is wrong."""
-    engine = _engine(kit.digest, kit)
+    engine = _engine(kit.digest("screen"), kit)
     values = {name: getattr(job.values, name) for name in type(job.values).__slots__}
     values["page"] = job.page
     write: Writer = _no_marks
-    if isinstance(job.values, GuideValues) and job.payload is not None:
-        guide = job.payload.open(kit.language, kit.components)
+    if isinstance(job.values, GuideValues) and job.document is not None:
+        guide = job.document.open(kit.language, kit.components)
         values |= _guide_values(guide, job, kit)
         write = screen_writer(job.values, guide.entries, str(kit.language.text["blank"]))
     text = _with_named_tables(engine.render(job.template, values, write))
@@ -143,14 +131,3 @@ def _blank_width(underscores: int) -> float:
 
 def _no_marks(kind: str, number: int) -> str:
     return ""
-
-
-@lru_cache(maxsize=4)
-def favicon(accent: str) -> bytes:
-    """A small ridge in the accent, for the browser's tab."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<rect width="32" height="32" rx="5" fill="{accent}"/>'
-        '<path d="M3 20c6-9 9-9 13-3s7-6 13-8" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/>'
-        '<path d="M4 25.500h24" stroke="#fff" stroke-width="1.4" stroke-linecap="round" opacity=".7"/></svg>'
-    ).encode()

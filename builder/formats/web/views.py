@@ -101,7 +101,7 @@ class ContentsEntry:
 class PageView:
     """What every page needs, whatever it holds. All addresses but `canonical` and `image` are relative to the page.
 
-    `topics` is the address of the list of tags. `style` is the style sheet itself, for a page that may be shown where
+    `tags` is the address of the list of tags. `style` is the style sheet itself, for a page that may be shown where
     no relative address leads to the sheet.
     """
 
@@ -119,7 +119,7 @@ class PageView:
     image: str = ""
     feed: str = ""
     logo: str = ""
-    topics: str = ""
+    tags: str = ""
     style: str = ""
     og_type: str = "website"
     is_home: bool = False

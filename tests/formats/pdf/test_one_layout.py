@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.formats.pdf import PrintResult
+from builder.formats.contract import Rendered
 from builder.formats.pdf.render import render
 from tests.support.print_rendering import example_project, planned
 from tests.support.printed import Workbook, squeezed
@@ -31,7 +31,7 @@ def test_every_example_is_laid_out_once(theme: str, tmp_path: Path) -> None:
     assert layouts == dict.fromkeys(layouts, 1)
 
 
-def rendered(folder: Path, text: str, paper: str = "") -> tuple[Workbook, PrintResult]:
+def rendered(folder: Path, text: str, paper: str = "") -> tuple[Workbook, Rendered]:
     """A guide that may use a component of its author's own, whose template is `paper`."""
     files = {
         "content/components/own/component.toml": OWN,

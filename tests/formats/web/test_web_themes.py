@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import Options, Silent, build
-from builder.pipeline.build import Mistakes
+from builder.pipeline.work import Mistakes
 from builder.theming.accent import contrast
 from tests.support.projects import guide, guidepress, write
 from tests.support.sites import made_once, write_rich

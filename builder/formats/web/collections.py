@@ -1,4 +1,4 @@
-"""A site's guides in order, by topic, and with their neighbours."""
+"""A site's guides in order, by tag, and with their neighbours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.text.slugs import slugify
 _MOST_RELATED = 3
 
 
-class Shelf:
+class SiteCollections:
     """`guides` are newest first, undated ones after them by weight and title; `pages` by weight and title."""
 
     def __init__(self, cards: Iterable[Card]) -> None:
@@ -22,21 +22,21 @@ class Shelf:
         self.pages = sorted((c for c in cards if c.kind == "page"), key=lambda c: (c.meta.weight, c.meta.title))
 
     @cached_property
-    def topics(self) -> dict[str, list[Card]]:
-        """Guides by topic, in the order of the alphabet. Topics that differ by letter case or accents only are one."""
+    def tags(self) -> dict[str, list[Card]]:
+        """Guides by tag, in the order of the alphabet. Tags that differ by letter case or accents only are one."""
         found: dict[str, list[Card]] = {}
         for card in self.guides:
-            for topic in self.topics_of(card):
-                found.setdefault(topic, []).append(card)
+            for tag in self.tags_of(card):
+                found.setdefault(tag, []).append(card)
         return dict(sorted(found.items(), key=lambda item: slugify(item[0])))
 
-    def topics_of(self, card: Card) -> tuple[str, ...]:
-        """A guide's topics, as the newest guide writes each. A tag of signs alone has no page and is none."""
+    def tags_of(self, card: Card) -> tuple[str, ...]:
+        """A guide's tags, as the newest guide writes each. One without a letter or digit is left out."""
         places = dict.fromkeys(place for tag in card.meta.tags if (place := same_place(slugify(tag))))
         return tuple(self._names[place] for place in places)
 
     def related(self, card: Card) -> list[Card]:
-        """The guides that share most topics with this one, then the nearest in the list."""
+        """The guides that share most tags with this one, then the nearest in the list."""
         at = self._places[card.slug]
         near = range(max(0, at - _MOST_RELATED), min(len(self.guides), at + _MOST_RELATED + 1))
         shared = Counter(i for tag in set(card.meta.tags) for i in self._tagged.get(tag, ()))

@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from builder.formats.payload import Payload
-from builder.formats.pdf import PrintJob
-from builder.formats.pdf.job import PrintLink
-from builder.model.addresses import Index, page_path
+from builder.addresses import Index, page_path, print_name
+from builder.formats.contract import Plan, SiteContents
+from builder.formats.pdf.job import PrintJob, PrintLink
 from builder.model.card import Card, Link
-from builder.model.sources import Asset, Edition
-from builder.plan.places import print_name
+from builder.model.sources import Edition
 from builder.theming import Kit
 from builder.workbook.selection import has_part, is_shown, part_names
 
 
-@dataclass(frozen=True, slots=True)
-class PrintTask:
-    """A job and where its copy stands on the site; `site_path` is empty for a private edition."""
-
-    job: PrintJob
-    site_path: str
-
-
-def plan_prints(
-    kit: Kit, index: Index, assets: Mapping[str, Asset], payloads: Mapping[str, Payload], editions: Sequence[Edition]
-) -> tuple[PrintTask, ...]:
+def plan(site: SiteContents, kit: Kit) -> Plan:
     """Every guide in every edition on every paper, in the order they are shown."""
-    guides = [card for card in index.cards if card.kind == "guide"]
-    return tuple(task for card in guides for task in _tasks(card, kit, index, assets, payloads[card.slug], editions))
+    guides = [card for card in site.index.cards if card.kind == "guide"]
+    return Plan(tuple(job for card in guides for job in _jobs(card, site, kit)))
 
 
-def _tasks(
-    card: Card, kit: Kit, index: Index, assets: Mapping[str, Asset], payload: Payload, editions: Sequence[Edition]
-) -> Iterator[PrintTask]:
+def _jobs(card: Card, site: SiteContents, kit: Kit) -> Iterator[PrintJob]:
     """A guide in every edition on every paper."""
-    url = kit.settings.url
+    url, index = kit.settings.url, site.index
     links = tuple(_link(link, card, index, url) for link in card.links)
-    pictures = tuple(assets.get(index.resolve(p.target, card).file) for p in card.pictures)
-    for edition, part in _documents(card, editions):
+    pictures = tuple(site.assets.get(index.resolve(p.target, card).file) for p in card.pictures)
+    for edition, part in _documents(card, kit.editions):
         for paper in kit.papers:
             if edition.papers and paper.name not in edition.papers:
                 continue
             path = f"{card.slug}/{print_name(card.slug, edition.name, paper.name, part)}"
-            job = PrintJob(
+            yield PrintJob(
                 path=path,
                 card=card,
                 edition=edition,
@@ -53,11 +39,10 @@ def _tasks(
                 pictures=pictures,
                 url=f"{url}{card.slug}/" if url else "",
                 support=kit.settings.support if "support" not in card.sections else None,
-                payload=payload,
+                document=site.documents[card.slug],
                 part=part,
                 part_title=_part_title(part, kit.language.text),
             )
-            yield PrintTask(job, "" if edition.is_for_coach else path)
 
 
 def _part_title(part: str, text: Mapping[str, str]) -> str:
@@ -66,7 +51,7 @@ def _part_title(part: str, text: Mapping[str, str]) -> str:
     return f"{text['phase']} {number}" if number else text[f"part_{kind}"] if kind else ""
 
 
-def _documents(card: Card, editions: Sequence[Edition]) -> Iterator[tuple[Edition, str]]:
+def _documents(card: Card, editions: tuple[Edition, ...]) -> Iterator[tuple[Edition, str]]:
     """Each edition of which the guide has anything, with the part that it shows; none where it is one document."""
     for edition in editions:
         if edition.documents == "parts":

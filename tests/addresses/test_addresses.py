@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.addresses import Index, page_path, relative
+from builder.addresses import Index, page_path, relative
 from tests.support.parsing import read
 
 PATHS = st.lists(st.sampled_from(["a", "b", "index.html", "tags"]), min_size=1, max_size=4).map("/".join)

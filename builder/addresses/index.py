@@ -1,4 +1,4 @@
-"""Addresses: what a link of an author names, and where everything stands on the site."""
+"""What a link of an author names, among the documents and files of a site."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
+from builder.addresses.paths import alias_path
 from builder.model.card import Card
 
 Kind = Literal["web", "heading", "document", "page", "file", "missing", "outside"]
@@ -105,23 +106,3 @@ class Index:
     def known(self) -> tuple[str, ...]:
         """What a link may name, for a hint."""
         return tuple(sorted([*self._by_file, *self._by_slug, *self.files]))
-
-
-def relative(target: str, page: str) -> str:
-    """The way from a page of the site to a file of it, both as paths from its top: right on sub-paths and on a disk."""
-    start, goal = page.split("/")[:-1], target.split("/")
-    shared = 0
-    while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
-        shared += 1
-    return "/".join([".."] * (len(start) - shared) + goal[shared:])
-
-
-def page_path(slug: str) -> str:
-    """Where the page of a guide or plain page stands on the site."""
-    return f"{slug}/index.html"
-
-
-def alias_path(alias: str) -> str:
-    """Where the page stands that sends readers on from an old address."""
-    address = alias.strip("/")
-    return address if address.lower().endswith(".html") else f"{address}/index.html"

@@ -1,64 +1,21 @@
-"""Where everything stands on the site, and the way there from a page."""
+"""The addresses that pages name, and which files of the project the site needs for them."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, count
 from urllib.parse import quote
 
+from builder.addresses import Index, page_path, relative_url
 from builder.formats.web.views import PictureView
-from builder.model.addresses import Index, page_path, relative
 from builder.model.card import Card, Picture
 from builder.model.output import Copied, name_in_output, same_place
 from builder.model.site import Settings
 from builder.model.sources import Asset
-from builder.text.slugs import slugify
-
-TAGS = "tags/index.html"
-ARCHIVE = "guides/index.html"
-SHOWN_WHOLE = 12
-"""Guides that a list shows with description and ridge; further ones are rows, so that no page grows past its budget."""
 
 
-def way(target: str, page: str) -> str:
-    """The way from a page to a file of the site, as an address: with `%20` for a space, and so on."""
-    if page.partition("/")[0] != target.partition("/")[0]:  # nothing on the way is shared
-        return "../" * page.count("/") + _quoted(target)
-    return quote(relative(target, page))
-
-
-@lru_cache(maxsize=4096)
-def _quoted(path: str) -> str:
-    return quote(path)
-
-
-def tag_path(tag: str) -> str:
-    return f"tags/{slugify(tag)}/index.html"
-
-
-def lists(cards: Iterable[Card], url: str) -> frozenset[str]:
-    """What a site has beside its documents, and an author may link to, as paths from its top."""
-    guides = [card for card in cards if card.kind == "guide"]
-    topics = {slug for card in guides for tag in card.meta.tags if (slug := slugify(tag))}
-    return frozenset(
-        [
-            "index.html",
-            *([ARCHIVE] if len(guides) > SHOWN_WHOLE else []),
-            *([TAGS, *map(tag_path, topics)] if topics else []),
-            *(["sitemap.xml"] if url else []),
-            *(["feed.xml"] if url and any(card.meta.date for card in guides) else []),
-        ]
-    )
-
-
-def print_name(slug: str, edition: str, paper: str, part: str = "") -> str:
-    """What the PDF of a guide is called, or that of one part of it."""
-    return "-".join(filter(None, [slug, edition, part, paper])) + ".pdf"
-
-
-class Places:
+class SiteUrls:
     """Finds places on the site, and notes which files of the project have to be copied there (`copies`)."""
 
     def __init__(self, settings: Settings, index: Index, assets: Mapping[str, Asset]) -> None:
@@ -83,18 +40,18 @@ class Places:
         if found.kind == "heading" or (found.kind == "document" and found.document is card):
             return fragment or "#"
         if found.kind == "document" and found.document is not None:
-            return way(page_path(found.document.slug), page) + fragment
+            return relative_url(page_path(found.document.slug), page) + fragment
         if found.kind == "page":
-            return way(found.file, page) + fragment
+            return relative_url(found.file, page) + fragment
         if found.kind == "file" and found.file in self._assets:
-            return way(self.copy(self._assets[found.file], card.slug), page)
+            return relative_url(self.copy(self._assets[found.file], card.slug), page)
         return target
 
     def picture(self, picture: Picture, card: Card, page: str) -> PictureView:
         asset = self._asset(picture, card)
         if asset is None or picture.private:
             return PictureView("", picture.alt)
-        source = way(self.copy(asset, card.slug), page)
+        source = relative_url(self.copy(asset, card.slug), page)
         return PictureView(source, picture.alt, max(asset.width, 0), max(asset.height, 0))
 
     def absolute_picture(self, picture: Picture, card: Card) -> str:

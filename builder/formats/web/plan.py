@@ -6,11 +6,18 @@ import hashlib
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
-from builder.formats.payload import Payload
-from builder.formats.web import WebJob, favicon
+from builder.addresses import alias_path, page_path, relative_url, site_lists, tag_path
+from builder.addresses.paths import ARCHIVE, SHOWN_WHOLE, TAGS
+from builder.formats.contract import Plan, SiteContents
+from builder.formats.parsed import ParsedDocument
+from builder.formats.web.answer_keys import kept_under
+from builder.formats.web.collections import SiteCollections
+from builder.formats.web.favicon import favicon
+from builder.formats.web.job import WebJob
+from builder.formats.web.urls import SiteUrls
 from builder.formats.web.views import (
     CardView,
     EditionView,
@@ -23,15 +30,10 @@ from builder.formats.web.views import (
     TagView,
     title_size,
 )
-from builder.model.addresses import Index, alias_path, page_path
 from builder.model.card import Card
 from builder.model.languages import direction
-from builder.model.output import Artifact, Copied
+from builder.model.output import Artifact
 from builder.model.site import Download
-from builder.model.sources import Asset
-from builder.plan.answers import kept_under
-from builder.plan.places import ARCHIVE, SHOWN_WHOLE, TAGS, Places, lists, tag_path, way
-from builder.plan.shelf import Shelf
 from builder.theming import Kit
 from builder.theming.kit import named_files
 from builder.theming.terrain import Shape
@@ -46,40 +48,23 @@ _NOT_FOUND = "404.html"
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class WebPlan:
-    """`jobs` are to be rendered, `files` are ready, `copies` are taken over from the project."""
-
-    jobs: tuple[WebJob, ...]
-    files: tuple[Artifact, ...]
-    copies: tuple[Copied, ...]
-
-
-def plan_web(
-    kit: Kit,
-    index: Index,
-    assets: Mapping[str, Asset],
-    payloads: Mapping[str, Payload],
-    downloads: Mapping[str, Sequence[Download]],
-    *,
-    top: str = "",
-) -> WebPlan:
-    """The whole site. `payloads` and `downloads` are by slug.
-
-    `top` is the path of the first page on its server, such as `/`, where it is another than that of the site's `url`.
-    """
-    planner = _Planner(kit, Shelf(index.cards), Places(kit.settings, index, assets), downloads)
-    planner.top = top or urlsplit(kit.settings.url).path
-    jobs = tuple(planner.jobs(payloads))
-    return WebPlan(jobs, tuple(planner.files), planner.places.copies)
+def plan(site: SiteContents, kit: Kit) -> Plan:
+    """The whole site, but for the files of other formats that it offers."""
+    urls = SiteUrls(kit.settings, site.index, site.assets)
+    planner = _Planner(kit, SiteCollections(site.index.cards), urls, site.downloads)
+    planner.top = site.top or urlsplit(kit.settings.url).path
+    jobs = tuple(planner.jobs(site.documents))
+    return Plan(jobs, tuple(planner.files), urls.copies)
 
 
 class _Planner:
-    def __init__(self, kit: Kit, shelf: Shelf, places: Places, downloads: Mapping[str, Sequence[Download]]) -> None:
-        self.kit, self.shelf, self.places, self.downloads = kit, shelf, places, downloads
+    def __init__(
+        self, kit: Kit, collections: SiteCollections, urls: SiteUrls, downloads: Mapping[str, Sequence[Download]]
+    ) -> None:
+        self.kit, self.collections, self.urls, self.downloads = kit, collections, urls, downloads
         self.settings, self.text = kit.settings, kit.language.text
         self.top = ""
-        self.slugs = frozenset(card.slug for card in (*shelf.guides, *shelf.pages))
+        self.slugs = frozenset(card.slug for card in (*collections.guides, *collections.pages))
         style = kit.screen_css.encode("utf-8")
         self.stylesheet = f"assets/site-{hashlib.sha256(style).hexdigest()[:8]}.css"
         named = named_files(kit.screen_css, kit.files)
@@ -94,20 +79,20 @@ class _Planner:
         self.fonts = tuple(
             f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
         )
-        self.logo = places.copy(kit.logo, "assets", besides=[f.path for f in self.files]) if kit.logo else ""
+        self.logo = urls.copy(kit.logo, "assets", besides=[f.path for f in self.files]) if kit.logo else ""
         self._cards: dict[tuple[str, str], CardView] = {}
         """By slug and the way there, which tells how deep the page lies that shows it."""
-        self.lists = lists(shelf.guides, self.settings.url)
+        self.lists = site_lists(collections.guides, self.settings.url)
         self.has_feed = "feed.xml" in self.lists
 
-    def jobs(self, payloads: Mapping[str, Payload]) -> Iterable[WebJob]:
-        for card in (*self.shelf.guides, *self.shelf.pages):
-            yield replace(self._document(card), payload=payloads[card.slug])
+    def jobs(self, documents: Mapping[str, ParsedDocument]) -> Iterable[WebJob]:
+        for card in (*self.collections.guides, *self.collections.pages):
+            yield replace(self._document(card), document=documents[card.slug])
         yield self._home()
         if ARCHIVE in self.lists:
             yield self._archive()
         yield self._not_found()
-        yield from self._topics()
+        yield from self._tag_pages()
         yield from self._redirects()
         yield self._list("robots.txt", "web/robots.txt", ListValues())
         if self.settings.url:
@@ -121,7 +106,7 @@ class _Planner:
         path = page_path(card.slug)
         meta = card.meta
         is_guide = card.kind == "guide"
-        pictures = tuple(self.places.picture(p, card, path) for p in card.pictures)
+        pictures = tuple(self.urls.picture(p, card, path) for p in card.pictures)
         page = replace(
             self._page(path, f"{meta.title} · {self.settings.title}"),
             heading=meta.title,
@@ -129,15 +114,15 @@ class _Planner:
             lang=meta.lang or self.settings.language,
             dir=direction(meta.lang) if meta.lang else self.kit.language.direction,
             og_type="article" if is_guide else "website",
-            image=self.places.absolute_picture(meta.image, card) if meta.image else "",
+            image=self.urls.absolute_picture(meta.image, card) if meta.image else "",
         )
         values = GuideValues(
             card=self._card(card, path),
-            links=tuple("" if link.private else self.places.link(link.target, card, path) for link in card.links),
+            links=tuple("" if link.private else self.urls.link(link.target, card, path) for link in card.links),
             pictures=pictures,
             downloads=self._downloads(card, path),
-            related=tuple(self._card(c, path) for c in self.shelf.related(card)) if is_guide else (),
-            tags=tuple(self._tag(topic, path) for topic in self.shelf.topics_of(card)) if is_guide else (),
+            related=tuple(self._card(c, path) for c in self.collections.related(card)) if is_guide else (),
+            tags=tuple(self._tag(tag, path) for tag in self.collections.tags_of(card)) if is_guide else (),
             image=pictures[-1] if meta.image else None,
             support=self.settings.support if is_guide and "support" not in card.sections else None,
             publisher=self.settings.brand.name,
@@ -148,12 +133,12 @@ class _Planner:
     def _home(self) -> WebJob:
         path = "index.html"
         words = self.settings.description or self.settings.title
-        cards = [self._card(c, path) for c in self.shelf.guides[:SHOWN_WHOLE]]
+        cards = [self._card(c, path) for c in self.collections.guides[:SHOWN_WHOLE]]
         values = ListValues(
             lead=cards[0] if cards else None,
             earlier=tuple(cards[1:]),
-            archive=way(ARCHIVE, path) if ARCHIVE in self.lists else "",
-            tags=tuple(self._tag(topic, path) for topic in self.shelf.topics),
+            archive=relative_url(ARCHIVE, path) if ARCHIVE in self.lists else "",
+            tags=tuple(self._tag(tag, path) for tag in self.collections.tags),
             title_size="xlong" if len(words) > _LONG_INTRODUCTION else "",
         )
         job = self._list(path, "web/home.html", values)
@@ -162,7 +147,7 @@ class _Planner:
 
     def _archive(self) -> WebJob:
         heading = self.text["all_guides"]
-        values = ListValues(rows=tuple(self._card(c, ARCHIVE) for c in self.shelf.guides), heading=heading)
+        values = ListValues(rows=tuple(self._card(c, ARCHIVE) for c in self.collections.guides), heading=heading)
         return self._list(ARCHIVE, "web/archive.html", values, title=heading)
 
     def _not_found(self) -> WebJob:
@@ -174,41 +159,41 @@ class _Planner:
         style = _URL.sub(lambda name: f"url({self.top}assets/{name[1]})", self.kit.screen_css)
         return replace(job, page=replace(job.page, canonical="", style=style))
 
-    def _topics(self) -> Iterable[WebJob]:
-        topics = self.shelf.topics
-        for topic, cards in topics.items():
-            path = tag_path(topic)
-            heading = self.text["tagged"].format(tag=topic)
+    def _tag_pages(self) -> Iterable[WebJob]:
+        tags = self.collections.tags
+        for tag, cards in tags.items():
+            path = tag_path(tag)
+            heading = self.text["tagged"].format(tag=tag)
             views = tuple(self._card(c, path) for c in cards)
             values = ListValues(guides=views[:SHOWN_WHOLE], rows=views[SHOWN_WHOLE:], heading=heading)
             yield self._list(path, "web/tag.html", values, title=heading)
-        if topics:
-            counted = tuple(self._tag(topic, TAGS, len(cards)) for topic, cards in topics.items())
+        if tags:
+            counted = tuple(self._tag(tag, TAGS, len(cards)) for tag, cards in tags.items())
             yield self._list(TAGS, "web/tags.html", ListValues(tags=counted), title=self.text["all_tags"])
 
     def _redirects(self) -> Iterable[WebJob]:
-        for card in (*self.shelf.guides, *self.shelf.pages):
+        for card in (*self.collections.guides, *self.collections.pages):
             target = page_path(card.slug)
             for alias in card.meta.aliases:
                 path = alias_path(alias)
-                page = replace(self._page(path, card.meta.title), canonical=self.places.absolute(target))
-                values = ListValues(target=way(target, path), title=card.meta.title)
+                page = replace(self._page(path, card.meta.title), canonical=self.urls.absolute(target))
+                values = ListValues(target=relative_url(target, path), title=card.meta.title)
                 yield WebJob(path, "web/redirect.html", page, values)
 
     def _feed(self) -> WebJob:
-        dated = tuple(self._entry(card) for card in self.shelf.guides if card.meta.date)
+        dated = tuple(self._entry(card) for card in self.collections.guides if card.meta.date)
         newest = max(entry.updated for entry in dated)
         return self._list("feed.xml", "web/feed.xml", ListValues(entries=dated, updated=newest))
 
     def _sitemap(self) -> WebJob:
-        documents = [self._entry(card) for card in (*self.shelf.guides, *self.shelf.pages)]
+        documents = [self._entry(card) for card in (*self.collections.guides, *self.collections.pages)]
         newest = max((entry.updated for entry in documents), default="")
-        lists = [TAGS, *map(tag_path, self.shelf.topics)] if self.shelf.topics else []
+        lists = [TAGS, *map(tag_path, self.collections.tags)] if self.collections.tags else []
         archive = [ARCHIVE] if ARCHIVE in self.lists else []
         entries = [
             EntryView("", self.settings.url, "", newest, ""),
             *documents,
-            *(EntryView("", self.places.absolute(path), "", "", "") for path in [*archive, *lists]),
+            *(EntryView("", self.urls.absolute(path), "", "", "") for path in [*archive, *lists]),
         ]
         return self._list("sitemap.xml", "web/sitemap.xml", ListValues(entries=tuple(entries)))
 
@@ -221,7 +206,7 @@ class _Planner:
 
     def _page(self, path: str, title: str) -> PageView:
         def address(target: str) -> str:
-            return self.top + quote(target) if path == _NOT_FOUND and self.top else way(target, path)
+            return self.top + quote(target) if path == _NOT_FOUND and self.top else relative_url(target, path)
 
         return PageView(
             path=path,
@@ -236,19 +221,19 @@ class _Planner:
                 NavItem(self.text["guides"], address("index.html"), path == "index.html"),
                 *(
                     NavItem(c.meta.title, address(page_path(c.slug)), path == page_path(c.slug))
-                    for c in self.shelf.pages
+                    for c in self.collections.pages
                 ),
             ),
-            canonical=self.places.absolute(path),
+            canonical=self.urls.absolute(path),
             feed=address("feed.xml") if self.has_feed else "",
             logo=address(self.logo) if self.logo else "",
-            topics=address(TAGS) if self.shelf.topics else "",
+            tags=address(TAGS) if self.collections.tags else "",
             fonts=tuple(address(font) for font in self.fonts),
             script=address(self.script) if self.script else "",
         )
 
     def _card(self, card: Card, page: str) -> CardView:
-        href = way(page_path(card.slug), page)
+        href = relative_url(page_path(card.slug), page)
         known = self._cards.get((card.slug, href))
         if known is None:
             known = self._cards[card.slug, href] = self._made_card(card, page, href)
@@ -265,31 +250,31 @@ class _Planner:
             phases=card.phases,
             steps=card.steps,
             shape=Shape(card.shape, card.slug, card.has_phases),
-            image=self.places.picture(meta.image, card, page) if meta.image else None,
+            image=self.urls.picture(meta.image, card, page) if meta.image else None,
             downloads=bool(self.downloads.get(card.slug)),
             title_size=title_size(meta.title),
         )
 
     def _entry(self, card: Card) -> EntryView:
-        meta, url = card.meta, self.places.absolute(page_path(card.slug))
+        meta, url = card.meta, self.urls.absolute(page_path(card.slug))
         return EntryView(
             meta.title, url, meta.date, meta.updated or meta.date, meta.description, meta.authors, meta.tags
         )
 
-    def _tag(self, topic: str, page: str, count: int = 0) -> TagView:
-        return TagView(topic, way(tag_path(topic), page), count)
+    def _tag(self, tag: str, page: str, count: int = 0) -> TagView:
+        return TagView(tag, relative_url(tag_path(tag), page), count)
 
     def _downloads(self, card: Card, page: str) -> tuple[EditionView, ...]:
         found: dict[str, list[Download]] = {}
         for download in self.downloads.get(card.slug, ()):
             found.setdefault(download.edition, []).append(download)
-        ratios = {paper.name: round(paper.width / paper.height, 4) for paper in self.kit.papers}
         return tuple(
             EditionView(
                 files[0].edition_title,
                 files[0].edition_text,
                 tuple(
-                    FileView(way(f.file, page), f.paper_title, ratios[f.paper], f.pages, f.bytes, f.part) for f in files
+                    FileView(relative_url(f.file, page), f.paper_title, f.ratio, f.pages, f.bytes, f.part)
+                    for f in files
                 ),
             )
             for files in found.values()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from pathlib import PurePosixPath
 
+from builder.addresses import alias_path
 from builder.formats.web.views import AnswersView
-from builder.model.addresses import alias_path
 from builder.model.card import Card
 from builder.model.site import Settings
 from builder.text.slugs import slug_problem, slugify

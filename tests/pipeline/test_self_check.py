@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import hearing
+from builder.pipeline import self_check
 from tests.support.projects import guidepress
 from tests.support.samples import edit
 
@@ -22,7 +22,7 @@ def build_changed(project: Path, *options: str) -> str:
     """What is said by a build with one PDF to make, of a guidepress that never checked this version."""
     edit(project, "Because it is small", "Because it is quick")
     memory = project / "output/.guidepress/state/memory.json"
-    memory.write_text(memory.read_text().replace('"unheard":{"', '"unheard":{"other than '))
+    memory.write_text(memory.read_text().replace('"unreported":{"pdf":{"', '"unreported":{"pdf":{"other than '))
     result = guidepress(project, "build", *options)
     assert result.exit_code == (1 if "--strict" in options else 0)
     return result.stderr
@@ -49,13 +49,13 @@ def test_several_kinds_are_one_warning(printed: Path, monkeypatch: pytest.Monkey
     assert "missing images, fonts and characters, so" in said
 
 
-def hear_no_images(_: None) -> tuple[str, ...]:
+def hear_no_images(_: str) -> tuple[str, ...]:
     return ("images",)
 
 
 def test_a_version_is_checked_once(printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "GP333" not in build_changed(printed)
-    monkeypatch.setattr(hearing, "check_hearing", hear_no_images)
+    monkeypatch.setattr(self_check, "check_engine", hear_no_images)
     edit(printed, "Because it is quick", "Because it is good")
     assert "GP333" not in guidepress(printed, "build").stderr
     edit(printed, "Because it is good", "Because it is small")

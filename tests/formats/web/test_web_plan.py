@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from builder.execute import Workers
-from builder.load.remembered import Memory
+from builder.formats.contract import Plan
+from builder.formats.web.job import WebJob
+from builder.formats.web.plan import plan
+from builder.formats.web.views import GuideValues
 from builder.model.site import Download
-from builder.pipeline import Silent, read_site
-from builder.pipeline.read import pool, prepare
-from builder.plan import WebPlan, plan_web
+from builder.pipeline import Silent
+from builder.pipeline.cache import BuildCache
+from builder.pipeline.guides import GuidesInMemory
+from builder.pipeline.read import load_project, pool, read_site
 from builder.write.paths import by_path
 from tests.support.projects import Files, guide, write
 from tests.support.samples import picture
@@ -20,19 +25,34 @@ SITE = 'title = "Small steps"\n'
 ABOUT = "# About\n\nWho I am.\n"
 
 
-def _planned(project: Path, files: Files, **options: object) -> WebPlan:
-    sources, kit = prepare(write(project, files))
+def _planned(folder: Path, files: Files, **options: object) -> Plan:
+    sources, kit = load_project(write(folder, files))
     with pool(kit) as workers:
         assert isinstance(workers, Workers)
-        reading = read_site(sources, kit, workers, drafts=False, memory=Memory(), progress=Silent())
-    assert not [d for d in reading.diagnostics if d.severity == "error"]
+        project = read_site(
+            sources, kit, workers, drafts=False, cache=BuildCache(), guides=GuidesInMemory(), progress=Silent()
+        )
+    assert not [d for d in project.diagnostics if d.severity == "error"]
     downloads = options.get("downloads", {})
     assert isinstance(downloads, dict)
     top = str(options.get("top", ""))
-    return plan_web(reading.kit, reading.index, reading.assets, reading.payloads, downloads, top=top)
+    return plan(replace(project.site, downloads=downloads, top=top), kit)
 
 
-def _paths(plan: WebPlan) -> list[str]:
+def _job(plan: Plan, path: str) -> WebJob:
+    [job] = [job for job in plan.jobs if job.path == path]
+    assert isinstance(job, WebJob)
+    return job
+
+
+def _guide(plan: Plan) -> GuideValues:
+    """What the page of the guide `one` is filled in with."""
+    values = _job(plan, "one/index.html").values
+    assert isinstance(values, GuideValues)
+    return values
+
+
+def _paths(plan: Plan) -> list[str]:
     return sorted(job.path for job in plan.jobs)
 
 
@@ -83,8 +103,7 @@ def test_site_of_undated_guides_has_no_feed(tmp_path: Path) -> None:
 def test_page_for_missing_pages_starts_at_the_top_of_its_server(tmp_path: Path, url: str, top: str, home: str) -> None:
     settings = SITE + (f'url = "{url}"\n' if url else "")
     plan = _planned(tmp_path, {"content/site.toml": settings, "content/pages/about.md": ABOUT}, top=top)
-    [page] = [job.page for job in plan.jobs if job.path == "404.html"]
-    assert page.home == home
+    assert _job(plan, "404.html").page.home == home
 
 
 def test_two_pictures_of_one_name_are_told_apart_by_their_content(tmp_path: Path) -> None:
@@ -126,19 +145,28 @@ def test_address_of_a_file_is_written_for_the_web(tmp_path: Path) -> None:
         "content/guides/mein schöner plan.png": picture("red"),
     }
     plan = _planned(tmp_path, files)
-    [job] = [job for job in plan.jobs if job.path == "one/index.html"]
-    assert getattr(job.values, "pictures")[0].src == "mein%20sch%C3%B6ner%20plan.png"  # noqa: B009  # of one of two types
+    assert _guide(plan).pictures[0].src == "mein%20sch%C3%B6ner%20plan.png"
     assert [copy.path for copy in plan.copies] == ["one/mein schöner plan.png"]
 
 
 def test_downloads_stand_under_their_edition_with_the_shape_of_their_paper(tmp_path: Path) -> None:
     def download(paper: str) -> Download:
-        return Download("workbook", "The workbook", "All of it", paper, paper.upper(), f"one/{paper}.pdf", 3, 4000)
+        return Download(
+            "workbook",
+            "The workbook",
+            "All of it",
+            paper,
+            paper.upper(),
+            f"one/{paper}.pdf",
+            3,
+            4000,
+            "",
+            {"a4": 0.7071, "letter": 0.7727}[paper],
+        )
 
     files = {"content/guides/one.md": guide("One")}
     plan = _planned(tmp_path, files, downloads={"one": [download("a4"), download("letter")]})
-    [job] = [job for job in plan.jobs if job.path == "one/index.html"]
-    [edition] = getattr(job.values, "downloads")  # noqa: B009  # of one of two types
+    [edition] = _guide(plan).downloads
     assert edition.title == "The workbook"
     assert [(f.href, f.ratio, f.pages) for f in edition.files] == [("a4.pdf", 0.7071, 3), ("letter.pdf", 0.7727, 3)]
 

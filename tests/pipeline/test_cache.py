@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.load.remembered import Memory, RememberedDocument, RememberedPrint, read_memory, write_memory
+from builder.pipeline.cache import BuildCache, CachedDocument, CachedFile, read_cache, write_cache
 from tests.support.parsing import outcome
 
 POST = """
@@ -26,14 +26,17 @@ POST = """
 def test_everything_comes_back_as_it_was() -> None:
     found = outcome(POST)
     assert found.guide is not None
-    memory = Memory(
-        {"a.md": RememberedDocument("key", found.guide.card, found.diagnostics)},
-        {"a/index.html": "key"},
-        {"a/a.pdf": RememberedPrint("key", 12, 3456, "a/a.pdf")},
+    cache = BuildCache(
+        {"a.md": CachedDocument("key", found.guide.card, found.diagnostics, "papers", found.diagnostics)},
+        {
+            "web": {"a/index.html": CachedFile("key")},
+            "pdf": {"a/a.pdf": CachedFile("key", 12, 3456, "a/a.pdf", found.diagnostics, "a.md", draft=True)},
+        },
+        {"pdf": {"WeasyPrint 1": ("images",)}},
     )
-    assert read_memory(write_memory(memory)) == memory
+    assert read_cache(write_cache(cache)) == cache
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{", b"[]", b'{"documents": 3}', b"\xff"])
 def test_what_cannot_be_read_is_forgotten(content: bytes | None) -> None:
-    assert read_memory(content) == Memory()
+    assert read_cache(content) == BuildCache()

@@ -1,0 +1,16 @@
+"""Addresses: which paths a site has, and what a link names."""
+
+from builder.addresses.index import Index, Target
+from builder.addresses.paths import alias_path, page_path, print_name, relative, relative_url, site_lists, tag_path
+
+__all__ = [
+    "Index",
+    "Target",
+    "alias_path",
+    "page_path",
+    "print_name",
+    "relative",
+    "relative_url",
+    "site_lists",
+    "tag_path",
+]

@@ -1,0 +1,71 @@
+"""Where everything is on the site, as paths from its top, and the way there from a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote
+
+from builder.model.card import Card
+from builder.text.slugs import slugify
+
+TAGS = "tags/index.html"
+ARCHIVE = "guides/index.html"
+SHOWN_WHOLE = 12
+"""Guides that a list shows with description and ridge; further ones are rows, so that no page grows past its budget."""
+
+
+def relative_url(target: str, page: str) -> str:
+    """The way from a page to a file of the site, as an address: with `%20` for a space, and so on."""
+    if page.partition("/")[0] != target.partition("/")[0]:  # nothing on the way is shared
+        return "../" * page.count("/") + _quoted(target)
+    return quote(relative(target, page))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(path: str) -> str:
+    return quote(path)
+
+
+def tag_path(tag: str) -> str:
+    return f"tags/{slugify(tag)}/index.html"
+
+
+def site_lists(cards: Iterable[Card], url: str) -> frozenset[str]:
+    """What a site has beside its documents, and an author may link to, as paths from its top."""
+    guides = [card for card in cards if card.kind == "guide"]
+    tags = {slug for card in guides for tag in card.meta.tags if (slug := slugify(tag))}
+    return frozenset(
+        [
+            "index.html",
+            *([ARCHIVE] if len(guides) > SHOWN_WHOLE else []),
+            *([TAGS, *map(tag_path, tags)] if tags else []),
+            *(["sitemap.xml"] if url else []),
+            *(["feed.xml"] if url and any(card.meta.date for card in guides) else []),
+        ]
+    )
+
+
+def print_name(slug: str, edition: str, paper: str, part: str = "") -> str:
+    """What the PDF of a guide is called, or that of one part of it."""
+    return "-".join(filter(None, [slug, edition, part, paper])) + ".pdf"
+
+
+def relative(target: str, page: str) -> str:
+    """The way from a page of the site to a file of it, both as paths from its top: right on sub-paths and on a disk."""
+    start, goal = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
+        shared += 1
+    return "/".join([".."] * (len(start) - shared) + goal[shared:])
+
+
+def page_path(slug: str) -> str:
+    """Where the page of a guide or plain page stands on the site."""
+    return f"{slug}/index.html"
+
+
+def alias_path(alias: str) -> str:
+    """Where the page stands that sends readers on from an old address."""
+    address = alias.strip("/")
+    return address if address.lower().endswith(".html") else f"{address}/index.html"

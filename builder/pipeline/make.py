@@ -1,0 +1,192 @@
+"""What a build makes of one format: which files are up to date, which are rendered, and what their tree becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic, has_errors
+from builder.formats import Format, Job, Plan, Rendered, SiteContents
+from builder.model.output import Artifact, Copied
+from builder.model.site import Download
+from builder.pipeline.cache import CachedFile
+from builder.pipeline.fingerprint import job_key, sealed
+from builder.pipeline.rendering import render
+from builder.pipeline.work import Work
+from builder.write import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a format after this build, by path in its tree.
+
+    `current` are as they should be, and `rendered` those of them that were made now. `older` are out of date, and may
+    be shown until they are made again. `cached` is what the next build should know of.
+    """
+
+    format: Format
+    plan: Plan
+    current: Mapping[str, CachedFile]
+    rendered: frozenset[str]
+    older: Mapping[str, CachedFile]
+    cached: Mapping[str, CachedFile]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def shown(self) -> dict[str, CachedFile]:
+        """The files there are, in the order of the plan."""
+        found = {**self.older, **self.current}
+        return {job.path: found[job.path] for job in self.plan.jobs if job.path in found}
+
+    @property
+    def downloads(self) -> list[tuple[str, Download]]:
+        """What the site offers of them, each with the slug of its guide, in the order of the plan."""
+        shown = self.shown
+        jobs = [job for job in self.plan.jobs if job.path in shown]
+        offers = [(job.slug, job.download(shown[job.path].pages, shown[job.path].bytes)) for job in jobs]
+        return [(slug, offer) for slug, offer in offers if offer is not None]
+
+
+def make(format: Format, site: SiteContents, work: Work) -> Made:
+    """The files of a format that are there, and those that are asked for, rendered into the stage of their tree.
+
+    Mistakes where one cannot be made.
+    """
+    tree = work.tree(format)
+    there = tree.existing()
+    if not there and not work.is_asked(format):
+        return Made(format, Plan(()), {}, frozenset(), {}, {}, ())
+    plan = format.plan(site, work.project.kit)
+    keys = {job.path: job_key(format, job, work.project.kit) for job in plan.jobs}
+    cached = {path: found for path, found in work.cache.files.get(format.name, {}).items() if path in there}
+    current = {path: c for path, c in cached.items() if c.key == sealed(keys.get(path, ""), there[path])}
+    wanted = [job for job in plan.jobs if job.path not in current and _is_asked(job, format, tree, work)]
+    rendered = _render(format, _longest_first(wanted, cached), keys, tree, work)
+    current |= rendered.files
+    rest = [job for job in plan.jobs if job.path not in current]
+    older = {job.path: cached[job.path] for job in rest if _may_stay(job, cached, there)}
+    return Made(
+        format=format,
+        plan=plan,
+        current=current,
+        rendered=frozenset(rendered.files),
+        older=older,
+        cached=cached | rendered.files,
+        diagnostics=work.without_errors([*(d for c in current.values() for d in c.diagnostics), *rendered.diagnostics]),
+    )
+
+
+def fill_tree(made: Made, copies: Sequence[Copied], work: Work) -> None:
+    """Everything else that the tree of a format gets: what is kept, what is ready, and what is copied.
+
+    A build of everything leaves out what no document has any more; a narrowed build leaves other files as they were.
+    """
+    tree, plan = work.tree(made.format), made.plan
+    there = tree.existing()
+    narrowed = _is_narrowed(made.format, tree, work)
+    named = set(made.rendered)
+    for path in made.current:
+        if path not in named:
+            tree.keep(path)
+            named.add(path)
+    ready: list[Artifact | Copied] = [*plan.files, *plan.copies, *copies]
+    for file in ready:
+        if narrowed and not _goes_with(file.path, tree, work):
+            continue
+        _take(tree, file)
+        named.add(file.path)
+    if narrowed or not made.format.is_site:
+        gone = _gone(made, work)
+        for path in (*there, *tree.edited()):
+            if path not in named and path not in gone:
+                tree.keep(path)
+
+
+@dataclass(slots=True)
+class _Rendering:
+    files: dict[str, CachedFile] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def _render(format: Format, wanted: Sequence[Job], keys: Mapping[str, str], tree: Tree, work: Work) -> _Rendering:
+    """Each file goes to the stage as soon as a worker delivers it, so that only its digest stays in memory."""
+    found = _Rendering()
+    if not wanted:
+        return found
+    for job, result in render(format, wanted, work.workers, work.guides, work.progress):
+        if not isinstance(result, Rendered):
+            found.diagnostics += result
+            continue
+        found.diagnostics += result.diagnostics
+        if not has_errors(result.diagnostics):
+            digest = tree.stage(job.path, result.artifact.content)
+            found.files[job.path] = _cached(job, sealed(keys[job.path], digest), result)
+    return found
+
+
+def _cached(job: Job, key: str, result: Rendered) -> CachedFile:
+    offered = job.download() is not None
+    return CachedFile(
+        key=key,
+        pages=result.pages,
+        bytes=len(result.artifact.content) if offered else 0,
+        site_path=job.site_path,
+        diagnostics=result.diagnostics,
+        source=job.source if offered else "",
+        draft=job.is_draft,
+    )
+
+
+def _is_asked(job: Job, format: Format, tree: Tree, work: Work) -> bool:
+    """Whether this build renders a job. A narrowed build of a site also makes what someone changed by hand: it would be
+    missing otherwise.
+    """
+    if not work.is_asked(format):
+        return False
+    if not work.options.guide or job.slug == work.options.guide:
+        return True
+    return format.is_site and (not tree.existing() or job.path in tree.edited())
+
+
+def _is_narrowed(format: Format, tree: Tree, work: Work) -> bool:
+    return bool(work.options.guide) and not (format.is_site and not tree.existing())
+
+
+def _goes_with(path: str, tree: Tree, work: Work) -> bool:
+    """Whether a file is made with the one guide that was asked for."""
+    return path.startswith((f"{work.options.guide}/", "assets/")) or path in tree.edited()
+
+
+def _gone(made: Made, work: Work) -> frozenset[str]:
+    """The paths of files that no document has any more, where this build may remove them."""
+    there = work.tree(made.format).existing()
+    planned = {job.path for job in made.plan.jobs}
+    if made.format.is_site:
+        return frozenset(path for path in there if path.startswith(f"{work.options.guide}/"))
+    if work.options.only or work.options.guide:
+        return frozenset()
+    return frozenset(path for path in there if path not in planned)
+
+
+def _may_stay(job: Job, cached: Mapping[str, CachedFile], there: Mapping[str, str]) -> bool:
+    """Whether a file that is out of date may be offered until it is made again.
+
+    Not if it is of another guide that had this name, shows a draft, or was private.
+    """
+    found = cached.get(job.path)
+    if found is None or not found.key.endswith(f" {there[job.path]}"):
+        return False
+    return found.source == job.source and found.site_path == job.site_path and (job.is_draft or not found.draft)
+
+
+def _longest_first(wanted: Sequence[Job], cached: Mapping[str, CachedFile]) -> list[Job]:
+    """The jobs in the order that leaves no worker waiting for a long one at the end: by their pages the last time."""
+    return sorted(wanted, key=lambda j: cached[j.path].pages if j.path in cached else j.size, reverse=True)
+
+
+def _take(tree: Tree, file: Artifact | Copied) -> None:
+    if isinstance(file, Artifact):
+        tree.stage(file.path, file.content)
+    else:
+        tree.copy(file.path, Path(file.source), file.digest)

@@ -1,0 +1,58 @@
+"""Jobs of a format, rendered by the workers: for a build, a check and a preview alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from builder.diagnostics import Diagnostic, Span, error
+from builder.execute import Failure, Workers
+from builder.formats import Format, Job, Rendered
+from builder.pipeline.guides import GuideStore
+from builder.pipeline.progress import Progress
+from builder.pipeline.workers import render_job
+
+_SPLIT = "split it into several guides, or take out very large tables and pictures"
+_WHY = {
+    "time": ("takes too long to lay out", _SPLIT),
+    "memory": ("takes too much memory to lay out", _SPLIT),
+    "depth": (
+        "is nested too deeply to lay out",
+        "take out a few levels of lists, quotations or other pieces in each other",
+    ),
+    "crash": (
+        "was not laid out: the process that did it ended before it was done",
+        "build again; if it ends again, close other programs to free memory, or split it into several guides",
+    ),
+}
+
+
+def render(
+    format: Format, jobs: Sequence[Job], workers: Workers, guides: GuideStore, progress: Progress
+) -> Iterator[tuple[Job, Rendered | list[Diagnostic]]]:
+    """Each job with what was made of it, as soon as it is there; diagnostics where nothing was.
+
+    A job gets its parsed guide only when its turn comes, and its file is not kept here.
+    """
+    progress.stage(format.stage, len(jobs))
+    chunk = max(1, min(format.chunk, len(jobs) // (workers.count * 2)))
+
+    def loaded(task: tuple[str, Job]) -> tuple[str, Job]:
+        name, job = task
+        if job.document is None:
+            return task
+        return name, job.with_document(replace(job.document, guide=guides.load(job.document.key)))
+
+    tasks = [(format.name, job) for job in jobs]
+    for number, result in workers.run(render_job, tasks, seconds=format.seconds, chunk=chunk, prepare=loaded):
+        progress.advance(format.stage)
+        job = jobs[number]
+        yield job, failed(result, job) if isinstance(result, Failure) else result
+
+
+def failed(failure: Failure, job: Job) -> list[Diagnostic]:
+    """The diagnostics of a job that gave nothing."""
+    if failure.abort is not None:
+        return list(failure.abort.diagnostics)
+    why, hint = _WHY[failure.reason]
+    return [error("GP902", f"{job.subject} {why}", Span(job.source), hint)]
