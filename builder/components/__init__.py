@@ -3,7 +3,7 @@
 A folder holds component.toml (help, content, options), `screen.html` and `paper.html` (Jinja), `screen.css` and
 `paper.css`, the pictures its css names, examples.md and mistakes.md. Rulings need no picture: `url(/ruling/lines.svg)`
 is drawn for each page size. A built-in one may have `prepare.py` too, with `prepare(component, words, measure)`:
-further values for its templates, which find them as `d`. With `like = "note"` in its
+further values for its templates, which find them as `prepared`. With `like = "note"` in its
 component.toml a component takes from another all that its own folder does not have.
 """
 

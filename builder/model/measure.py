@@ -128,6 +128,16 @@ class Measure:
         """The inside of a box to tick: 4 mm (forms: the least for a pen), more beside larger text."""
         return round(4.0 * math.pow(max(1.0, self.scale), 0.6), 2)
 
+    @property
+    def ring(self) -> float:
+        """The inside of a ring to fill in, beside a line of text."""
+        return round(1.15 * self.tick, 2)
+
+    @property
+    def blank_field(self) -> float:
+        """How high the field on a blank in a row of a form is, in mm."""
+        return round(self.row - 2.07, 2)
+
     def named_pitch(self, ruling: str) -> float:
         """The pitch of a ruling by its name, in mm. Where an edition widens its lines, none is narrower than they."""
         pitch = RULINGS.get(ruling, self.pitch)

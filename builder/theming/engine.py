@@ -11,6 +11,9 @@ from types import TracebackType
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from builder.components.answers import line_place, text_place
+from builder.components.ruled import ruled_lines
+from builder.components.smart.prepare import CHECKS
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.measure import A4, Measure
@@ -20,8 +23,6 @@ from builder.theming.allowance import Refused
 from builder.theming.kit import Kit
 from builder.theming.sandbox import Sandbox, refuse_halves
 from builder.theming.traces import cycle, places
-
-_SMART = ("specific", "measurable", "achievable", "relevant", "timely")
 
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
 
@@ -53,7 +54,8 @@ class Engine:
     Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
     `component(c)`, a component as its own template draws it, and `component(c, level)` with a heading of
     that level where it has a name but no text; `smart`, the five checks as (key, word,
-    question); `form`; `measure`, the lengths of the page, and `inks`, the colours of its lines; `answer_words` (JSON);
+    question); `form`; `measure`, the lengths of the page, and `inks`, the colours of its lines; `ruled_lines`, and
+    `line_place` and `text_place`, which name a place to answer; `answer_words` (JSON);
     the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its marks written), `date`,
     `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
     """
@@ -73,7 +75,7 @@ class Engine:
             "t": self._say,
             "component": self._component,
             "site": kit.site(medium),
-            "smart": tuple((key, self._words[key], self._words[f"{key}_ask"]) for key in _SMART),
+            "smart": tuple((key, self._words[key], self._words[f"{key}_ask"]) for key in CHECKS),
             "paper_accent": kit.accents.paper.accent,
             "hero": lambda shape: Markup(ridge.hero(shape)),
             "mini": lambda shape: Markup(ridge.mini(shape)),
@@ -81,6 +83,9 @@ class Engine:
             "markup": self._markup,
             "form": form,
             "measure": measure,
+            "ruled_lines": lambda *place, **ruling: ruled_lines(measure, *place, form=form, **ruling),
+            "line_place": line_place,
+            "text_place": text_place,
             "inks": kit.inks(measure),
             "answer_words": Markup(escape(json.dumps(_answer_words(kit.language.text)))),
         }
@@ -139,7 +144,9 @@ class Engine:
         words = kind.in_language(self.kit.language.code)
         words_of_all = {**self.kit.language.text, **words}
         prepared = kind.prepare(component, words_of_all, self._measure) if kind.prepare else {}
-        drawn = template.render(c=component, o=dict(component.options), w=words, d=prepared, level=level)
+        options = dict(component.options)
+        values = {"component": component, "options": options, "words": words, "prepared": prepared}
+        drawn = template.render(**values, level=level, c=component, o=options, w=words, d=prepared)
         if self._medium == "screen":
             drawn = _FIRST_TAG.sub(rf'\g<0> data-component="{component.name}"', drawn, count=1)
         return Markup(drawn)

@@ -1,6 +1,6 @@
 """The workbook as a value: which pages it has, in which order, and where a reader writes on each of them."""
 
-from builder.workbook.answers import AnswerPlace
+from builder.model.answers import AnswerPlace
 from builder.workbook.compose import compose
 from builder.workbook.pages import Page, Workbook, WritingLines
 

@@ -7,27 +7,12 @@ questions and never start with an underscore, so no name of these can be one of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Phase, Section, Step
 
 Strings = Mapping[str, str]
 """What we say, by name, in the guide's language."""
-
-
-@dataclass(frozen=True)
-class AnswerPlace:
-    """A place to answer.
-
-    `name` is unique in the guide: answers are kept under it. `label` is what a screen reader says. `kind` is line or
-    text (several lines). `former` are the names that it had before; an answer that was kept under one of them is shown
-    here.
-    """
-
-    name: str
-    label: str
-    kind: str = "line"
-    former: tuple[str, ...] = ()
 
 
 def cover_places(strings: Strings) -> tuple[AnswerPlace, AnswerPlace, AnswerPlace]:

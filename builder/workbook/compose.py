@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Component, Guide, Item, Phase, Prose, Section, Step
 from builder.model.measure import Measure
 from builder.model.site import Support
 from builder.model.sources import Edition
 from builder.workbook.answers import (
-    AnswerPlace,
     Strings,
     aim_place,
     done_place,

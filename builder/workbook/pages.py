@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ClassVar
 
+from builder.model.answers import AnswerPlace
 from builder.model.guide import MOST_ROWS_KEPT, Block, Component, Guide, Phase, Section, Step
 from builder.model.site import SupportOffer
-from builder.workbook.answers import AnswerPlace
 
 _MOST_KEPT = 16
 """Lines of the contents below one label that are kept on one page."""
@@ -169,10 +169,16 @@ class StepPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class LookingBack(Page):
+    """`phase_name` is what the phase is called in its heading."""
+
     kind = "looking-back"
     phase: Phase
     steps: Component | None
     questions: tuple[WritingLines, ...]
+
+    @property
+    def phase_name(self) -> str:
+        return self.phase.label or self.phase.text
 
 
 @dataclass(frozen=True, kw_only=True)

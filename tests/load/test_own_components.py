@@ -42,6 +42,43 @@ def test_a_component_just_started_works_on_screen_on_paper_and_in_a_form(tmp_pat
     assert labels == ["Answer 1", "Answer 2", "Answer 3"]
 
 
+FORMER_TEMPLATES: Files = {
+    f"{HOME}/screen.html": """{% import "components/screen.html" as a %}
+<div class="answer" role="group" {{ a.named(c, w.answer) }}>{{ a.ask(c) }}
+<ol class="three-things">
+{%- for n in range(o.rows) %}<li>{{ a.line(c.id ~ "-" ~ loop.index, w.answer ~ " " ~ loop.index) }}</li>
+{%- endfor %}</ol></div>
+""",
+    f"{HOME}/paper.html": """{% import "components/paper.html" as a with context %}
+<div class="writing">{{ a.ask(c) }}
+{% for n in range(o.rows) %}
+<div class="three-things-row"><span class="three-things-number">{{ loop.index }}</span>
+{{- a.room(c.id ~ "-" ~ loop.index, w.answer ~ " " ~ loop.index, 10.46) }}
+{{ a.tick("t-" ~ n, "T") }}{{ a.ring("r", n, n, "R") }}{{ a.cover("c-" ~ n, "C") }}{{ a.over("o-" ~ n, "O") }}
+{{ a.lines("l-" ~ n, "L", 2) }}{{ a.blank("b-" ~ n, "B") }}</div>
+{%- endfor %}</div>
+""",
+}
+"""Templates as `new component` once wrote them, with every macro there was."""
+
+
+def test_templates_of_its_first_form_make_the_same_page_and_all_their_fields(tmp_path: Path) -> None:
+    former, now = started(tmp_path / "former"), started(tmp_path / "now")
+    write(former, FORMER_TEMPLATES)
+    for project in (former, now):
+        result = guidepress(project, "build")
+        assert result.exit_code == 0, result.output
+    pages = [(project / "output/site/one/index.html").read_text() for project in (former, now)]
+    drawn = [page.partition('data-component="three-things"')[2].partition("</ol>")[0] for page in pages]
+    assert drawn[0] == drawn[1]
+    assert drawn[0].count('aria-label="Answer ') == 3
+    with pikepdf.open(former / "output/print/one/one-fillable-a4.pdf") as form:
+        names = {str(f["/T"]): str(f.get("/TU", "")) for f in form.Root.AcroForm.Fields}
+    assert [label for name, label in names.items() if "three-things" in name] == ["Answer 1", "Answer 2", "Answer 3"]
+    fields = {"t-0": "T", "r": "R", "c-1": "C", "o-1": "O", "l-2": "L", "b-2": "B"}
+    assert {name: names.get(name) for name in fields} == fields
+
+
 def test_its_own_files_are_in_its_documentation(tmp_path: Path) -> None:
     project = started(tmp_path, "my-rows")
     folder = project / "content/components/my-rows"

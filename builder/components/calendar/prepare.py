@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from builder.components.answers import text_place
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Component
 from builder.model.measure import Measure
 
@@ -15,12 +17,17 @@ _LATEST = date(9999, 9, 1)
 _QUARTER, _MONTH = 12, 6
 """Weeks. A month of 31 days that begins on the last day of a week reaches into a sixth."""
 
+_HIGH_WEEK = 26
+"""Rows of a frame in which each day of a week has three."""
+_BELOW_NUMBER, _EDGE = 7.8, 2.3
+"""mm of a month's day that its number and edges take, and its edges alone."""
+
 Words = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A day or a week to write in. `key` is for the name of its answer, `label` is spoken, `head` and `sub` printed.
+class CalendarDay:
+    """A day or a week. `key` is for the name of its answer, `label` is spoken, `head` and `sub` printed.
 
     A day with a date has its `number` in the month. The empty places of a month, before its first day and behind its
     last, have no key.
@@ -33,8 +40,19 @@ class Place:
     number: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarCell:
+    """A day or a week with its place to write; none where a month has no day. `room` is the field's height in mm."""
+
+    day: CalendarDay
+    place: AnswerPlace | None
+    room: float
+
+
 def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str, object]:
-    """The planner's `title`, the `weekdays` in their order, and `weeks` of places; a list of places is one week."""
+    """The planner's `title` and what its group is called, the `weekdays` in their order, and `weeks` of cells; a list
+    of cells is one week, each with so many `rows`. A cell of a month is `height` mm high.
+    """
     view, written = component.option("view"), str(component.option("start"))
     first = words["first_day"] if component.option("first") == "language" else str(component.option("first"))
     order = [(n - 1) % 7 for n in range(7)] if first == "sunday" else list(range(7))
@@ -47,37 +65,57 @@ def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str
     else:
         weeks = [list(_week(start, order, words))]
     title = _month_title(start, words) if start and view == "month" else ""
-    return {"title": title, "weekdays": [(names[n], words["short"].split()[n]) for n in order], "weeks": weeks}
+    height = _cell_height(measure)
+    high = view == "week" and _HIGH_WEEK * measure.pitch <= measure.frame_height
+    return {
+        "title": title,
+        "group": title or words["calendar"],
+        "weekdays": [(names[n], words["short"].split()[n]) for n in order],
+        "weeks": tuple(tuple(_cells(component, week, height)) for week in weeks),
+        "height": height,
+        "rows": 3 if high else 2,
+    }
 
 
-def _week(start: date | None, order: list[int], words: Words) -> Iterator[Place]:
+def _cells(component: Component, week: Iterable[CalendarDay], height: float) -> Iterator[CalendarCell]:
+    for day in week:
+        place = text_place(component, day.key, label=day.label) if day.key else None
+        yield CalendarCell(day, place, round(height - (_BELOW_NUMBER if day.number else _EDGE), 2))
+
+
+def _cell_height(measure: Measure) -> float:
+    """The height of a day of a month, in mm: as much as six weeks and their head have room for."""
+    return round(min(3.5 * measure.pitch, (measure.frame_height - 6 * measure.pitch) / 6.2) - 0.2, 2)
+
+
+def _week(start: date | None, order: list[int], words: Words) -> Iterator[CalendarDay]:
     names = words["weekdays"].split()
     begin = _begin(start, order) if start else None
     for n, weekday in enumerate(order):
         if begin is None:
-            yield Place(_KEYS[weekday], names[weekday], names[weekday])
+            yield CalendarDay(_KEYS[weekday], names[weekday], names[weekday])
         else:
             yield _day(begin + timedelta(n), words)
 
 
-def _quarter(start: date | None, order: list[int], words: Words) -> Iterator[Place]:
+def _quarter(start: date | None, order: list[int], words: Words) -> Iterator[CalendarDay]:
     begin = _begin(start, order) if start else None
     for n in range(1, _QUARTER + 1):
         week = words["week"].format(n=n)
         if begin is None:
-            yield Place(f"week-{n}", week, week)
+            yield CalendarDay(f"week-{n}", week, week)
             continue
         day = begin + timedelta(7 * (n - 1))
         label = words["week_of"].format(week=week, date=_date(day, words))
-        yield Place(f"week-of-{day.isoformat()}", label, week, _short_date(day, words))
+        yield CalendarDay(f"week-of-{day.isoformat()}", label, week, _short_date(day, words))
 
 
-def _month(order: list[int], words: Words) -> list[list[Place]]:
+def _month(order: list[int], words: Words) -> list[list[CalendarDay]]:
     """Six weeks without dates, so that any month can be written into them."""
     names = words["weekdays"].split()
     return [
         [
-            Place(
+            CalendarDay(
                 f"week-{n}-{_KEYS[day]}",
                 words["day_of_week"].format(week=words["week"].format(n=n), day=names[day]),
             )
@@ -87,20 +125,20 @@ def _month(order: list[int], words: Words) -> list[list[Place]]:
     ]
 
 
-def _dated_month(start: date, order: list[int], words: Words) -> list[list[Place]]:
+def _dated_month(start: date, order: list[int], words: Words) -> list[list[CalendarDay]]:
     """The weeks of the month that a day lies in."""
     first = start.replace(day=1)
     following = (first + timedelta(31)).replace(day=1)
     days = [first + timedelta(n) for n in range((following - first).days)]
-    places = [Place()] * order.index(first.weekday()) + [_day(day, words) for day in days]
-    places += [Place()] * (-len(places) % 7)
+    places = [CalendarDay()] * order.index(first.weekday()) + [_day(day, words) for day in days]
+    places += [CalendarDay()] * (-len(places) % 7)
     return [places[n : n + 7] for n in range(0, len(places), 7)]
 
 
-def _day(day: date, words: Words) -> Place:
+def _day(day: date, words: Words) -> CalendarDay:
     name = words["weekdays"].split()[day.weekday()]
     label = words["dated_day"].format(day=name, date=_date(day, words))
-    return Place(day.isoformat(), label, name, _short_date(day, words), str(day.day))
+    return CalendarDay(day.isoformat(), label, name, _short_date(day, words), str(day.day))
 
 
 def _begin(day: date, order: list[int]) -> date:

@@ -1,17 +1,46 @@
-"""Who signs a commitment: those of its list, or the reader and a partner."""
+"""What is promised, and who signs it: those of the list, or the reader and a partner."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from builder.components.answers import asked, line_place
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Component, Item
 from builder.model.measure import Measure
 
 _CUSTOMARY = ("me", "partner")
 
 
+@dataclass(frozen=True)
+class Signer:
+    """Someone who signs, with places for the signature and its day."""
+
+    html: str
+    text: str
+    signed: AnswerPlace
+    date: AnswerPlace
+
+
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The `signers` as items; the customary two have keys that no language changes."""
+    """The `signers`; the customary two have keys that no language changes. Where no promise is written, `promise` is
+    the place for the first row of one and `further` those for the others.
+    """
     names = words["signers"].split("|")
     customary = tuple(Item(key, name, name) for key, name in zip(_CUSTOMARY, names, strict=True))
-    return {"signers": component.items or customary}
+    label, rows = words["promise"], int(str(component.option("rows")))
+    return {
+        "signers": tuple(_signer(component, item, words) for item in component.items or customary),
+        "promise": line_place(component, "promise", label=label),
+        "further": tuple(
+            line_place(component, "promise", number, label=f"{label}, {number}") for number in range(2, rows + 1)
+        ),
+    }
+
+
+def _signer(component: Component, item: Item, words: Mapping[str, str]) -> Signer:
+    def place(deed: str, label: str) -> AnswerPlace:
+        return line_place(component, item.key, deed, label=label.format(name=item.text), question=asked(component))
+
+    return Signer(item.html, item.text, place("signed", words["signed_by"]), place("date", words["dated_by"]))

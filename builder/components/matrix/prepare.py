@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 
+from builder.components.answers import asked, text_place
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Component
 from builder.model.measure import Measure
 
@@ -24,37 +26,55 @@ _BELOW_FRAME = 3
 _MOST_ROWS = 3
 
 
-@dataclass(frozen=True)
-class Field:
-    """One field. `html` is its name, or empty; `gloss` its place on the axes; `room` is where both end, in mm."""
+_AXES, _CROSS = 0.32, 0.4
+"""Weights of lines in mm: of the axes, and of the cross beside the weight of a ruled line."""
 
-    key: str
+
+@dataclass(frozen=True)
+class Quadrant:
+    """One field. `html` and `name` are its name, or empty; `gloss` its place on the axes; `room` is where both end and
+    `x` and `y` where the field begins, in mm.
+    """
+
+    place: AnswerPlace
     html: str
     name: str
     gloss: str
     room: float
+    x: float
+    y: float
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The `side` of the square, with its `edge` and `foot` for the axes' words, in mm; these words as `left`, `right`,
-    `low` and `high`; and the four `fields`, row by row.
+    """The four `quadrants`, row by row, each `half` wide; the `width` and `height` of the whole, and how far the square
+    is from its `edge`; the axes' `drawing` as paths with their `weight`, described in words; the words at the ends of
+    the axes as `left`, `right`, `low` and `high`. Lengths are in mm.
     """
-    side = _side(component, measure)
+    side, edge = _side(component, measure), _edge(measure)
     left, right = _ends(component, "across", words["left"], words["right"])
     low, high = _ends(component, "up", words["low"], words["high"])
     glosses = tuple(f"{up}, {across}" for up in (high, low) for across in (left, right))
-    fields = tuple(_fields(component, words, glosses, measure))
-    drawing = words["drawing"].format(left=left, right=right, low=low, high=high)
+    half = round(side / 2, 2)
     return {
         "side": side,
-        "edge": _edge(measure),
-        "foot": round(1.5 * measure.leading, 2),
+        "half": half,
+        "edge": edge,
+        "middle": edge + half,
+        "width": side + edge,
+        "height": side + round(1.5 * measure.leading, 2),
+        "drawn": side + 2,
+        "drawn_from": edge - 1,
+        "axes": f"M0 {side}V0M0 {side}H{side}M-0.9 2.4L0 0L0.9 2.4"
+        f"M{side - 2.4} {side - 0.9}L{side} {side}L{side - 2.4} {side + 0.9}",
+        "axes_weight": _AXES,
+        "cross": f"M{half} 4V{side}M0 {half}H{side - 4}",
+        "cross_weight": round(_CROSS * measure.line, 2),
         "left": left,
         "right": right,
         "low": low,
         "high": high,
-        "fields": fields,
-        "drawing": drawing,
+        "quadrants": tuple(_quadrants(component, words, glosses, measure)),
+        "drawing": words["drawing"].format(left=left, right=right, low=low, high=high),
     }
 
 
@@ -73,19 +93,23 @@ def _ends(component: Component, axis: str, first: str, last: str) -> tuple[str, 
     return tuple((str(component.option(axis)) or f"{first}|{last}").split("|"))
 
 
-def _fields(
+def _quadrants(
     component: Component, words: Mapping[str, str], glosses: tuple[str, ...], measure: Measure
-) -> Iterator[Field]:
-    width = _side(component, measure) / 2 - 6
+) -> Iterator[Quadrant]:
+    side, edge = _side(component, measure), _edge(measure)
+    width, half = side / 2 - 6, round(side / 2, 2)
     letter, small_letter = _LETTER * measure.size(_NAME) * _MM, _SMALL_LETTER * measure.size(_SMALL) * _MM
     known: set[str] = set()
-    for place, gloss, (key, html, name) in zip(_PLACES, glosses, _names(component, words), strict=True):
-        key = key if key and key not in known else place
+    for position, gloss, (key, html, name) in zip(_PLACES, glosses, _names(component, words), strict=True):
+        key = key if key and key not in known else position
         known.add(key)
         rows = min(_MOST_ROWS, ceil(len(name) * letter / width))
         small = min(_MOST_ROWS, ceil(len(gloss) * small_letter / width))
         high = rows * measure.line_height(_NAME, 2.5) + small * measure.leading
-        yield Field(key, html, name, gloss, round(2 + high + 1, 2))
+        label = f"{name}, {gloss}" if name else gloss
+        place = text_place(component, key, label=label, question=asked(component))
+        x = edge if position.endswith("left") else edge + half
+        yield Quadrant(place, html, name, gloss, round(2 + high + 1, 2), x, 0 if position.startswith("upper") else half)
 
 
 def _names(component: Component, words: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from math import ceil
 
-from builder.model.guide import Component
+from builder.components.answers import answer_name, asked, line_place
+from builder.components.layout import in_rows
+from builder.model.answers import AnswerPlace
+from builder.model.guide import Component, Item
 from builder.model.measure import Measure
 
 _FRAME = 168.0
@@ -24,12 +28,56 @@ _RING, _SMALL_RING = 2.3, 1.56
 """The least distance of two rings, as a multiple of a box to tick."""
 
 
+_LARGE_RING = 1.75
+"""The ring round a number to choose, beside a box to tick."""
+
+_FEW = 7
+"""Rings: fewer have the words for their ends below them."""
+
+_WHOLE = 12
+"""Rows of rings: a longer list may go on over pages."""
+
+
+@dataclass(frozen=True)
+class ScaleNumber:
+    """A number to choose, what it means where that is said, and both as a label."""
+
+    value: int
+    means: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.value}, {self.means}" if self.means else str(self.value)
+
+
+@dataclass(frozen=True)
+class ScaleRow:
+    """The numbers of one question: its place, and when it is answered, empty where that is once.
+
+    `spoken` is what the row is called on a page, where the question may be read already.
+    """
+
+    place: AnswerPlace
+    when: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of a list with its rows of numbers. A page marks its words with `words_id`."""
+
+    words_id: str
+    html: str
+    rows: tuple[ScaleRow, ...]
+
+
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The numbers in `rows` as equal as can be; how wide a statement and the word before rings are, in mm.
+    """The `numbers`, on paper `in_rows` as equal as can be; the `rows` of the question, or the `statements` of a list
+    with theirs. `words_width` and `when_width` are those of a statement and of the word before rings, in mm.
 
     `is_above` says that a statement is above its rings, since beside them it would be too narrow or they too close.
     """
-    numbers = list(range(int(str(component.option("from"))), int(str(component.option("to"))) + 1))
+    numbers = _numbers(component)
     again, count = bool(component.option("again")), len(numbers)
     small = measure.size(9.5) * 25.4 / 72
     part = measure.frame_width / _FRAME
@@ -38,11 +86,45 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     words_width = round(next(width for most, width in _STATEMENT if count <= most) * part, 2)
     beside = (measure.frame_width - words_width - when) / count
     in_a_row = max(1, int((measure.frame_width - when) / (_RING * measure.tick)))
-    size = ceil(count / ceil(count / in_a_row))
+    is_above = words_width < _STATEMENT_SIZE * small or beside < _SMALL_RING * measure.tick
+    times = (words["today"], words["later"]) if again else ("",)
     return {
-        "rows": [numbers[n : n + size] for n in range(0, count, size)],
-        "size": size,
-        "when": when,
-        "words": words_width,
-        "is_above": words_width < _STATEMENT_SIZE * small or beside < _SMALL_RING * measure.tick,
+        "numbers": numbers,
+        "in_rows": in_rows(numbers, ceil(count / ceil(count / in_a_row))),
+        "rows": tuple(_rows(component, times, words)),
+        "statements": tuple(_statement(component, item, times, words) for item in component.items),
+        "count": count,
+        "low_span": count // 2,
+        "high_span": count - count // 2,
+        "between_ends": count - 2,
+        "ends_below": count < _FEW,
+        "all_columns": count + (1 if again else 0),
+        "when_width": when,
+        "words_width": words_width,
+        "is_above": is_above,
+        "large_ring": round(_LARGE_RING * measure.tick, 2),
+        "long": len(component.items) * len(times) * (2 if is_above else 1) > _WHOLE,
     }
+
+
+def _numbers(component: Component) -> tuple[ScaleNumber, ...]:
+    low, high = int(str(component.option("from"))), int(str(component.option("to")))
+    means = {low: str(component.option("low")), high: str(component.option("high"))}
+    return tuple(ScaleNumber(number, means.get(number, "")) for number in range(low, high + 1))
+
+
+def _rows(component: Component, times: tuple[str, ...], words: Mapping[str, str]) -> Iterator[ScaleRow]:
+    """The question's rows: the second one, if there is one, is for later."""
+    for key, when in zip(((), ("later",)), times, strict=False):
+        label = f"{component.text or words['scale']}, {when}" if when else component.text or words["scale"]
+        yield ScaleRow(line_place(component, *key, label=label), when, f"{asked(component, ', ')}{when}")
+
+
+def _statement(component: Component, item: Item, times: tuple[str, ...], words: Mapping[str, str]) -> Statement:
+    def row(key: str, when: str) -> ScaleRow:
+        text = item.text or words["statement"]
+        label = f"{text}, {when}" if when else text
+        return ScaleRow(line_place(component, item.key, key, label=label), when, label)
+
+    rows = tuple(row(*pair) for pair in zip(("number", "later"), times, strict=False))
+    return Statement(f"_words-{answer_name(component, item.key)}", item.html, rows)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 
+from builder.components.answers import line_place, text_place
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Cell, Component
 from builder.model.measure import Measure
 
@@ -22,7 +25,18 @@ _USUAL = ("fill", "10.67")
 _NARROW, _WIDEST = 7.0, 60.0
 """rem: what the narrowest column is wide on a small screen at least, as long as the table is no wider than that."""
 
+_RULE = 0.3
+"""mm of a cell that the rules around it take."""
+
 Values = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """A cell: printed words as `html`, or a `place` to write."""
+
+    html: str
+    place: AnswerPlace | None = None
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Values:
@@ -30,31 +44,47 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     wide = len(component.head)
     written = str(component.option("height"))
     height = round(measure.row, 2) if written in _USUAL else max(float(written), measure.pitch)
+    lines = max(1, int(height / measure.pitch))
     rows = [*component.rows, *[(Cell("", ""),) * wide] * int(component.option("add"))]
-    columns = [cell.text or words["column"].format(n=number) for number, cell in enumerate(component.head, 1)]
-    column_keys = _keys((cell.text for cell in component.head), "column")
+    columns = _columns(component, words)
     row_keys = _keys((row[0].text if row else "" for row in rows), "row")
     widths = _widths(str(component.option("widths")), wide)
     return {
         "height": height,
-        "lines": max(1, int(height / measure.pitch)),
+        "room": round(height - _RULE, 2),
+        "lines": lines,
         "long": len(rows) * height > measure.keep(_WHOLE),
         "widths": widths,
-        "room": round(min(_NARROW * 100 / min(widths, default=100), _WIDEST), 1),
+        "least": round(min(_NARROW * 100 / min(widths, default=100), _WIDEST), 1),
         "rows": [
-            _row(component.id, key, row, columns, column_keys, words["row"].format(n=number))
+            tuple(
+                _row(
+                    component, key, row, columns, words["row"].format(n=number), text_place if lines > 1 else line_place
+                )
+            )
             for number, (key, row) in enumerate(zip(row_keys, rows, strict=True), 1)
         ],
     }
 
 
-def _row(id: str, key: str, row: tuple[Cell, ...], columns: list[str], keys: list[str], spare: str) -> list[Values]:
-    """The cells of a row; those to write in have the id of their answer and a label that is spoken."""
+def _columns(component: Component, words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Of each column its key and what it is called."""
+    labels = [cell.text or words["column"].format(n=number) for number, cell in enumerate(component.head, 1)]
+    return list(zip(_keys((cell.text for cell in component.head), "column"), labels, strict=True))
+
+
+def _row(
+    component: Component,
+    key: str,
+    row: tuple[Cell, ...],
+    columns: list[tuple[str, str]],
+    spare: str,
+    place: Callable[..., AnswerPlace],
+) -> Iterator[TableCell]:
+    """The cells of a row; what the row is called is `spare` where it has no words."""
     name = next((cell.text for cell in row if cell.text), spare)
-    return [
-        {"html": cell.html, "open": not cell.html, "id": f"{id}-{key}-{keys[at]}", "label": f"{columns[at]}, {name}"}
-        for at, cell in enumerate(row[: len(columns)])
-    ]
+    for cell, (column_key, column) in zip(row, columns, strict=False):
+        yield TableCell(cell.html, None if cell.html else place(component, key, column_key, label=f"{column}, {name}"))
 
 
 def _keys(texts: Iterable[str], name: str) -> list[str]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from builder.model.guide import Component
+from builder.components.answers import line_place
+from builder.model.answers import AnswerPlace
+from builder.model.guide import Component, Item
 from builder.model.measure import Measure
 
 _DAYS = {"week": 7, "month": 31, "30days": 30}
@@ -23,8 +25,12 @@ _WHOLE = 170.0
 """mm: a higher tracker may go on over pages."""
 
 
+_WIDE = 12
+"""Columns of a table whose boxes have room to spare."""
+
+
 @dataclass(frozen=True, slots=True)
-class Column:
+class TrackerColumn:
     """A day or a week. `key` is for the names of its answers, `label` is spoken, `upper` and `lower` are printed."""
 
     key: str
@@ -33,9 +39,31 @@ class Column:
     lower: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TrackerRow:
+    """An item with the places of its boxes, one for each column."""
+
+    html: str
+    places: tuple[AnswerPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerPart:
+    """Columns that are one table on paper. The corner beside them is `corner` per cent wide."""
+
+    columns: tuple[TrackerColumn, ...]
+    rows: tuple[TrackerRow, ...]
+    corner: float
+    wide: bool
+
+    @property
+    def span(self) -> int:
+        return len(self.columns)
+
+
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The tracker's columns, in `parts` as equal as can be where a page is too narrow for all of them, and whether a
-    label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame.
+    """The tracker's `columns` and `rows`, on paper in `parts` as equal as can be where a page is too narrow for all of
+    them, and whether a label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame.
     """
     weekly = component.option("span") == "12weeks"
     columns = tuple(_weeks(component, words) if weekly else _days(component, words))
@@ -44,41 +72,60 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     above = len(columns) > int(round((1 - _ITEM) * frame / cell, 4))
     least = max(_LEAST, _DIGITS * measure.size(9.5) * 25.4 / 72, cell if cell >= _DATED_WEEK else 0)
     size = ceil(len(columns) / ceil(len(columns) * least / frame)) if above else len(columns)
-    row = 2 * measure.pitch if above else measure.row
-    parts = [columns[n : n + size] for n in range(0, len(columns), size)]
+    width = round((100 if above else 100 - 100 * _ITEM) / size, 3)
+    rows = tuple(_row(component, item, columns) for item in component.items)
+    parts = tuple(_part(columns, rows, first, size, width) for first in range(0, len(columns), size))
+    height = 2 * measure.pitch if above else measure.row
     return {
         "columns": columns,
+        "rows": rows,
         "parts": parts,
         "above": above,
         "weekly": weekly,
-        "width": round((100 if above else 100 - 100 * _ITEM) / size, 3),
-        "long": len(component.items) * row * len(parts) > measure.keep(_WHOLE),
+        "width": width,
+        "corner": words["weeks" if weekly else "days"],
+        "long": len(rows) * height * len(parts) > measure.keep(_WHOLE),
     }
 
 
-def _days(component: Component, words: Mapping[str, str]) -> Iterator[Column]:
+def _row(component: Component, item: Item, columns: tuple[TrackerColumn, ...]) -> TrackerRow:
+    def place(column: TrackerColumn) -> AnswerPlace:
+        return line_place(component, item.key, column.key, label=f"{item.text}, {column.label}")
+
+    return TrackerRow(item.html, tuple(map(place, columns)))
+
+
+def _part(
+    columns: tuple[TrackerColumn, ...], rows: tuple[TrackerRow, ...], first: int, size: int, width: float
+) -> TrackerPart:
+    found = columns[first : first + size]
+    shown = tuple(TrackerRow(row.html, row.places[first : first + size]) for row in rows)
+    return TrackerPart(found, shown, round(100 - width * len(found), 2), len(found) <= _WIDE)
+
+
+def _days(component: Component, words: Mapping[str, str]) -> Iterator[TrackerColumn]:
     first = _start(component)
     count = _count(component, first)
     if first is None:
         for n in range(1, count + 1):
-            yield Column(f"day-{n}", words["day"].format(n=n), str(n))
+            yield TrackerColumn(f"day-{n}", words["day"].format(n=n), str(n))
         return
     names, letters = words["weekdays"].split(), words["letters"].split()
     for n in range(count):
         day = first + timedelta(n)
         label = f"{names[day.weekday()]} {_spoken(day, words)}"
-        yield Column(day.isoformat(), label, letters[day.weekday()], str(day.day))
+        yield TrackerColumn(day.isoformat(), label, letters[day.weekday()], str(day.day))
 
 
-def _weeks(component: Component, words: Mapping[str, str]) -> Iterator[Column]:
+def _weeks(component: Component, words: Mapping[str, str]) -> Iterator[TrackerColumn]:
     first = _start(component)
     for n in range(1, _WEEKS + 1):
         if first is None:
-            yield Column(f"week-{n}", words["week"].format(n=n), str(n))
+            yield TrackerColumn(f"week-{n}", words["week"].format(n=n), str(n))
             continue
         day = first + timedelta(7 * (n - 1))
         label = words["week_of"].format(date=_spoken(day, words))
-        yield Column(f"week-of-{day.isoformat()}", label, str(day.day), words["months"].split()[day.month - 1])
+        yield TrackerColumn(f"week-of-{day.isoformat()}", label, str(day.day), words["months"].split()[day.month - 1])
 
 
 def _count(component: Component, first: date | None) -> int:

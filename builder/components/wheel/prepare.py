@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from unicodedata import combining, east_asian_width
 
-from builder.model.guide import Component
+from builder.components.answers import asked, line_place
+from builder.components.layout import in_rows
+from builder.model.answers import AnswerPlace
+from builder.model.guide import Component, Item
 from builder.model.measure import Measure
 
 _BESIDE = (21 / 3.35, 25 / 3.35, 29 / 3.35)
@@ -33,15 +36,58 @@ _NAME_BESIDE = 40.0
 """mm: two marks are abreast where their names have as much, more beside larger type."""
 
 
+_RINGS, _SPOKES, _RIM = 0.4, 0.44, 0.64
+"""Weights of the lines of a wheel, beside that of a ruled line."""
+
+_NUMBER_SIZE, _NUMBER_RIGHT, _NUMBER_UP = 0.8418, 1.2, 0.8
+"""How large a ring's number is beside a name, and how many mm it is from where the ring meets the upright."""
+
+
 @dataclass(frozen=True)
-class Name:
+class LabelRow:
+    """A row of a spoke's name, and where its baseline lies."""
+
+    text: str
+    y: float
+
+
+@dataclass(frozen=True)
+class SpokeLabel:
     """A spoke's name in rows, and where the baseline of the first lies. `anchor` is start, middle or end."""
 
-    rows: tuple[str, ...]
+    texts: tuple[str, ...]
     x: float
     y: float
     anchor: str
     is_cut: bool
+    row: float
+
+    @property
+    def rows(self) -> tuple[LabelRow, ...]:
+        row = round(self.row, 4)
+        return tuple(LabelRow(text, round(self.y + number * row, 2)) for number, text in enumerate(self.texts))
+
+    @property
+    def last(self) -> float:
+        """Where the baseline of the last row lies."""
+        return self.y + (len(self.texts) - 1) * self.row
+
+
+@dataclass(frozen=True)
+class RingNumber:
+    """The number of a ring, and where it is written."""
+
+    number: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class SpokeMark:
+    """A spoke in the list below the wheel, with the place for its mark."""
+
+    html: str
+    place: AnswerPlace
 
 
 @dataclass(frozen=True)
@@ -68,21 +114,36 @@ class Sheet:
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The wheel as paths and texts; y is 0 at the centre, `top` and `height` bound what is drawn.
 
-    `pairs` is how many of its marks are abreast.
+    `marks` are its spokes; in `rows` they are as on paper, where two may be abreast (`in_pairs`).
     """
     sheet = Sheet(measure.frame_width, round(measure.size(9.5) * 25.4 / 72, 2))
     texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
     room = (sheet.width - 2 * measure.smallest) / 2
-    pairs = 2 if room >= _NAME_BESIDE * max(1.0, measure.scale) else 1
-    return {**_drawn(texts, rings, words, sheet), "pairs": pairs}
+    in_pairs = room >= _NAME_BESIDE * max(1.0, measure.scale)
+    marks = tuple(SpokeMark(item.html, _place(component, item, rings, words)) for item in component.items)
+    return {
+        **_wheel(texts, rings, sheet),
+        "rings_weight": round(_RINGS * measure.line, 2),
+        "spokes_weight": round(_SPOKES * measure.line, 2),
+        "rim_weight": round(_RIM * measure.line, 2),
+        "drawing": words["drawing"].format(n=len(texts), rings=rings, names=", ".join(map(_short, texts))),
+        "marks": marks,
+        "rows": in_rows(marks, 2 if in_pairs else 1),
+        "in_pairs": in_pairs,
+    }
 
 
-def _drawn(texts: list[str], rings: int, words: Mapping[str, str], sheet: Sheet) -> Mapping[str, object]:
+def _place(component: Component, item: Item, rings: int, words: Mapping[str, str]) -> AnswerPlace:
+    label = words["from_to"].format(name=item.text, rings=rings)
+    return line_place(component, item.key, label=label, question=asked(component))
+
+
+def _wheel(texts: list[str], rings: int, sheet: Sheet) -> Mapping[str, object]:
+    """What is drawn: `rings` as radii, `spokes` and `dots` as paths, the `names` of the spokes."""
     attempts = _attempts(texts, sheet)
     radius, names = next((found for found in attempts if not any(name.is_cut for name in found[1])), attempts[-1])
-    size, row = sheet.size, sheet.row
-    top = min(-radius - 1, *(name.y - size for name in names))
-    bottom = max(radius + 1, *(name.y + (len(name.rows) - 1) * row + 1.2 for name in names))
+    top = min(-radius - 1, *(name.y - sheet.size for name in names))
+    bottom = max(radius + 1, *(name.last + 1.2 for name in names))
     spokes = [(sin(turn) * radius, -cos(turn) * radius) for turn in _turns(len(texts))]
     step = radius / rings
     dots = [
@@ -91,9 +152,10 @@ def _drawn(texts: list[str], rings: int, words: Mapping[str, str], sheet: Sheet)
         for n in range(1, rings)
         if _is_counted(n, rings)
     ]
+    numbers = [(n, round(-n * step, 2)) for n in range(1, rings) if _is_counted(n, rings)]
     return {
         "width": sheet.width,
-        "size": size,
+        "size": sheet.size,
         "centre": sheet.centre,
         "radius": round(radius, 2),
         "top": round(top, 2),
@@ -101,10 +163,9 @@ def _drawn(texts: list[str], rings: int, words: Mapping[str, str], sheet: Sheet)
         "rings": [round(n * step, 2) for n in range(1, rings)],
         "spokes": "".join(f"M0 0L{x:.2f} {y:.2f}" for x, y in spokes),
         "dots": "".join(dots),
-        "numbers": [(n, round(-n * step, 2)) for n in range(1, rings) if _is_counted(n, rings)],
+        "number_size": round(sheet.size * _NUMBER_SIZE, 2),
+        "numbers": [RingNumber(n, sheet.centre + _NUMBER_RIGHT, y - _NUMBER_UP) for n, y in numbers],
         "names": names,
-        "row": round(row, 4),
-        "drawing": words["drawing"].format(n=len(texts), rings=rings, names=", ".join(map(_short, texts))),
     }
 
 
@@ -117,7 +178,7 @@ def _turns(count: int) -> list[float]:
     return [2 * pi * n / count for n in range(count)]
 
 
-def _attempts(texts: list[str], sheet: Sheet) -> list[tuple[float, list[Name]]]:
+def _attempts(texts: list[str], sheet: Sheet) -> list[tuple[float, list[SpokeLabel]]]:
     turns = _turns(len(texts))
     step = min(turns[1], pi / 2)  # a name above or below the wheel keeps clear of its neighbours
     return [
@@ -125,16 +186,17 @@ def _attempts(texts: list[str], sheet: Sheet) -> list[tuple[float, list[Name]]]:
     ]
 
 
-def _name(text: str, turn: float, step: float, radius: float, sheet: Sheet) -> Name:
+def _name(text: str, turn: float, step: float, radius: float, sheet: Sheet) -> SpokeLabel:
     x, y = sin(turn) * (radius + _GAP), -cos(turn) * (radius + _GAP)
     if abs(x) < 0.25 * radius:
         rows, is_cut = _wrapped(text, min(_MIDDLE * sheet.width, 2 * sin(step) * (radius + _GAP) - _GAP), sheet.size)
         first = y - (len(rows) - 1) * sheet.row if y < 0 else y + sheet.size * 0.72
-        return Name(rows, round(sheet.centre + x, 2), round(first, 2), "middle", is_cut)
+        return SpokeLabel(rows, round(sheet.centre + x, 2), round(first, 2), "middle", is_cut, sheet.row)
     rows, is_cut = _wrapped(text, sheet.centre - abs(x), sheet.size)
     above = (1 + cos(turn)) / 2  # names grow away from the wheel: upwards over it, downwards under it
     first = y - (len(rows) - 1) * sheet.row * above + sheet.size * 0.36
-    return Name(rows, round(sheet.centre + x, 2), round(first, 2), "start" if x > 0 else "end", is_cut)
+    anchor = "start" if x > 0 else "end"
+    return SpokeLabel(rows, round(sheet.centre + x, 2), round(first, 2), anchor, is_cut, sheet.row)
 
 
 def _wrapped(text: str, width: float, size: float) -> tuple[tuple[str, ...], bool]:

@@ -27,6 +27,8 @@ _ABOVE_A_LINE = 0.07
 _SAFETY = 0.007
 """mm added to the height of a label, so that rounding never takes a line of its page."""
 
+_LOWEST_HEADING = 6
+
 _HIGHEST_ART = 0.5238
 """Of the frame's width: how high the picture before a phase is at most, 88 mm on A4."""
 
@@ -43,6 +45,11 @@ class CoverLines:
 def composed(guide: Guide, job: PrintJob, kit: Kit, measure: Measure) -> Workbook:
     """The workbook that a job prints."""
     return compose(guide, job.edition, kit.language.text, measure, support=job.support)
+
+
+def heading_below(level: int, depth: int = 1) -> int:
+    """The level of a heading so many levels below another: HTML has six."""
+    return min(level + depth, _LOWEST_HEADING)
 
 
 def template_values(
@@ -73,6 +80,7 @@ def template_values(
             round(cover.foot + _OWNER_ABOVE_DATES, 1), cover.foot, round(measure.leading + _ABOVE_A_LINE, 1)
         ),
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),
+        "heading_below": heading_below,
         "label_height": round(measure.leading + _SAFETY, 2),
         "phase_art": phase_art,
         "tabs": tabs(workbook, measure),

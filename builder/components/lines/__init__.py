@@ -1,0 +1,1 @@
+"""Ruled lines to write on."""

@@ -1,0 +1,26 @@
+"""A place to answer: one name, one label and one kind, for the page, the paper and the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AnswerPlace:
+    """A place to answer.
+
+    `name` is unique in the guide: answers are kept under it. `label` is what a screen reader says. `kind` is line or
+    text (several lines). `former` are the names that it had before; an answer that was kept under one of them is shown
+    here. `question` is said before the label where nothing on the page says it: in a form, which has no groups.
+    """
+
+    name: str
+    label: str
+    kind: str = "line"
+    former: tuple[str, ...] = ()
+    question: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the field of a form is called: its label, after the question that it belongs to."""
+        return f"{self.question}{self.label}"
