@@ -127,7 +127,9 @@ def on_screen(document: Document, kit: Kit) -> etree._Element:
 def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
     """The workbook of a guide on the kit's first paper, drawn in a folder."""
     guide = guide_of(document)
-    (folder / "workbook.pdf").write_bytes(render_print(_job(guide, document, kit, "workbook"), kit).artifact.content)
+    (folder / "workbook.pdf").write_bytes(
+        render_print(print_job(guide, document, kit, "workbook"), kit).artifact.content
+    )
     words = tuple(_words(folder))
     _run(folder, "pdftoppm", "-r", "150", "-gray", "workbook.pdf", "page")
     drawn = sorted(folder.glob("page-*.pgm"))
@@ -137,7 +139,7 @@ def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
 def in_a_form(document: Document, kit: Kit) -> Form:
     """The fields of a guide's fillable edition on the kit's first paper."""
     guide = guide_of(document)
-    with pikepdf.open(BytesIO(render_print(_job(guide, document, kit, "fillable"), kit).artifact.content)) as pdf:
+    with pikepdf.open(BytesIO(render_print(print_job(guide, document, kit, "fillable"), kit).artifact.content)) as pdf:
         fields = list(pdf.Root.AcroForm.Fields) if "/AcroForm" in pdf.Root else []
         labels = {str(field["/T"]): str(field.get("/TU", "")) for field in fields}
         assert len(labels) == len(fields), "two fields of one name"
@@ -151,7 +153,7 @@ def _site(guide: Guide, document: Document) -> SiteContents:
     return SiteContents(Index([guide.card], {}), {}, {guide.card.slug: ParsedDocument(document, guide=pack(guide))})
 
 
-def _job(guide: Guide, document: Document, kit: Kit, edition: str) -> PrintJob:
+def print_job(guide: Guide, document: Document, kit: Kit, edition: str) -> PrintJob:
     """The PDF of a guide in an edition, on the kit's first paper."""
     chosen = replace(kit, editions=(editions_of(Path())[edition],), papers=kit.papers[:1])
     [job] = plan_prints(_site(guide, document), chosen).jobs
