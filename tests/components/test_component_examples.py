@@ -169,6 +169,26 @@ def test_form_asks_for_what_the_screen_asks_for(example: Case, kit: Kit, filled:
         assert asked - set(filled(example.markdown).labels) == set()
 
 
+@that(is_to_write_on)
+def test_form_calls_a_place_as_the_screen_calls_it(example: Case, kit: Kit, filled: Callable[[str], Form]) -> None:
+    labels = filled(example.markdown).labels
+    guide = guide_of(specimen(example.markdown))
+    page, blanks = on_screen(specimen(example.markdown), kit), {entry.id for entry in guide.entries}
+    for component in components_of(guide):
+        named = [c for c in controls(page, component) if c.get("type") != "radio" and c.get("name") not in blanks]
+        said = {control.get("name"): control.get("aria-label", "") for control in named}
+        assert {name: labels[name] for name, words in said.items() if not labels[name].endswith(words)} == {}
+
+
+@pytest.mark.parametrize("markdown", ["::: lines rows=2 :::\n", "::: space height=40 :::\n"])
+def test_room_without_a_question_is_called_the_same_on_screen_and_in_a_form(
+    markdown: str, kit: Kit, filled: Callable[[str], Form]
+) -> None:
+    [component] = components_of(guide_of(specimen(markdown)))
+    [control] = controls(on_screen(specimen(markdown), kit), component)
+    assert control.get("aria-label") == filled(markdown).labels[component.id] == "Your answer"
+
+
 @that(has_counted_rows)
 def test_field_on_screen_has_as_many_lines_as_were_asked_for(example: Case, kit: Kit) -> None:
     document = specimen(example.markdown)

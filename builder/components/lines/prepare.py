@@ -18,7 +18,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     ruling, start, rows = str(component.option("ruling")), str(component.option("start")), component.option("rows")
     pitch = measure.named_pitch(ruling)
     return {
-        "place": text_place(component, label=component.label),
+        "place": text_place(component, label=component.text or words["your_answer"]),
         "pitch": pitch,
         "ruling": "lines" if ruling == "default" else f"lines lines-{ruling}",
         "start": "" if start == "plain" else start,

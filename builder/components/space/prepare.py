@@ -32,7 +32,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     height = 0.0 if asked == "fill" else float(asked)
     rows = round(int((height - edge) / pitch) * pitch + edge, 2) if pitch else asked
     return {
-        "place": text_place(component, label=component.label),
+        "place": text_place(component, label=component.text or words["your_answer"]),
         "pattern": "space-frame" if pattern == "box" else pattern,
         "pitch": pitch,
         "edge": edge,
