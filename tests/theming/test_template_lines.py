@@ -1,6 +1,7 @@
 """Templates can be read: no line of one is longer than 120 characters, and none ends in white space.
 
-No formatter keeps them so: all that know Jinja also move the white space between inline elements, which is seen.
+No formatter keeps them so: those that know Jinja move or add white space between inline elements, which is seen
+(CONTRIBUTING.md says what was tried).
 """
 
 from __future__ import annotations
