@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.formats.contract import Format, Rendered
 from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.loading import load_engine
 from builder.formats.pdf.plan import plan
 from builder.theming import Kit
 
@@ -12,13 +13,15 @@ _SECONDS = 240.0
 
 
 def _render(job: PrintJob, kit: Kit) -> Rendered:
-    from builder.formats.pdf.render import render  # WeasyPrint takes a third of a second to load
+    load_engine()  # WeasyPrint takes a third of a second to load
+    from builder.formats.pdf.render import render
 
     return render(job, kit)
 
 
 def _self_check() -> tuple[str, ...]:
-    from builder.formats.pdf.hearing import unheard  # as above
+    load_engine()
+    from builder.formats.pdf.hearing import unheard
 
     return unheard()
 
