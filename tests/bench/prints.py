@@ -23,7 +23,7 @@ from builder.formats.pdf.job import PrintJob
 from builder.theming import Engine, Kit
 from builder.theming.measure import sheet as sheet_of
 from tests.bench.corpus import write_long_guide
-from tests.bench.measure import Figure, measure
+from tests.bench.measure import ENVIRONMENT, Figure, measure
 from tests.support.print_rendering import all_planned
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,7 +145,7 @@ def _changed(project: Path, old: Path) -> None:
 
 def _changed_guide(project: Path, command: tuple[str, ...]) -> Figure:
     shutil.rmtree(project / "output", ignore_errors=True)
-    subprocess.run(command, cwd=project, capture_output=True, check=True)
+    subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, check=True)
     path = project / "content" / "guides" / _GUIDE / "7-closing.md"
 
     def touch() -> None:
