@@ -6,16 +6,19 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from types import TracebackType
-from typing import Generic, TypeVar
-
-from pebble import CONSTS, ProcessExpired, ProcessPool
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from builder.diagnostics import Abort
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 MEMORY = 3 * 2**30
 """Bytes of address space for a worker, where the machine sets no lower limit (`ulimit -v`).
@@ -26,7 +29,7 @@ A workbook of 170 pages takes a tenth of it.
 GRACE = 5.0
 """Seconds after its time that a worker ends by itself, if it was not ended until then."""
 
-CONSTS.sleep_unit = 0.01
+PAUSE = 0.01
 """Seconds between two looks of Pebble at its pool. Its own tenth was all spent at the end of every build."""
 
 _AHEAD = 3
@@ -124,18 +127,43 @@ class Workers:
     def _start(
         self, function: Callable[[Task], Result], chunk: _Chunk[Task], seconds: float
     ) -> Future[list[Result | Failure]]:
-        if self._pool is None:
-            self._pool = ProcessPool(
-                max_workers=self.count, initializer=_begin, initargs=(self._setup, self._value), context=_context()
+        with _uninterrupted():
+            if self._pool is None:
+                self._pool = _pool(self.count, (self._setup, self._value))
+            future: Future[list[Result | Failure]] = self._pool.schedule(
+                _work, args=(function, chunk.tasks, seconds), timeout=seconds
             )
-        future: Future[list[Result | Failure]] = self._pool.schedule(
-            _work, args=(function, chunk.tasks, seconds), timeout=seconds
-        )
         return future
+
+
+def _pool(count: int, setup: tuple[object, ...]) -> ProcessPool:
+    """A pool of Pebble, which takes as long to load as a small site to look through: only where there is work."""
+    from pebble import CONSTS, ProcessPool
+
+    CONSTS.sleep_unit = PAUSE
+    return ProcessPool(max_workers=count, initializer=_begin, initargs=setup, context=_context())
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C comes at the end of the block. Pebble's queue would stay locked for good if it came while one is taken."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Ctrl-C is the main thread's
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _results(done: Future[list[Result | Failure]], part: _Chunk[Task]) -> Sequence[Result | Failure] | None:
     """What a chunk gave; None where it must be done again task by task."""
+    from pebble import ProcessExpired
+
     try:
         return done.result()
     except TimeoutError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import subprocess
 import sys
@@ -178,6 +179,25 @@ def test_workers_are_gone_afterwards() -> None:
 
 def own_process(_: int) -> int:
     return os.getpid()
+
+
+def test_interrupt_waits_until_a_task_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If it came while Pebble's queue was locked, that stayed locked, and the end of the work waited for it."""
+    put, inside = queue.Queue.put, []
+
+    def interrupted(self: queue.Queue[object], item: object) -> None:
+        try:
+            if item is not None:
+                signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            inside.append(item)
+            raise
+        put(self, item)
+
+    monkeypatch.setattr(queue.Queue, "put", interrupted)
+    with pytest.raises(KeyboardInterrupt), Workers(set_up, None, 2) as workers:
+        list(workers.run(work, [1, 2, 3], seconds=SECONDS))
+    assert inside == []
 
 
 def test_workers_are_gone_after_an_interrupt_too() -> None:
