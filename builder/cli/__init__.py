@@ -6,11 +6,13 @@ have it, 130 for Ctrl-C and 141 for a pipe that is read no further.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """The entry point. It loads the commands itself, so that Ctrl-C in their first half second is no fault either."""
+    gc.set_threshold(50_000, 20, 50)  # a build makes many small objects and few cycles: a tenth of a short one's time
     try:
         from builder.cli.streams import guard_streams
 

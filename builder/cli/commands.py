@@ -1,6 +1,5 @@
-"""All commands: loading their modules adds them to `group`."""
+"""The group of all commands, each of which is loaded when it is asked for."""
 
-from builder.cli import making, starting, telling
 from builder.cli.shell import group, main
 
-__all__ = ["group", "main", "making", "starting", "telling"]
+__all__ = ["group", "main"]

@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,8 +22,34 @@ from builder.write.failure import refused
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
+_HOMES = ("making", "starting", "telling")
+"""The modules of the commands."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class Commands(click.Group):
+    """A group whose commands are loaded when one is asked for: what one command needs, another does not wait for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        for home in _HOMES:
+            _load(home)
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for home in _HOMES:
+            if cmd_name not in self.commands:
+                _load(home)
+        return super().get_command(ctx, cmd_name)
+
+
+def _load(home: str) -> None:
+    """Load a module of commands. Ctrl-C ends it here, before click would give it a code of its own."""
+    try:
+        import_module(f"builder.cli.{home}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="guidepress")
 def group() -> None:
     """Write a guide once, in plain Markdown. Get a website, and a workbook to print and fill in."""
@@ -30,7 +57,6 @@ def group() -> None:
 
 def main() -> None:
     """The entry point. A fault of our own is told as one, with the way to report it, and ends with 70."""
-    gc.set_threshold(50_000, 20, 50)  # a build makes many small objects and few cycles: a tenth of a short one's time
     try:
         group(standalone_mode=True)
     except Unwritten as lost:

@@ -82,3 +82,15 @@ def test_strict_lets_a_project_pass_that_has_only_notes(built: Path, command: st
     result = guidepress(built, command, "--strict")
     assert result.exit_code == 0
     assert "note[GP330]" in result.stderr
+
+
+def test_interrupt_while_a_command_is_loaded_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builder.cli.shell.import_module", interrupt)
+    monkeypatch.setattr("builder.cli.shell.group.commands", {})
+    monkeypatch.setattr(sys, "argv", ["guidepress", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
