@@ -1,4 +1,4 @@
-"""Themes at work: templates, styles, colours and the ridge."""
+"""Themes at work: templates, styles and colours."""
 
 from builder.theming.engine import Engine, TemplateFault, misread_templates
 from builder.theming.kit import Kit, make_kit

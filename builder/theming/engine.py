@@ -11,6 +11,7 @@ from types import TracebackType
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from builder.art.ridge import ridge
 from builder.components.answers import line_place, text_place
 from builder.components.ruled import ruled_lines
 from builder.components.smart.prepare import CHECKS
@@ -18,7 +19,6 @@ from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.measure import A4, Measure
 from builder.text.placeholders import replace_marks
-from builder.theming import ridge
 from builder.theming.allowance import Refused
 from builder.theming.kit import Kit
 from builder.theming.sandbox import Sandbox, refuse_halves

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from weasyprint.images import SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from builder.art.ridge import ridge
+from builder.art.ridge.terrain import Shape
 from builder.formats.pdf.cover import CoverArt
 from builder.formats.pdf.fit import PX_IN_MM, Box, classes
-from builder.theming import ridge
-from builder.theming.terrain import Shape
 
 LOWEST_OPENER = 40.0
 """mm: the picture before a phase, where the page has no room for more."""

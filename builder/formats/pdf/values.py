@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.art.ridge.terrain import Shape
 from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
@@ -13,7 +14,6 @@ from builder.model.guide import Guide
 from builder.model.languages import direction
 from builder.model.measure import Measure
 from builder.theming import Kit
-from builder.theming.terrain import Shape
 from builder.workbook import Workbook, compose
 from builder.workbook.pages import Opener
 from builder.workbook.tabs import tabs

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from builder.addresses import alias_path, page_path, relative_url, site_lists, tag_path
 from builder.addresses.paths import ARCHIVE, SHOWN_WHOLE, TAGS
+from builder.art.ridge.terrain import Shape
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.parsed import ParsedDocument
 from builder.formats.web.answer_keys import kept_under
@@ -36,7 +37,6 @@ from builder.model.output import Artifact
 from builder.model.site import Download
 from builder.theming import Kit
 from builder.theming.kit import named_files
-from builder.theming.terrain import Shape
 
 WORDS_A_MINUTE = 220
 """How fast a guide is read: between careful reading and reading for pleasure."""

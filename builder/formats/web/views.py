@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.art.ridge.terrain import Shape
 from builder.model.guide import Guide, Phase, Section, Step
 from builder.model.site import Support
-from builder.theming.terrain import Shape
 
 _LONG_TITLE, _VERY_LONG_TITLE = 30, 60
 """Characters from which a title is set smaller (design language, "Type")."""

@@ -19,8 +19,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.theming.ridge import cover, hero, mini, opener
-from builder.theming.terrain import Shape
+from builder.art.ridge.ridge import cover, hero, mini, opener
+from builder.art.ridge.terrain import Shape
 
 ACCENT = "#2d6350"
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -463,7 +463,7 @@ def test_the_seed_changes_the_picture() -> None:
 
 
 def test_the_same_shape_gives_the_same_bytes_in_every_run() -> None:
-    script = "from builder.theming.ridge import Shape, hero; print(hero(Shape((4, 2, 2), 'seed')))"
+    script = "from builder.art.ridge.ridge import Shape, hero; print(hero(Shape((4, 2, 2), 'seed')))"
     runs = {
         subprocess.run(
             [sys.executable, "-c", script],

@@ -25,7 +25,7 @@ from html import escape
 from itertools import accumulate
 from typing import NamedTuple
 
-from builder.theming.terrain import Shape, Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
+from builder.art.ridge.terrain import Shape, Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
 
 # A ring's width over the distance between two rings.
 COMFORTABLE, NUMBERED, TIGHT = 0.8, 0.86, 0.94

@@ -1,0 +1,1 @@
+"""Pictures that are drawn from the shape of a guide: a folder each."""

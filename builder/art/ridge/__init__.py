@@ -1,0 +1,1 @@
+"""The ridge, one hill for each phase."""
