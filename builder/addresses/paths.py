@@ -12,7 +12,7 @@ from builder.text.slugs import slugify
 TAGS = "tags/index.html"
 ARCHIVE = "guides/index.html"
 SHOWN_WHOLE = 12
-"""Guides that a list shows with description and ridge; further ones are rows, so that no page grows past its budget."""
+"""Guides that a list shows with description and art; further ones are rows, so that no page grows past its budget."""
 
 
 def relative_url(target: str, page: str) -> str:

@@ -19,17 +19,17 @@ from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
 from builder.model.card import Picture
 from builder.model.languages import is_language_tag
-from builder.model.site import Brand, Newsletter, Settings, Support, SupportOffer
+from builder.model.site import DEFAULT_THEME, Brand, Newsletter, Settings, Support, SupportOffer
+from builder.text.colours import parse_colour
 
 SITE_FILE = "content/site.toml"
 
 
 def _colour(value: str) -> str:
-    match = re.fullmatch(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", value)
-    if not match:
+    colour = parse_colour("#" + value.removeprefix("#"))
+    if colour is None:
         raise ValueError("must be a colour written as `#2d6350`")
-    digits = match[1] if len(match[1]) == 6 else "".join(c * 2 for c in match[1])
-    return "#" + digits.lower()
+    return colour
 
 
 def _address(value: str) -> str:
@@ -129,7 +129,7 @@ class _Site(_Table):
     url: Annotated[str, AfterValidator(_site_address), Field(examples=['"https://example.org"'])] = ""
     language: Annotated[str, AfterValidator(_language), Field(examples=['"en"'])] = "en"
     author: _Text = ""
-    theme: _Text = "journal"
+    theme: _Text = DEFAULT_THEME
     papers: Annotated[tuple[str, ...], _Tuple, _named("papers"), Field(examples=['["a4", "letter"]'])] = (
         "a4",
         "letter",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from builder.model.card import Picture
 
+DEFAULT_THEME = "journal"
+"""The theme of a project that names none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:
@@ -57,7 +60,7 @@ class Settings:
     url: str = ""
     language: str = "en"
     author: str = ""
-    theme: str = "journal"
+    theme: str = DEFAULT_THEME
     papers: tuple[str, ...] = ("a4", "letter")
     editions: tuple[str, ...] = ("workbook",)
     newsletter: Newsletter | None = None

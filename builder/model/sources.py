@@ -48,13 +48,19 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme folder: settings from its theme.toml and its files by relative path, read as bytes."""
+    """One theme folder: settings from its theme.toml and its files by relative path, read as bytes.
+
+    `art` is the name of its pictures and `preload` the fonts that pages load first; both are None where the theme that
+    it builds on says so.
+    """
 
     name: str
     extends: str
     folder: str
     tokens: tuple[tuple[str, str], ...]
     files: tuple[tuple[str, bytes], ...]
+    art: str | None = None
+    preload: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

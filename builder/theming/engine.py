@@ -11,7 +11,7 @@ from types import TracebackType
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from builder.art.ridge import ridge
+from builder.art import find_art
 from builder.components.answers import line_place, text_place
 from builder.components.ruled import ruled_lines
 from builder.components.smart.prepare import CHECKS
@@ -20,6 +20,7 @@ from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, S
 from builder.model.measure import A4, Measure
 from builder.text.placeholders import replace_marks
 from builder.theming.allowance import Refused
+from builder.theming.art import ScreenArt
 from builder.theming.kit import Kit
 from builder.theming.sandbox import Sandbox, refuse_halves
 from builder.theming.traces import cycle, places
@@ -55,9 +56,10 @@ class Engine:
     `component(c)`, a component as its own template draws it, and `component(c, level)` with a heading of
     that level where it has a name but no text; `smart`, the five checks as (key, word,
     question); `form`; `measure`, the lengths of the page, and `inks`, the colours of its lines; `ruled_lines`, and
-    `line_place` and `text_place`, which name a place to answer; `answer_words` (JSON);
-    the ridge as `hero`, `mini` and `cover`; and the filters `prose` (HTML of the model, its marks written), `date`,
-    `size` (of a file), `plural`, `tail` (a text whose last two words stay together).
+    `line_place` and `text_place`, which name a place to answer; `lettering`, the font of
+    words in drawings; `answer_words` (JSON); `art`, the pictures of the theme, none where it has no art; and the
+    filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose
+    last two words stay together).
     """
 
     def __init__(
@@ -76,10 +78,7 @@ class Engine:
             "component": self._component,
             "site": kit.site(medium),
             "smart": tuple((key, self._words[key], self._words[f"{key}_ask"]) for key in CHECKS),
-            "paper_accent": kit.accents.paper.accent,
-            "hero": lambda shape: Markup(ridge.hero(shape)),
-            "mini": lambda shape: Markup(ridge.mini(shape)),
-            "cover": ridge.cover,
+            "art": ScreenArt(find_art(kit.art)) if kit.art else None,
             "markup": self._markup,
             "form": form,
             "measure": measure,
@@ -87,6 +86,7 @@ class Engine:
             "line_place": line_place,
             "text_place": text_place,
             "inks": kit.inks(measure),
+            "lettering": kit.lettering,
             "answer_words": Markup(escape(json.dumps(_answer_words(kit.language.text)))),
         }
         self._environment.filters |= {

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from builder import __version__
+from builder.art import NO_ART, screen_css, words_of_art
 from builder.components import Registry, shared_templates
 from builder.diagnostics import Abort, Span, error
 from builder.model.measure import Measure, Sheet
 from builder.model.site import Settings
 from builder.model.sources import Asset, Edition, Language, Paper, Theme
-from builder.theming.accent import Accents, AccentSet, safe_accents
+from builder.theming.accent import Accents, AccentSet, Papers, safe_accents
 from builder.theming.measure import inks, measure_of
 from builder.theming.rulings import rulings
 
@@ -26,7 +27,19 @@ _FILES_OF = {
 """The names of files that one medium alone reads."""
 _TABLES_OF = {"screen": ("light", "dark"), "paper": ("print", "measure")}
 """The tables of tokens that one medium alone reads."""
-_FALLBACK_ACCENT = "#2d6350"
+
+_TOKENS = {
+    "accent.default": "#555555",
+    "light.paper": "#ffffff",
+    "light.wash": "#f4f4f4",
+    "dark.paper": "#000000",
+    "dark.wash": "#141414",
+    "type.lettering": "sans-serif",
+}
+"""What is taken of the tokens that we read ourselves, in a theme that builds on none and says nothing of them."""
+
+_ONLY_PAPER = ("type.field", "type.lettering")
+"""Fonts that style sheets of pages have no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,7 @@ class Kit:
 
     `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
+    `art` names the theme's pictures, empty for none, and `preload` the fonts that pages load first.
     `digests` are by medium.
     """
 
@@ -50,6 +64,8 @@ class Kit:
     logo: Asset | None
     components: Registry
     editions: tuple[Edition, ...]
+    art: str
+    preload: tuple[str, ...]
     digests: Mapping[str, str]
 
     def digest(self, medium: str) -> str:
@@ -85,9 +101,9 @@ class Kit:
         return {key.partition(".")[2]: value for key, value in self.tokens.items() if key.startswith(f"{name}.")}
 
     @property
-    def draws_ridge(self) -> bool:
-        """Whether the theme's cover shows the ridge, so that the workbook may speak of it."""
-        return "cover(" in self.templates.get("print/cover.html", ("", ""))[1]
+    def lettering(self) -> str:
+        """The font of words in drawings."""
+        return self.tokens["type.lettering"]
 
 
 def make_kit(
@@ -100,17 +116,20 @@ def make_kit(
     logo: Asset | None,
 ) -> Kit:
     """The kit of a project. A theme's file comes before its ancestors' of the same name and a component's own."""
-    tokens = {key: value for theme in themes for key, value in theme.tokens}
-    accents = safe_accents(settings.brand.accent or tokens.get("accent.default", _FALLBACK_ACCENT))
+    tokens = _TOKENS | {key: value for theme in themes for key, value in theme.tokens}
+    accents = safe_accents(settings.brand.accent or tokens["accent.default"], _papers(tokens))
+    art, preload = _art(themes), _preload(themes)
+    if art:
+        language = replace(language, text={**language.text, **words_of_art(art, language.code)})
     files = {path: content for theme in themes for path, content in theme.files}
     component_files = {
         f"components/{t.name}/{name}": content for t in registry.values() for name, content in t.files.items()
     }
     files = {**component_files, **files}
-    screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files)
+    screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files, art)
     paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)
-    shared = (language, accents, logo, [replace(kind, files={}) for kind in registry.values()])
+    shared = (language, accents, logo, art, [replace(kind, files={}) for kind in registry.values()])
     sheets = {"screen": screen, "paper": paper}
     digests = {
         medium: _digest(
@@ -124,7 +143,21 @@ def make_kit(
         for medium, other in (("screen", "paper"), ("paper", "screen"))
     }
     return Kit(
-        settings, language, templates, files, screen, paper, tokens, accents, papers, logo, registry, editions, digests
+        settings=settings,
+        language=language,
+        templates=templates,
+        files=files,
+        screen_css=screen,
+        paper_css=paper,
+        tokens=tokens,
+        accents=accents,
+        papers=papers,
+        logo=logo,
+        components=registry,
+        editions=editions,
+        art=art,
+        preload=preload,
+        digests=digests,
     )
 
 
@@ -141,6 +174,21 @@ def _of_medium(medium: str, named: Mapping[str, object]) -> dict[str, object]:
     """Templates and files but for those that only the other medium has."""
     others = _FILES_OF["paper" if medium == "screen" else "screen"]
     return {name: value for name, value in named.items() if not others.search(name)}
+
+
+def _papers(tokens: Mapping[str, str]) -> Papers:
+    light, dark = ((tokens[f"{page}.paper"], tokens[f"{page}.wash"]) for page in ("light", "dark"))
+    return Papers(light, dark)
+
+
+def _art(themes: tuple[Theme, ...]) -> str:
+    """The name of the pictures, as the last theme that names some has it; empty for none."""
+    named = [theme.art for theme in themes if theme.art is not None]
+    return "" if not named or named[-1] == NO_ART else named[-1]
+
+
+def _preload(themes: tuple[Theme, ...]) -> tuple[str, ...]:
+    return next((theme.preload for theme in reversed(themes) if theme.preload is not None), ())
 
 
 def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -177,8 +225,11 @@ def _templates(themes: tuple[Theme, ...], registry: Registry) -> dict[str, tuple
     return found
 
 
-def _sheets(theme_file: str, component_file: str, themes: Iterable[Theme], component_files: Mapping[str, bytes]) -> str:
-    parts = []
+def _sheets(
+    theme_file: str, component_file: str, themes: Iterable[Theme], component_files: Mapping[str, bytes], art: str = ""
+) -> str:
+    """A sheet of all: the base theme's, those of the components and of the art, and those of the other themes."""
+    parts = [screen_css(art)] if art else []
     for name, content in sorted(component_files.items()):
         if name.endswith("/" + component_file):
             folder = posixpath.dirname(name)
@@ -194,10 +245,10 @@ def _address(folder: str, name: str) -> str:
 
 def _tokens(medium: str, tokens: Mapping[str, str], accents: Accents) -> str:
     """The tokens of a medium as CSS custom properties; for the screen also those of the dark page."""
-    shared = _declared("type", tokens)
     if medium == "print":
-        return f":root{{{shared}{_declared('print', tokens)}{_accent(accents.paper)}}}\n"
-    light = shared + _declared("light", tokens) + _accent(accents.light)
+        return f":root{{{_declared('type', tokens)}{_declared('print', tokens)}{_accent(accents.paper)}}}\n"
+    shared = {key: value for key, value in tokens.items() if key not in _ONLY_PAPER}
+    light = _declared("type", shared) + _declared("light", tokens) + _accent(accents.light)
     dark = _declared("dark", tokens) + _accent(accents.dark)
     return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
 

@@ -32,7 +32,7 @@ def how_to_use(guide: Guide, body: Iterable[Page], strings: Strings) -> HowToUse
     told = {
         "steps": bool(steps),
         "goal": any(page.goal for page in steps),
-        "ridge": bool(steps),
+        "art": bool(steps) and "how_art" in strings,
         "journal": bool(guide.card.prompts),
         "print": True,
     }

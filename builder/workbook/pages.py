@@ -111,7 +111,7 @@ class Cover(Page):
 
 @dataclass(frozen=True)
 class Advice:
-    """A paragraph of advice with its label. `name` is steps, goal, ridge, journal or print."""
+    """A paragraph of advice with its label. `name` is steps, goal, art, journal or print."""
 
     name: str
     label: str

@@ -19,8 +19,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.art.ridge.ridge import cover, hero, mini, opener
-from builder.art.ridge.terrain import Shape
+from builder.art import Shape
+from builder.art.ridge.ridge import UNSTRETCHED, card, cover, hero, opener
 
 ACCENT = "#2d6350"
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -158,7 +158,7 @@ one_far_crowd = example(Shape((0,) * 11 + (60,)))
 
 
 def draw_cover(shape: Shape) -> Picture:
-    return Picture(cover(shape, accent=ACCENT, title="A ridge").svg)
+    return Picture(cover(shape, accent=ACCENT, title="A ridge"))
 
 
 def draw_opener(shape: Shape, phase: int) -> Picture:
@@ -192,7 +192,7 @@ def off_the_crest(crest: Line, points: list[Point], *, within: float = 0.15) -> 
 @twelve_by_five
 @one_crowd
 def test_every_phase_is_one_hill(shape: Shape) -> None:
-    for picture in (Picture(hero(shape)), Picture(mini(shape)), draw_cover(shape)):
+    for picture in (Picture(hero(shape)), Picture(card(shape)), draw_cover(shape)):
         assert summits(picture.lines()[-1]) == len(shape.steps)
 
 
@@ -210,7 +210,7 @@ def test_a_guide_without_phases_and_steps_is_a_quiet_ridge() -> None:
 
 @every_shape
 def test_every_step_is_one_ring_from_left_to_right(shape: Shape) -> None:
-    for spots in (Picture(hero(shape)).spots, Picture(mini(shape)).spots, draw_cover(shape).rings):
+    for spots in (Picture(hero(shape)).spots, Picture(card(shape)).spots, draw_cover(shape).rings):
         assert len(spots) == sum(shape.steps)
         assert [spot.x for spot in spots] == sorted(spot.x for spot in spots)
 
@@ -256,7 +256,7 @@ def test_one_phase_is_not_flat() -> None:
 @twelve_by_five
 @one_crowd
 def test_lines_never_cross(shape: Shape) -> None:
-    for picture in (Picture(hero(shape)), Picture(mini(shape)), draw_cover(shape)):
+    for picture in (Picture(hero(shape)), Picture(card(shape)), draw_cover(shape)):
         lines = picture.lines()
         for part in range(25):
             heights = [line.y(picture.width * part / 24) for line in lines]
@@ -267,7 +267,7 @@ def test_lines_never_cross(shape: Shape) -> None:
 @twelve_by_five
 @one_crowd
 def test_lines_stay_in_the_picture(shape: Shape) -> None:
-    for picture in (Picture(hero(shape)), Picture(mini(shape)), draw_cover(shape)):
+    for picture in (Picture(hero(shape)), Picture(card(shape)), draw_cover(shape)):
         for line in picture.lines():
             # A cubic Bézier curve stays among its four points.
             points = [line.start, *(point for segment in line.segments for point in segment)]
@@ -303,7 +303,7 @@ def test_rings_on_the_web_never_touch_nor_leave_the_picture(shape: Shape) -> Non
 @one_crowd
 @one_far_crowd
 def test_rings_on_a_card_never_touch_nor_leave_it(shape: Shape) -> None:
-    picture = Picture(mini(shape))
+    picture = Picture(card(shape))
     ring = CARD_RINGS[picture.crowding]
     places = [spot.x for spot in picture.spots]
     assert all(b - a > ring for a, b in pairwise(places))
@@ -334,10 +334,10 @@ def test_rings_of_an_opener_never_touch_nor_leave_it(shape: Shape) -> None:
 @twelve_by_five
 @one_crowd
 def test_rings_lie_on_the_crest(shape: Shape) -> None:
-    page, card = Picture(hero(shape)), Picture(mini(shape))
+    page, small = Picture(hero(shape)), Picture(card(shape))
     assert off_the_crest(page.lines()[-1], page.spots) == []
     # A card's lines are rounded to whole numbers across.
-    assert off_the_crest(card.lines()[-1], card.spots, within=0.6) == []
+    assert off_the_crest(small.lines()[-1], small.spots, within=0.6) == []
     printed = draw_cover(shape)
     assert off_the_crest(printed.lines()[-1], [Point(ring.x, ring.y) for ring in printed.rings]) == []
 
@@ -347,18 +347,23 @@ def test_rings_lie_on_the_crest(shape: Shape) -> None:
 
 @every_shape
 def test_the_two_lowest_lines_of_the_cover_are_flat_to_be_written_on(shape: Shape) -> None:
-    art = cover(shape, accent=ACCENT, title="A ridge")
-    lowest, second = Picture(art.svg).lines()[:2]
+    lowest, second = draw_cover(shape).lines()[:2]
     assert (len(lowest.segments), len(second.segments)) == (0, 0)
-    assert (182 - lowest.y(0), 182 - second.y(0)) == art.writing_lines == (26.0, 39.5)
+    assert (182 - lowest.y(0), 182 - second.y(0)) == (26.0, 39.5)
 
 
-def test_the_cover_takes_another_size_and_foot() -> None:
-    art = cover(Shape((4, 2, 2)), accent=ACCENT, title="A ridge", width=222, height=170, foot=33)
-    picture = Picture(art.svg)
+def test_the_cover_takes_another_size_and_other_writing_lines() -> None:
+    size = {"width": 222, "height": 170, "foot": 33, "written": 15}
+    picture = Picture(cover(Shape((4, 2, 2)), accent=ACCENT, title="A ridge", **size))
     assert (picture.width, picture.height) == (222, 170)
-    assert art.writing_lines == (33.0, 46.5)
-    assert 170 - picture.lines()[0].y(0) == 33
+    assert [170 - line.y(0) for line in picture.lines()[:2]] == [33, 48]
+
+
+def test_numbers_are_set_in_the_font_of_the_theme() -> None:
+    svg = opener(Shape((4, 2, 2)), 0, ("1", "2", "3", "4"), accent=ACCENT, title="A ridge", lettering='"Ada\'s", serif')
+    assert next(
+        group.get("font-family") for group in ElementTree.fromstring(svg).iter("g") if group.get("font-size")
+    ) == ('"Ada\'s", serif')
 
 
 def test_the_cover_is_drawn_in_the_accent() -> None:
@@ -427,16 +432,16 @@ def test_a_guide_without_phases_is_one_accent_from_edge_to_edge() -> None:
 @twelve_by_five
 @one_crowd
 def test_pictures_are_small(shape: Shape) -> None:
-    assert len(hero(shape)) < 14_000
-    assert len(mini(shape)) < 3_500
-    assert len(cover(shape, accent=ACCENT, title="A ridge").svg) < 20_000
+    assert len(hero(shape).replace(f"{UNSTRETCHED} ", "")) < 14_000
+    assert len(card(shape).replace(f"{UNSTRETCHED} ", "")) < 3_500
+    assert len(cover(shape, accent=ACCENT, title="A ridge")) < 20_000
     for phase, count in enumerate(shape.steps):
         assert len(opener(shape, phase, ("88",) * count, accent=ACCENT, title="A phase")) < 14_000
 
 
 @every_shape
 def test_coordinates_have_one_decimal_at_most(shape: Shape) -> None:
-    assert not re.search(r"\d\.\d\d", hero(shape) + mini(shape))
+    assert not re.search(r"\d\.\d\d", hero(shape) + card(shape))
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff")))
@@ -444,7 +449,7 @@ def test_coordinates_have_one_decimal_at_most(shape: Shape) -> None:
 @example("Salt & light")
 def test_the_title_comes_first_and_reads_as_it_was_written(title: str) -> None:
     shape = Shape((2, 1))
-    for svg in (cover(shape, accent=ACCENT, title=title).svg, opener(shape, 1, ("3",), accent=ACCENT, title=title)):
+    for svg in (cover(shape, accent=ACCENT, title=title), opener(shape, 1, ("3",), accent=ACCENT, title=title)):
         first = ElementTree.fromstring(svg)[0]
         assert (first.tag, first.text or "") == ("title", title)
 
@@ -454,7 +459,7 @@ def test_numbers_are_escaped() -> None:
 
 
 def test_web_pictures_are_hidden_from_screen_readers() -> None:
-    for svg in (hero(Shape((1,))), mini(Shape((1,)))):
+    for svg in (hero(Shape((1,))), card(Shape((1,)))):
         assert 'aria-hidden="true" focusable="false"' in svg
 
 

@@ -148,3 +148,42 @@ def test_a_base_that_is_no_name(tmp_path: Path) -> None:
 def test_a_length_that_a_theme_cannot_have(tmp_path: Path, line: str, message: str) -> None:
     files = OWN | {MINE: f'extends = "plain"\n[tokens.measure]\n{line}\n'}
     assert said(tmp_path, files) == [f"{MINE}:3:1+{line.index(' ')} error[GP503]: {message}"]
+
+
+def test_art_that_there_is_not(tmp_path: Path) -> None:
+    files = OWN | {MINE: 'extends = "plain"\nart = "rigde"\n'}
+    assert said(tmp_path, files) == [f"{MINE}:2:1+3 error[GP510]: there is no art `rigde`"]
+    assert hints(tmp_path, files) == ["did you mean `ridge`?"]
+
+
+def test_a_theme_has_the_art_that_it_names_and_leaves_it_open_where_it_names_none(tmp_path: Path) -> None:
+    assert [theme.art for theme in themes(tmp_path / "a", {MINE: 'extends = "journal"\nart = "none"'})][1:] == [
+        "ridge",
+        "none",
+    ]
+    assert themes(tmp_path / "b", {MINE: 'extends = "journal"'})[-1].art is None
+
+
+def test_a_table_of_tokens_that_there_is_not(tmp_path: Path) -> None:
+    files = OWN | {MINE: 'extends = "plain"\n[tokens.ligth]\nink = "#123"\n'}
+    assert said(tmp_path, files) == [f"{MINE}:2:2+12 error[GP503]: `ligth` is not a table of tokens"]
+    assert hints(tmp_path, files) == ["did you mean `light`?"]
+
+
+@pytest.mark.parametrize("token", ["paper", "wash"])
+def test_a_paper_is_a_colour_that_accents_can_be_compared_with(tmp_path: Path, token: str) -> None:
+    files = OWN | {MINE: f'extends = "plain"\n[tokens.dark]\n{token} = "navy"\n'}
+    assert said(tmp_path, files) == [f"{MINE}:3:1+{len(token)} error[GP503]: `navy` is not a colour"]
+
+
+@pytest.mark.parametrize("value", ['"a.woff2"', "[1]", '["a.ttf"]'])
+def test_fonts_to_load_first_are_a_list_of_files(tmp_path: Path, value: str) -> None:
+    files = OWN | {MINE: f'extends = "plain"\npreload = {value}\n'}
+    assert said(tmp_path, files) == [f"{MINE}:2:1+7 error[GP503]: `preload` must be a list of .woff2 files"]
+
+
+def test_a_font_to_load_first_that_is_not_there(tmp_path: Path) -> None:
+    files = OWN | {MINE: 'extends = "plain"\npreload = ["fonts/a.woff2"]\n'}
+    assert said(tmp_path, files) == [
+        f"{MINE}:2:1+7 error[GP506]: there is no file `fonts/a.woff2`, which `preload` names"
+    ]

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.theming.accent import AccentSet, contrast, parse_colour, safe_accents
+from builder.text.colours import parse_colour
+from builder.theming.accent import Accents, AccentSet, Papers, contrast
+from builder.theming.accent import safe_accents as accents_on
 
 LIGHT = ("#fdfcfa", "#f4f2ed")
 DARK = ("#191917", "#23221f")
 WHITE = "#ffffff"
+PAPERS = Papers(LIGHT, DARK)
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
-every_colour = given(colours)
+
+
+def every_colour(test: Callable[[str], None]) -> Callable[[], None]:
+    # No deadline: the first colour waits for the library.
+    return settings(deadline=None)(given(colours)(test))
+
+
 black = example("#000000")
 white = example("#ffffff")
+
+
+def safe_accents(brand: str) -> Accents:
+    return accents_on(brand, PAPERS)
 
 
 def least_contrast(colour: str, *papers: str) -> float:
@@ -79,7 +94,19 @@ def test_the_dark_page_has_the_accents_of_the_design() -> None:
 
 
 def test_a_light_brand_colour_keeps_its_hue_and_goes_darker() -> None:
-    assert safe_accents("#e9b949").light.accent == "#886601"
+    assert safe_accents("#e9b949").light.accent == "#886500"
+
+
+@every_colour
+@black
+@white
+def test_accents_stand_out_on_the_papers_of_any_theme(brand: str) -> None:
+    papers = Papers(("#d9e8f5", "#c4d7e8"), ("#2a3440", "#35424f"))
+    accents = accents_on(brand, papers)
+    assert least_contrast(accents.light.accent, *papers.light) >= 4.6
+    assert least_contrast(accents.light.line, *papers.light) >= 3.1
+    assert least_contrast(accents.dark.accent, *papers.dark) >= 6
+    assert least_contrast(accents.dark.line, *papers.dark) >= 3.1
 
 
 def test_short_colours_mean_the_same_as_long_ones() -> None:

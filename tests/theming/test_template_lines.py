@@ -34,7 +34,7 @@ def faults(template: Path) -> Iterator[str]:
 def test_templates_of_components_and_themes_are_looked_at() -> None:
     names = {path.relative_to(ROOT).as_posix() for path in templates()}
     assert {"builder/components/paper.html", "builder/cli/three-things/screen.html"} <= names
-    assert {"themes/plain/web/base.html", "themes/journal/print/cover.html"} <= names
+    assert {"themes/plain/web/base.html", "themes/journal/web/mark.html"} <= names
 
 
 def test_no_line_of_a_template_is_too_long_or_ends_in_white_space() -> None:

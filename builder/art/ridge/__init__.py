@@ -1,1 +1,6 @@
-"""The ridge, one hill for each phase."""
+"""The ridge: one hill for each phase, one ring for each step."""
+
+from builder.art.contract import Art
+from builder.art.ridge.ridge import card, cover, hero, icon, opener
+
+ART = Art(hero, card, icon, cover, opener)

@@ -25,7 +25,8 @@ from html import escape
 from itertools import accumulate
 from typing import NamedTuple
 
-from builder.art.ridge.terrain import Shape, Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
+from builder.art.contract import Shape
+from builder.art.ridge.terrain import Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
 
 # A ring's width over the distance between two rings.
 COMFORTABLE, NUMBERED, TIGHT = 0.8, 0.86, 0.94
@@ -36,15 +37,10 @@ CROWDING = ((1.17, ""), (0.56, " many"), (0.36, " dense"), (0.0, " finest"))
 # In mm. A ring takes a number of two characters in 9.5 pt from 5.6 on.
 NUMBERED_RING, PLAIN_RING, OTHER_RING = 5.6, 3.6, 2.45
 
+UNSTRETCHED = 'vector-effect="non-scaling-stroke"'
+"""On each path of a picture that is stretched: its strokes are not."""
+
 RULING, FAINT_RULING, OTHER_PHASES = "#969696", "#a6a6a6", "#8a8a8a"
-
-
-@dataclass(frozen=True, slots=True)
-class Art:
-    """The cover's picture, and the heights of its two writing lines in mm above its lower edge, the lowest first."""
-
-    svg: str
-    writing_lines: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def hero(shape: Shape) -> str:
 
 
 @lru_cache(maxsize=256)
-def mini(shape: Shape) -> str:
+def card(shape: Shape) -> str:
     """The picture on a guide's card, 240 x 104. Many hills have fewer lines beneath them, for calm and for size."""
     crest = terrain(shape)
     frame = CARD if len(crest.stretches) <= 6 else CARD_OF_MANY_HILLS
@@ -102,18 +98,19 @@ def cover(
     width: float = COVER.width,
     height: float = COVER.height,
     foot: float = COVER.foot,
-) -> Art:
+    written: float = COVER.written,
+) -> str:
     """The printed cover's picture, in mm; `foot` is the height of the lowest line. It wants 120 mm above that."""
-    drawing = _Drawing(terrain(shape), replace(COVER, width=width, height=height, foot=foot))
+    frame = replace(COVER, width=width, height=height, foot=foot, written=written)
+    drawing = _Drawing(terrain(shape), frame)
     spots = [spot for phase in drawing.spots() for spot in phase]
-    svg = _print_picture(
+    return _print_picture(
         drawing,
         title,
         f'<g fill="none" stroke="{RULING}" stroke-width=".2">{drawing.ruling()}</g>'
         f'<path d="{drawing.curve(drawing.crest)}" fill="none" stroke="{accent}" stroke-width=".6"/>'
         + _rings(spots, _ring_width(drawing.tightest(), COVER.ring), accent),
     )
-    return Art(svg, (foot, foot + COVER.written))
 
 
 def opener(
@@ -123,13 +120,15 @@ def opener(
     *,
     accent: str,
     title: str,
+    lettering: str = "sans-serif",
     width: float = OPENER.width,
     height: float = OPENER.height,
 ) -> str:
     """The picture before a phase, in mm: its hill in the accent, its rings with the numbers of its steps in them.
 
-    `numbers` has one text of at most two characters for every step of the phase, or ValueError is raised. Where the
-    rings are too crowded to be read, they are small and without numbers. Of a guide without phases, phase 0 is all.
+    `numbers`, set in the font `lettering`, has one text of at most two characters for every step of the phase, or
+    ValueError is raised. Where the rings are too crowded to be read, they are small and without numbers. Of a guide
+    without phases, phase 0 is all.
     """
     drawing = _Drawing(terrain(shape), replace(OPENER, width=width, height=height))
     start, end = drawing.terrain.stretches[phase_index]
@@ -142,7 +141,17 @@ def opener(
         f'<path d="{drawing.curve(drawing.crest)}"/></g>'
         f'<path d="{drawing.curve(drawing.crest, start, end)}" fill="none" stroke="{accent}" stroke-width=".7"/>'
         + _rings(others, _ring_width(drawing.tightest(), OTHER_RING), OTHER_PHASES)
-        + _numbered_rings(spots[phase_index], numbers, drawing.pitch(phase_index), accent),
+        + _numbered_rings(spots[phase_index], numbers, drawing.pitch(phase_index), accent, lettering),
+    )
+
+
+def icon(accent: str) -> str:
+    """Two hills above a line, in the accent."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="5" fill="{accent}"/>'
+        '<path d="M3 20c6-9 9-9 13-3s7-6 13-8" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/>'
+        '<path d="M4 25.500h24" stroke="#fff" stroke-width="1.4" stroke-linecap="round" opacity=".7"/></svg>'
     )
 
 
@@ -151,12 +160,12 @@ def _web_picture(drawing: _Drawing, names: str) -> str:
     room = drawing.tightest() / frame.ring
     crowding = next(name for least, name in CROWDING if room >= least)
     spots = "".join(f"M{_number(x)} {_number(y)}h.01" for phase in drawing.spots() for x, y in phase)
-    outsides = f'<path class="o" d="{spots}"/>' if spots else ""
-    insides = f'<path class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
+    outsides = f'<path {UNSTRETCHED} class="o" d="{spots}"/>' if spots else ""
+    insides = f'<path {UNSTRETCHED} class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
     return (
         f'<svg class="{names}{crowding}" viewBox="0 0 {frame.width:g} {frame.height:g}" preserveAspectRatio="none" '
-        f'aria-hidden="true" focusable="false"><g>{drawing.ruling()}</g>'
-        f'<path class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}</svg>'
+        f'aria-hidden="true" focusable="false"><g>{drawing.ruling(UNSTRETCHED)}</g>'
+        f'<path {UNSTRETCHED} class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}</svg>'
     )
 
 
@@ -170,7 +179,7 @@ def _ring_width(pitch: float, widest: float) -> float:
     return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch)))
 
 
-def _numbered_rings(spots: Sequence[Spot], numbers: Sequence[str], pitch: float, colour: str) -> str:
+def _numbered_rings(spots: Sequence[Spot], numbers: Sequence[str], pitch: float, colour: str, lettering: str) -> str:
     texts = "".join(
         f'<text x="{_number(x)}" y="{_number(y + 1.15)}">{escape(number)}</text>'
         for (x, y), number in zip(spots, numbers, strict=True)
@@ -179,7 +188,7 @@ def _numbered_rings(spots: Sequence[Spot], numbers: Sequence[str], pitch: float,
     width = min(OPENER.ring, NUMBERED * pitch)
     if width < NUMBERED_RING:
         return _rings(spots, _ring_width(pitch, PLAIN_RING), colour)
-    font = 'font-family="Commissioner" font-size="3.35" text-anchor="middle" fill="#000"'
+    font = f'font-family="{escape(lettering)}" font-size="3.35" text-anchor="middle" fill="#000"'
     return _rings(spots, width, colour) + (f"<g {font}>{texts}</g>" if texts else "")
 
 
@@ -219,9 +228,10 @@ class _Drawing:
         rising = [Line(base, room * frame.swell * (line / len(gaps)) ** 2) for line, base in enumerate(bases)]
         return [Line(bottom, 0), *rising] if frame.written else rising
 
-    def ruling(self) -> str:
-        """All lines but the crest."""
-        return "".join(f'<path d="{self.curve(line)}"/>' for line in self.lines()[:-1])
+    def ruling(self, look: str = "") -> str:
+        """All lines but the crest, each with the attributes of a look."""
+        start = f"<path {look} d=" if look else "<path d="
+        return "".join(f'{start}"{self.curve(line)}"/>' for line in self.lines()[:-1])
 
     def curve(self, line: Line, start: float = 0.0, end: float = 1.0) -> str:
         """The path of a line, or of a part of it. Moves are relative to points already rounded: short, and no drift."""

@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from builder.art.contract import Shape
+
 STEPS_PER_HILL = 4
 MOST_HILLS_WITHOUT_PHASES = 5
 HILLS_WITHOUT_STEPS = 3
@@ -28,19 +30,6 @@ BROAD_SIDE = 0.45
 
 
 Spot = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a ridge is drawn from: the number of steps of every phase, in order.
-
-    A guide without phases is `Shape((number_of_steps,), phased=False)`: its rings run evenly over a few hills. With
-    neither phases nor steps the ridge is a quiet one without rings. `seed`, such as the guide's name, moves the hills.
-    """
-
-    steps: tuple[int, ...] = ()
-    seed: str = ""
-    phased: bool = True
 
 
 class Turn(NamedTuple):
@@ -100,7 +89,10 @@ def course_of(crest: Terrain, start: float, end: float) -> tuple[Spot, ...]:
 
 
 def terrain(shape: Shape) -> Terrain:
-    """The hills of a shape: wider for more steps, rising slowly to the right, no two alike."""
+    """The hills of a shape: wider for more steps, rising slowly to the right, no two alike.
+
+    Without phases, rings run evenly over a few hills; with neither phases nor steps the ridge is a quiet one.
+    """
     turns = _turns(shape, _widths(shape))
     stretches = _stretches(turns) if _has_phases(shape) else [(0.0, 1.0)]
     rings = tuple(

@@ -1,4 +1,4 @@
-"""The ridges of a workbook: laid out as empty frames, and drawn when their page has said how high they may be."""
+"""The pictures of a workbook: laid out as empty frames, and drawn when their page has said how high they may be."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from markupsafe import Markup
 from weasyprint.images import SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from builder.art.ridge import ridge
-from builder.art.ridge.terrain import Shape
-from builder.formats.pdf.cover import CoverArt
+from builder.art import Shape, find_art
+from builder.formats.pdf.cover import OWNER_ABOVE_DATES, CoverArt
 from builder.formats.pdf.fit import PX_IN_MM, Box, classes
+from builder.model.measure import Measure
+from builder.theming import Kit
+from builder.workbook.pages import Opener
 
 LOWEST_OPENER = 40.0
 """mm: the picture before a phase, where the page has no room for more."""
@@ -31,30 +33,22 @@ class _Picture(NamedTuple):
 
 
 class Pictures:
-    """Gives templates frames for their pictures, and draws them into the boxes that came of it."""
+    """Frames for the pictures of a workbook, and what draws them into the boxes that came of it."""
 
     def __init__(self, cover: CoverArt) -> None:
         self.cover = cover
         self._pictures: list[_Picture] = []
 
-    def of_cover(self, shape: Shape, *, title: str, **look: Any) -> ridge.Art:  # what else a ridge can be given
-        """What the templates know as `cover`."""
-        height, width = look.pop("height", ridge.COVER.height), look.get("width", ridge.COVER.width)
-        foot = look.get("foot", ridge.COVER.foot)
-
-        def draw(high: float) -> str:
-            return ridge.cover(shape, title=title, height=high, **look).svg
-
-        svg = self._frame(width, height, title, _Picture(draw, height == self.cover.height))
-        return ridge.Art(svg, (foot, foot + ridge.COVER.written))
-
-    def of_phase(
-        self, shape: Shape, index: int, numbers: tuple[str, ...], *, accent: str, title: str, width: float
+    def frame(
+        self, width: float, height: float, title: str, draw: Callable[[float], str], *, on_cover: bool = False
     ) -> Markup:
-        def draw(high: float) -> str:
-            return ridge.opener(shape, index, numbers, accent=accent, title=title, width=width, height=high)
-
-        return Markup(self._frame(width, LOWEST_OPENER, title, _Picture(draw, False)))
+        """An empty picture of a size in mm, for `draw` to fill."""
+        self._pictures.append(_Picture(draw, on_cover))
+        number = len(self._pictures) - 1
+        size = f"{width:g} {height:g}"
+        return Markup(
+            f'<svg class="art" {_NUMBER}="{number}" viewBox="0 0 {size}"><title>{escape(title)}</title></svg>'
+        )
 
     def fill(self, pages: Iterable[Any], cover: CoverArt) -> None:
         """Draw every picture on some pages: those in an area as high as that, the cover's as `cover` says."""
@@ -66,11 +60,37 @@ class Pictures:
                 else:
                     _draw(box, picture, (holder if "area" in classes(holder) else box).height * PX_IN_MM)
 
-    def _frame(self, width: float, height: float, title: str, picture: _Picture) -> str:
-        self._pictures.append(picture)
-        number = len(self._pictures) - 1
-        size = f"{width:g} {height:g}"
-        return f'<svg class="art" {_NUMBER}="{number}" viewBox="0 0 {size}"><title>{escape(title)}</title></svg>'
+
+class PaperArt:
+    """What the templates of a workbook know as `art`."""
+
+    def __init__(self, shape: Shape, kit: Kit, measure: Measure, pictures: Pictures) -> None:
+        self._shape, self._measure, self._pictures = shape, measure, pictures
+        self._art, self._strings = find_art(kit.art), kit.language.text
+        self._accent, self._lettering = kit.accents.paper.accent, kit.lettering
+
+    def cover(self, width: float = 0, height: float = 0, foot: float = 0) -> Markup:
+        """The cover's picture: as wide as the sheet, and as high as the title leaves room for, if nothing else is
+        said. All in mm.
+        """
+        room, title = self._pictures.cover, self._strings["cover_art"]
+        wide, low = width or self._measure.width, foot or room.foot
+        look = {"accent": self._accent, "title": title}
+
+        def draw(high: float) -> str:
+            return self._art.cover(self._shape, **look, width=wide, height=high, foot=low, written=OWNER_ABOVE_DATES)
+
+        return self._pictures.frame(wide, height or room.height, title, draw, on_cover=not height)
+
+    def opener(self, page: Opener) -> Markup:
+        """The picture before a phase, as high as its page has room for."""
+        title, width = self._strings["opener_art"], self._measure.frame_width
+        look = {"accent": self._accent, "title": title, "lettering": self._lettering}
+
+        def draw(high: float) -> str:
+            return self._art.opener(self._shape, page.chapter - 1, page.numbers, **look, width=width, height=high)
+
+        return self._pictures.frame(width, LOWEST_OPENER, title, draw)
 
 
 def _frames(holder: Box) -> Iterator[tuple[Box, Box]]:

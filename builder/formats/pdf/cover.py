@@ -1,4 +1,4 @@
-"""The cover: the ridge stands on the writing lines and never reaches the title."""
+"""The cover: its picture stands on the writing lines and never reaches the title."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from builder.model.sources import Paper
 
+OWNER_ABOVE_DATES = 13.5
+"""mm from the line of the dates on a cover to that of the name: a name fits below its label."""
+
 _FOOT, _A4 = 26.0, 297.0
 """mm from the foot of the sheet to the lowest writing line, on a sheet of this height."""
 
 _LOWER = 0.4
 """Of what a sheet is lower than A4, the lines move down this part: 7 mm on Letter (design language, "Page")."""
 
-_RIDGE = 156.0
+_ART = 156.0
 """mm from the lowest writing line to the top of the picture, where the title leaves as much."""
 
-_LOWEST_RIDGE, _OF_SHEET = 95.0, 0.36
+_LOWEST_ART, _OF_SHEET = 95.0, 0.36
 """Lower than that, its lines would run through what is beside the writing lines; on a small sheet this part of it."""
 _CLEAR = 5.0
 """mm between the end of the title and the picture, whose highest summit stands 4 mm lower still."""
@@ -36,5 +39,5 @@ def cover_art(paper: Paper, head_end: float = 0) -> CoverArt:
     """The picture below a title that ends `head_end` mm below the sheet's top."""
     foot = round(max(16.0, _FOOT - _LOWER * (_A4 - paper.height)), 1)
     room = paper.height - head_end - _CLEAR
-    lowest = min(_LOWEST_RIDGE, _OF_SHEET * paper.height)
-    return CoverArt(round(min(foot + _RIDGE, room), 1) if room >= foot + lowest else 0, foot)
+    lowest = min(_LOWEST_ART, _OF_SHEET * paper.height)
+    return CoverArt(round(min(foot + _ART, room), 1) if room >= foot + lowest else 0, foot)

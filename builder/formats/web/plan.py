@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from builder.addresses import alias_path, page_path, relative_url, site_lists, tag_path
 from builder.addresses.paths import ARCHIVE, SHOWN_WHOLE, TAGS
-from builder.art.ridge.terrain import Shape
+from builder.art import Shape
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.parsed import ParsedDocument
 from builder.formats.web.answer_keys import kept_under
@@ -70,15 +70,13 @@ class _Planner:
         named = named_files(kit.screen_css, kit.files)
         self.files = [
             Artifact(self.stylesheet, style),
-            Artifact("assets/icon.svg", favicon(kit.accents.light.accent)),
+            Artifact("assets/icon.svg", favicon(kit.accents.light.accent, kit.art)),
             *(Artifact(f"assets/{name}", content) for name, content in named.items()),
         ]
         script = kit.files.get("web/answers.js", b"")
         self.script = f"assets/answers-{hashlib.sha256(script).hexdigest()[:8]}.js" if script else ""
         self.files += [Artifact(self.script, script)] if script else []
-        self.fonts = tuple(
-            f.path for f in self.files if f.path.endswith(("latin-300-normal.woff2", "latin-400-normal.woff2"))
-        )
+        self.fonts = tuple(f"assets/{name}" for name in kit.preload if name in named)
         self.logo = urls.copy(kit.logo, "assets", besides=[f.path for f in self.files]) if kit.logo else ""
         self._cards: dict[tuple[str, str], CardView] = {}
         """By slug and the way there, which tells how deep the page lies that shows it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.art.ridge.terrain import Shape
+from builder.art import Shape
 from builder.model.guide import Guide, Phase, Section, Step
 from builder.model.site import Support
 
