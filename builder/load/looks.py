@@ -9,14 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.components import load_components
-from builder.diagnostics import Diagnostic, Span, error
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load.drawings import faults_in
 from builder.load.files import Project
+from builder.load.font_faces import check_faces
 from builder.load.stylesheets import Address, addresses_in, leads_out
+from builder.load.theme_settings import READ_BY_US
 from builder.load.toml import place_of
 from builder.model.sources import OwnComponent, Theme
 
-_SHEETS = re.compile(r"(?:web|print|print-[^/]+)\.css")
+_READ = re.compile(r"var\(\s*--([\w-]+)")
+
+_SHEETS = re.compile(r"(?:web|print)(?:-[^/]+)?\.css")
 """The sheets of a theme that are put together with those it builds on; addresses in them start at the theme's top."""
 
 
@@ -30,6 +34,8 @@ def check_looks(themes: Sequence[Theme], components: Sequence[OwnComponent], pro
     there |= {f"components/{kind.name}/{name}" for kind in load_components().values() for name in kind.files}
     there |= {f"components/{own.name}/{name}" for own in components for name in own.files}
     found = [problem for theme in own_themes for problem in _theme(theme, there, project)]
+    found += check_faces(themes, own_themes)
+    found += _unread_tokens(themes, own_themes, components, project)
     return found + [problem for own in components for problem in _component(own, there)]
 
 
@@ -42,6 +48,30 @@ def _theme(theme: Theme, there: set[str], project: Project) -> Iterator[Diagnost
         place = place_of(f"tokens.{key}", project.texts[settings], settings)
         for address in addresses_in(f"x{{y:{value}}}") if "(" in value else ():
             yield from _address(address, place, "", there)
+
+
+def _unread_tokens(
+    themes: Sequence[Theme], own_themes: Sequence[Theme], components: Sequence[OwnComponent], project: Project
+) -> Iterator[Diagnostic]:
+    """Tokens of own themes that nothing reads: a typo would just have no effect."""
+    sheets = [content for theme in themes for path, content in theme.files if path.endswith((".css", ".html", ".svg"))]
+    sheets += [content for kind in load_components().values() for content in kind.files.values()]
+    sheets += [content for own in components for content in own.files.values()]
+    read = {name for content in sheets for name in _READ.findall(content.decode("utf-8", "replace"))}
+    for theme in own_themes:
+        settings = f"{theme.folder}/theme.toml"
+        for token, _ in theme.tokens:
+            table, _, key = token.partition(".")
+            known = read | set(READ_BY_US.get(table, ()))
+            if table != "measure" and (table == "accent" or key not in known) and key not in READ_BY_US.get(table, ()):
+                place = place_of(f"tokens.{token}", project.texts[settings], settings)
+                hint = did_you_mean(key, READ_BY_US["accent"] if table == "accent" else _named_alike(table, themes))
+                yield error("GP503", f"nothing reads the token `{key}`", place, hint)
+
+
+def _named_alike(table: str, themes: Sequence[Theme]) -> set[str]:
+    """The tokens of a table that the base theme has."""
+    return {key.partition(".")[2] for key, _ in themes[0].tokens if key.startswith(f"{table}.")}
 
 
 def _component(own: OwnComponent, there: set[str]) -> Iterator[Diagnostic]:

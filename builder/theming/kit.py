@@ -228,14 +228,21 @@ def _templates(themes: tuple[Theme, ...], registry: Registry) -> dict[str, tuple
 def _sheets(
     theme_file: str, component_file: str, themes: Iterable[Theme], component_files: Mapping[str, bytes], art: str = ""
 ) -> str:
-    """A sheet of all: the base theme's, those of the components and of the art, and those of the other themes."""
+    """One sheet of many: the fonts of the last theme that has a sheet for them, the base theme's own, those of the
+    components and of the art, and those of the other themes.
+    """
     parts = [screen_css(art)] if art else []
     for name, content in sorted(component_files.items()):
         if name.endswith("/" + component_file):
             folder = posixpath.dirname(name)
             parts.append(_URL.sub(lambda m, at=folder: f"url({_address(at, m[1])})", _text(content)))  # type: ignore[misc]
-    base = [_text(dict(theme.files).get(theme_file, b"")) for theme in themes]
-    return "\n".join([*base[:1], *parts, *base[1:]])
+    base = [_text(content) for content in _of_each(theme_file, themes)]
+    fonts = [_text(content) for content in _of_each(theme_file.replace(".css", "-fonts.css"), themes) if content]
+    return "\n".join([*fonts[-1:], *base[:1], *parts, *base[1:]])
+
+
+def _of_each(name: str, themes: Iterable[Theme]) -> list[bytes]:
+    return [dict(theme.files).get(name, b"") for theme in themes]
 
 
 def _address(folder: str, name: str) -> str:

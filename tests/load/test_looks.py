@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.folders import SITE, TITLE, hints, said
+import builder
+from tests.support.folders import SITE, TITLE, diagnostics, hints, project, said
 
 THEME = {SITE: TITLE + 'theme = "mine"\n', "themes/mine/theme.toml": 'extends = "plain"\n'}
 SHEET = "themes/mine/web.css"
@@ -73,12 +74,13 @@ def test_a_file_that_is_missing_has_its_place(tmp_path: Path, name: str) -> None
     [
         "@namespace svg url(http://www.w3.org/2000/svg); a { content: 'https://example.org' }",
         "b { background: url(data:image/png;base64,AA); filter: url(#a) }",
-        "@charset 'utf-8'; @font-face { font-family: a; src: url(fonts/a.woff2) format('woff2') }",
+        "@charset 'utf-8'; @font-face { font-family: a; src: url(fonts/a.svg) format('svg') }",
         "@media (min-width: 10px) { @supports (color: red) { b { background: URL('fonts/a.woff2') } } }",
     ],
 )
 def test_a_sheet_that_loads_its_own_files_is_fine(tmp_path: Path, css: str) -> None:
-    assert said(tmp_path, THEME | {SHEET: css, "themes/mine/fonts/a.woff2": ""}) == []
+    files = {"themes/mine/fonts/a.woff2": "", "themes/mine/fonts/a.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'}
+    assert said(tmp_path, THEME | files | {SHEET: css}) == []
 
 
 def test_a_token_leads_nowhere_else(tmp_path: Path) -> None:
@@ -98,3 +100,65 @@ def test_sheets_of_own_components_are_looked_at(tmp_path: Path) -> None:
         f"{home}/screen.css:2:17+8 error[GP506]: there is no file `twig.svg`, which this style sheet names",
         f"{home}/screen.css:3:17+13 error[GP404]: `//example.org` is on another site",
     ]
+
+
+FACE = "@font-face {{ font-family: {family}; {more}src: url(fern.ttf) }}\n"
+FERN = (Path(builder.__file__).parents[1] / "themes/plain/fonts/PublicSans-Regular.ttf").read_bytes()
+
+
+def faces(tmp_path: Path, files: dict[str, str], font: bytes = FERN) -> list[str]:
+    """What is said of a theme with a font file `fern.ttf`."""
+    folder = project(tmp_path, THEME | files)
+    (folder / "themes/mine/fern.ttf").write_bytes(font)
+    return [f"{d.span}+{d.span.length} {d.severity}[{d.code}]: {d.message}" for d in diagnostics(folder)]
+
+
+@pytest.mark.parametrize("sheet", ["web", "print", "web-fonts", "print-fonts"])
+def test_two_faces_of_one_look(tmp_path: Path, sheet: str) -> None:
+    name = f"themes/mine/{sheet}.css"
+    css = FACE.format(family="Fern", more="") + FACE.format(family='"fern"', more="font-weight: normal; ")
+    assert faces(tmp_path, {name: css}) == [f"{name}:2:1+10 error[GP511]: the font `fern` has two faces for 400"]
+
+
+def test_faces_that_differ_are_no_mistake(tmp_path: Path) -> None:
+    more = ("", "font-weight: 600; ", "font-style: italic; ")
+    css = "".join(FACE.format(family="Fern", more=look) for look in more)
+    assert faces(tmp_path, {"themes/mine/web.css": css, "themes/mine/print.css": css}) == []
+
+
+def test_a_face_in_parts_is_for_the_screen_only(tmp_path: Path) -> None:
+    parts = ("unicode-range: U+0-FF; ", "unicode-range: U+100-2BA; ")
+    css = "".join(FACE.format(family="Fern", more=part) for part in parts)
+    files = {"themes/mine/web.css": css, "themes/mine/print.css": css}
+    assert faces(tmp_path, files) == [
+        "themes/mine/print.css:2:1+10 error[GP511]: the font `fern` has two faces for 400"
+    ]
+
+
+def test_a_face_that_the_theme_below_has_already(tmp_path: Path) -> None:
+    css = FACE.format(family="Public Sans", more="")
+    assert len(faces(tmp_path / "a", {"themes/mine/print.css": css})) == 1
+    assert faces(tmp_path / "b", {"themes/mine/print-fonts.css": css}) == []
+
+
+@pytest.mark.parametrize("font", [b"", b"not a font", FERN[:20000], FERN[:4] + b"x" * 900])
+def test_a_font_file_that_is_damaged(tmp_path: Path, font: bytes) -> None:
+    assert faces(tmp_path, {"themes/mine/web.css": "\n" + FACE.format(family="Fern", more="")}, font) == [
+        "themes/mine/web.css:2:1+10 error[GP512]: the font file `fern.ttf` is damaged"
+    ]
+
+
+def test_a_token_that_nothing_reads(tmp_path: Path) -> None:
+    settings = 'extends = "plain"\n[tokens.light]\npapr = "#fff"\n[tokens.accent]\ndefualt = "#123"\n'
+    files = THEME | {"themes/mine/theme.toml": settings}
+    assert said(tmp_path, files) == [
+        "themes/mine/theme.toml:3:1+4 error[GP503]: nothing reads the token `papr`",
+        "themes/mine/theme.toml:5:1+7 error[GP503]: nothing reads the token `defualt`",
+    ]
+    assert hints(tmp_path, files) == ["did you mean `paper`?", "did you mean `default`?"]
+
+
+def test_a_token_of_a_themes_own_that_its_sheet_reads(tmp_path: Path) -> None:
+    settings = 'extends = "plain"\n[tokens.light]\nleaf = "#cfc"\n[tokens.type]\nlettering = "Fern"\n'
+    files = THEME | {"themes/mine/theme.toml": settings, SHEET: "p { background: var( --leaf ) }"}
+    assert said(tmp_path, files) == []

@@ -16,7 +16,6 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 _PAIRS = re.compile(r"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
-_WEIGHTS = {"": "Regular", "Italic": "RegularItalic"}
 
 
 def wrong_letters(pdf: pikepdf.Pdf, fonts: Path) -> Iterator[str]:
@@ -41,11 +40,10 @@ def embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, TTFont, dict[int, str]]]:
 
 
 def source_of(name: str, fonts: Path) -> Path | None:
-    """The file of `Literata-Semi-Bold`: LiterataSemiBold, and for want of a weight LiterataRegular."""
-    family, _, style = name.partition("-")
-    style = style.replace("-", "")
-    path = fonts / f"{family}-{_WEIGHTS.get(style, style)}.ttf"
-    return path if path.exists() else None
+    """The file of `Literata-Semi-Bold`: Literata-SemiBold, and for want of a weight Literata-Regular."""
+    wanted = name.replace("-", "")
+    known = {wanted, f"{wanted}Regular", wanted.removesuffix("Italic") + "RegularItalic" * wanted.endswith("Italic")}
+    return next((path for path in sorted(fonts.glob("*.ttf")) if path.stem.replace("-", "") in known), None)
 
 
 @cache

@@ -21,6 +21,7 @@ from tests.support.printed import Workbook
 
 REPOSITORY = Path(builder.__file__).parents[1]
 FONTS = REPOSITORY / "themes/journal/fonts"
+OF_PLAIN = REPOSITORY / "themes/plain/fonts"
 
 every = pytest.mark.parametrize("guide", GUIDES)
 
@@ -99,6 +100,13 @@ def test_drawn_letters_are_the_letters_of_the_text(press: Press, guide: str) -> 
         checked = [name for name, _, _ in embedded(pdf) if source_of(name, FONTS)]
         assert len(checked) >= 5
         assert list(wrong_letters(pdf, FONTS)) == []
+
+
+def test_theme_plain_is_printed_in_its_own_font_and_right(press: Press) -> None:
+    with press.workbook("letters", "letter", "plain").open() as pdf:
+        checked = [name for name, _, _ in embedded(pdf) if source_of(name, OF_PLAIN)]
+        assert len(checked) >= 4
+        assert list(wrong_letters(pdf, OF_PLAIN)) == []
 
 
 def test_a_letter_drawn_wrong_is_found(allotment: Workbook) -> None:

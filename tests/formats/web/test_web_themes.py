@@ -107,9 +107,11 @@ def test_mistake_in_a_template_is_shown_with_its_source_line(tmp_path: Path) -> 
     assert "2 | {{ site.titel }}</p>" in result.output
 
 
-def test_theme_plain_has_every_page_without_art_and_fonts(shared: Path) -> None:
+def test_theme_plain_has_every_page_in_fonts_of_its_own_and_without_art(shared: Path) -> None:
     site = Site(made_once(shared / "plain", _write_plain, only="site"))
-    assert not list((site.folder / "assets").glob("**/*.woff2"))
+    fonts = [path.name for path in (site.folder / "assets").glob("**/*.woff2")]
+    assert fonts
+    assert all(name.startswith("public-sans-") for name in fonts)
     page = site.page("the-long-way-home/index.html")
     assert select(page, "svg") == []
     assert len(select(page, ".step")) == 7
