@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from builder.text.width import ESTIMATED, TextWidths
 
 _BODY, _FRAME, _PITCH = 10.5, 168.0, 8.0
 """The design on A4: pt of running text, mm of the text area's width, mm from one writing line to the next."""
@@ -33,7 +35,8 @@ class Measure:
     `body` is the size of running text and `leading` its line height. `pitch` is the distance of two writing lines and
     `dots` that of two dots or of two lines of a grid. `line` is the weight of a ruled line, `blank` that of a line that
     an answer is written on, and `mark` that of a box or a ring. `ink` is `grey` or `black`: what lines are printed in.
-    `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch).
+    `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch). `widths`
+    tells how wide text is in the fonts of the page.
     """
 
     width: float
@@ -53,6 +56,7 @@ class Measure:
     mark: float = 0.75
     ink: str = "grey"
     smallest: float = 25.0
+    widths: TextWidths = field(default=ESTIMATED, compare=False, repr=False)
 
     @property
     def frame_width(self) -> float:

@@ -15,14 +15,16 @@ from builder.diagnostics import Abort, Span, error
 from builder.model.measure import Measure, Sheet
 from builder.model.site import Settings
 from builder.model.sources import Asset, Edition, Language, Paper, Theme
+from builder.text.width import TextWidths
 from builder.theming.accent import Accents, AccentSet, Papers, safe_accents
+from builder.theming.font_files import font_files
 from builder.theming.measure import inks, measure_of
 from builder.theming.rulings import rulings
 
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 _FILES_OF = {
-    "screen": re.compile(r"(^|/)web/|(^|/)(screen\.(html|css)|web\.css)$"),
-    "paper": re.compile(r"(^|/)print/|(^|/)(paper\.(html|css)|print\.css)$"),
+    "screen": re.compile(r"(^|/)web/|(^|/)(screen\.(html|css)|web(-fonts)?\.css)$"),
+    "paper": re.compile(r"(^|/)print/|(^|/)(paper\.(html|css)|print(-fonts)?\.css)$"),
 }
 """The names of files that one medium alone reads."""
 _TABLES_OF = {"screen": ("light", "dark"), "paper": ("print", "measure")}
@@ -49,6 +51,7 @@ class Kit:
     `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
     `art` names the theme's pictures, empty for none, and `preload` the fonts that pages load first.
+    `widths` tells how wide text is in its fonts.
     `digests` are by medium.
     """
 
@@ -66,6 +69,7 @@ class Kit:
     editions: tuple[Edition, ...]
     art: str
     preload: tuple[str, ...]
+    widths: TextWidths
     digests: Mapping[str, str]
 
     def digest(self, medium: str) -> str:
@@ -81,7 +85,7 @@ class Kit:
 
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""
-        return measure_of(paper, edition, self._table("measure"))
+        return replace(measure_of(paper, edition, self._table("measure")), widths=self.widths)
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -157,6 +161,7 @@ def make_kit(
         editions=editions,
         art=art,
         preload=preload,
+        widths=TextWidths(font_files(paper, files, tokens)),
         digests=digests,
     )
 

@@ -11,11 +11,9 @@ from builder.components.answers import asked, text_place
 from builder.model.answers import AnswerPlace
 from builder.model.guide import Component
 from builder.model.measure import Measure
+from builder.text.width import wrapped
 
 _PLACES = ("upper-left", "upper-right", "lower-left", "lower-right")
-_LETTER, _SMALL_LETTER = 0.589, 0.567
-"""How wide an average letter of a name and of the line below it is, with room to spare, beside its height."""
-
 _NAME, _SMALL = 13.0, 9.5
 """pt of the two in the design."""
 
@@ -98,18 +96,26 @@ def _quadrants(
 ) -> Iterator[Quadrant]:
     side, edge = _side(component, measure), _edge(measure)
     width, half = side / 2 - 6, round(side / 2, 2)
-    letter, small_letter = _LETTER * measure.size(_NAME) * _MM, _SMALL_LETTER * measure.size(_SMALL) * _MM
     known: set[str] = set()
     for position, gloss, (key, html, name) in zip(_PLACES, glosses, _names(component, words), strict=True):
         key = key if key and key not in known else position
         known.add(key)
-        rows = min(_MOST_ROWS, ceil(len(name) * letter / width))
-        small = min(_MOST_ROWS, ceil(len(gloss) * small_letter / width))
+        rows = _rows(name, "serif", width / (measure.size(_NAME) * _MM), measure)
+        small = _rows(gloss, "sans", width / (measure.size(_SMALL) * _MM), measure)
         high = rows * measure.line_height(_NAME, 2.5) + small * measure.leading
         label = f"{name}, {gloss}" if name else gloss
         place = text_place(component, key, label=label, question=asked(component))
         x = edge if position.endswith("left") else edge + half
         yield Quadrant(place, html, name, gloss, round(2 + high + 1, 2), x, 0 if position.startswith("upper") else half)
+
+
+def _rows(text: str, font: str, room: float, measure: Measure) -> int:
+    """How many rows of so many em a text takes; a word that is longer is broken."""
+
+    def em(row: str) -> float:
+        return measure.widths.em(row, font)
+
+    return min(_MOST_ROWS, sum(ceil(em(row) / room) for row in wrapped(text, room, em)))
 
 
 def _names(component: Component, words: Mapping[str, str]) -> list[tuple[str, str, str]]:

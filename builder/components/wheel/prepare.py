@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
-from unicodedata import combining, east_asian_width
 
 from builder.components.answers import asked, line_place
 from builder.components.layout import in_rows
 from builder.model.answers import AnswerPlace
 from builder.model.guide import Component, Item
 from builder.model.measure import Measure
+from builder.text.width import TextWidths, wrapped
 
 _BESIDE = (21 / 3.35, 25 / 3.35, 29 / 3.35)
 """What a name has beside the wheel, in the height of its letters: as little as does without being cut; the last, which
@@ -92,10 +92,15 @@ class SpokeMark:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The frame that a wheel is drawn on and the size of the names beside it, in mm."""
+    """The frame that a wheel is drawn on and the size of the names beside it, in mm; and how wide letters are."""
 
     width: float
     size: float
+    widths: TextWidths
+
+    def length(self, text: str) -> float:
+        """How wide a name is in mm."""
+        return self.size * self.widths.em(text, "lettering", 600)
 
     @property
     def centre(self) -> float:
@@ -116,7 +121,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
 
     `marks` are its spokes; in `rows` they are as on paper, where two may be abreast (`in_pairs`).
     """
-    sheet = Sheet(measure.frame_width, round(measure.size(9.5) * 25.4 / 72, 2))
+    sheet = Sheet(measure.frame_width, round(measure.size(9.5) * 25.4 / 72, 2), measure.widths)
     texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
     room = (sheet.width - 2 * measure.smallest) / 2
     in_pairs = room >= _NAME_BESIDE * max(1.0, measure.scale)
@@ -189,53 +194,33 @@ def _attempts(texts: list[str], sheet: Sheet) -> list[tuple[float, list[SpokeLab
 def _name(text: str, turn: float, step: float, radius: float, sheet: Sheet) -> SpokeLabel:
     x, y = sin(turn) * (radius + _GAP), -cos(turn) * (radius + _GAP)
     if abs(x) < 0.25 * radius:
-        rows, is_cut = _wrapped(text, min(_MIDDLE * sheet.width, 2 * sin(step) * (radius + _GAP) - _GAP), sheet.size)
+        rows, is_cut = _wrapped(text, min(_MIDDLE * sheet.width, 2 * sin(step) * (radius + _GAP) - _GAP), sheet)
         first = y - (len(rows) - 1) * sheet.row if y < 0 else y + sheet.size * 0.72
         return SpokeLabel(rows, round(sheet.centre + x, 2), round(first, 2), "middle", is_cut, sheet.row)
-    rows, is_cut = _wrapped(text, sheet.centre - abs(x), sheet.size)
+    rows, is_cut = _wrapped(text, sheet.centre - abs(x), sheet)
     above = (1 + cos(turn)) / 2  # names grow away from the wheel: upwards over it, downwards under it
     first = y - (len(rows) - 1) * sheet.row * above + sheet.size * 0.36
     anchor = "start" if x > 0 else "end"
     return SpokeLabel(rows, round(sheet.centre + x, 2), round(first, 2), anchor, is_cut, sheet.row)
 
 
-def _wrapped(text: str, width: float, size: float) -> tuple[tuple[str, ...], bool]:
+def _wrapped(text: str, width: float, sheet: Sheet) -> tuple[tuple[str, ...], bool]:
     """A text in rows of a width in mm, and whether it is cut, which an ellipsis then says."""
-    rows: list[str] = []
-    for word in text.split():
-        if rows and _length(f"{rows[-1]} {word}", size) <= width:
-            rows[-1] = f"{rows[-1]} {word}"
-        else:
-            rows.append(word)
+    rows = wrapped(text, width, sheet.length)
     kept = rows[:_MOST_ROWS]
     if len(rows) > _MOST_ROWS:
         kept[-1] += "\u2026"
-    fitted = [_fitted(row, width, size) for row in kept]
+    fitted = [_fitted(row, width, sheet) for row in kept]
     return tuple(fitted) or ("",), fitted != rows
 
 
-def _fitted(row: str, width: float, size: float) -> str:
-    if _length(row, size) <= width:
+def _fitted(row: str, width: float, sheet: Sheet) -> str:
+    if sheet.length(row) <= width:
         return row
     row = row.rstrip("\u2026")
-    while row and _length(row + "\u2026", size) > width:
+    while row and sheet.length(row + "\u2026") > width:
         row = row[:-1]
     return row + "\u2026"
-
-
-def _length(text: str, size: float) -> float:
-    """About how wide a text is in mm, rather too wide: half a square for a letter, one for a capital or a wide sign."""
-    return size * sum(map(_breadth, text))
-
-
-def _breadth(letter: str) -> float:
-    if combining(letter):
-        return 0
-    if east_asian_width(letter) in "WF" or ord(letter) > 0x1F000:
-        return 1.25
-    if letter in "iljtfrI.,:;'!|() ":
-        return 0.36
-    return 0.85 if letter.isupper() or letter in "mwMW" else 0.58
 
 
 def _short(text: str) -> str:

@@ -94,7 +94,7 @@ class _Press:
             engine = self._engines[kind] = Engine(self._kit, "paper", form=form, private=private, measure=measure)
             engine.add_filter("short_address", short_address)
             engine.add_filter("running", lambda text: running(text, measure))
-            engine.add_filter("title_size", title_size)
+            engine.add_filter("title_size", lambda text: title_size(text, measure.widths))
         return self._engines[kind]
 
     def sheet(self, measure: Measure) -> _Sheet:
