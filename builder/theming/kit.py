@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder import __version__
-from builder.art import NO_ART, screen_css, words_of_art
+from builder.art import NO_ART, words_of_art
 from builder.components import Registry, shared_templates
-from builder.diagnostics import Abort, Span, error
 from builder.model.measure import Measure, Sheet
 from builder.model.site import Settings
 from builder.model.sources import Asset, Edition, Language, Paper, Theme
 from builder.text.width import TextWidths
-from builder.theming.accent import Accents, AccentSet, Papers, safe_accents
+from builder.theming.accent import Accents, Papers, safe_accents
 from builder.theming.font_files import font_files
 from builder.theming.measure import inks, measure_of
 from builder.theming.rulings import rulings
+from builder.theming.style_sheets import declared_tokens, sheet_of_all, text_of
 
-_URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 _FILES_OF = {
     "screen": re.compile(r"(^|/)web/|(^|/)(screen\.(html|css)|web(-fonts)?\.css)$"),
     "paper": re.compile(r"(^|/)print/|(^|/)(paper\.(html|css)|print(-fonts)?\.css)$"),
@@ -39,9 +37,6 @@ _TOKENS = {
     "type.lettering": "sans-serif",
 }
 """What is taken of the tokens that we read ourselves, in a theme that builds on none and says nothing of them."""
-
-_ONLY_PAPER = ("type.field", "type.lettering")
-"""Fonts that style sheets of pages have no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +125,13 @@ def make_kit(
         f"components/{t.name}/{name}": content for t in registry.values() for name, content in t.files.items()
     }
     files = {**component_files, **files}
-    screen = _tokens("light", tokens, accents) + _sheets("web.css", "screen.css", themes, component_files, art)
-    paper = _tokens("print", tokens, accents) + _sheets("print.css", "paper.css", themes, component_files)
+    screen = declared_tokens("light", tokens, accents)
+    screen += sheet_of_all("web.css", "screen.css", themes, component_files, art)
+    paper = declared_tokens("print", tokens, accents)
+    paper += sheet_of_all("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)
-    shared = (language, accents, logo, art, [replace(kind, files={}) for kind in registry.values()])
-    sheets = {"screen": screen, "paper": paper}
-    digests = {
-        medium: _digest(
-            *shared,
-            _read_by(medium, settings),
-            sheets[medium],
-            _of_medium(medium, templates),
-            _of_medium(medium, files),
-            {key: value for key, value in tokens.items() if key.partition(".")[0] not in _TABLES_OF[other]},
-        )
-        for medium, other in (("screen", "paper"), ("paper", "screen"))
-    }
+    kinds = [replace(kind, files={}) for kind in registry.values()]
+    shared = (language, accents, logo, art, kinds)
     return Kit(
         settings=settings,
         language=language,
@@ -162,7 +148,29 @@ def make_kit(
         art=art,
         preload=preload,
         widths=TextWidths(font_files(paper, files, tokens)),
-        digests=digests,
+        digests={
+            "screen": _medium_digest("screen", settings, templates, files, tokens, screen, shared),
+            "paper": _medium_digest("paper", settings, templates, files, tokens, paper, shared),
+        },
+    )
+
+
+def _medium_digest(
+    medium: str,
+    settings: Settings,
+    templates: Mapping[str, object],
+    files: Mapping[str, bytes],
+    tokens: Mapping[str, str],
+    *others: object,
+) -> str:
+    """A digest of what a medium reads of a kit."""
+    unread = _TABLES_OF["paper" if medium == "screen" else "screen"]
+    return _digest(
+        _read_by(medium, settings),
+        _of_medium(medium, templates),
+        _of_medium(medium, files),
+        {key: value for key, value in tokens.items() if key.partition(".")[0] not in unread},
+        *others,
     )
 
 
@@ -196,86 +204,23 @@ def _preload(themes: tuple[Theme, ...]) -> tuple[str, ...]:
     return next((theme.preload for theme in reversed(themes) if theme.preload is not None), ())
 
 
-def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a kit that a style sheet names. Abort where one is not there: the page would just lack it."""
-    names = {posixpath.normpath(match) for match in _URL.findall(css)}
-    missing = sorted(names - set(files))
-    if missing:
-        hint = "put the file into the theme's folder, or take its name out of web.css"
-        raise Abort(
-            *(
-                error("GP506", f"the theme names a file `{n}` that it does not have", Span("themes"), hint)
-                for n in missing
-            )
-        )
-    return {name: files[name] for name in sorted(names)}
-
-
 def _templates(themes: tuple[Theme, ...], registry: Registry) -> dict[str, tuple[str, str]]:
     """Templates by name; each also with its theme's name before it, so that one can extend its ancestor's."""
     found = {
-        f"components/{kind.name}/{name}": (f"{kind.place}/{name}", _text(content))
+        f"components/{kind.name}/{name}": (f"{kind.place}/{name}", text_of(content))
         for kind in registry.values()
         for name, content in kind.files.items()
         if name.endswith(".html")
     }
     for name, content in shared_templates().items():
-        found[f"components/{name}"] = (f"builder/components/{name}", _text(content))
+        found[f"components/{name}"] = (f"builder/components/{name}", text_of(content))
     for theme in themes:
         for path, content in theme.files:
             if path.endswith((".html", ".xml", ".txt")):
-                entry = (f"{theme.folder}/{path}", _text(content))
+                entry = (f"{theme.folder}/{path}", text_of(content))
                 found[path] = entry
                 found[f"{theme.name}/{path}"] = entry
     return found
-
-
-def _sheets(
-    theme_file: str, component_file: str, themes: Iterable[Theme], component_files: Mapping[str, bytes], art: str = ""
-) -> str:
-    """One sheet of many: the fonts of the last theme that has a sheet for them, the base theme's own, those of the
-    components and of the art, and those of the other themes.
-    """
-    parts = [screen_css(art)] if art else []
-    for name, content in sorted(component_files.items()):
-        if name.endswith("/" + component_file):
-            folder = posixpath.dirname(name)
-            parts.append(_URL.sub(lambda m, at=folder: f"url({_address(at, m[1])})", _text(content)))  # type: ignore[misc]
-    base = [_text(content) for content in _of_each(theme_file, themes)]
-    fonts = [_text(content) for content in _of_each(theme_file.replace(".css", "-fonts.css"), themes) if content]
-    return "\n".join([*fonts[-1:], *base[:1], *parts, *base[1:]])
-
-
-def _of_each(name: str, themes: Iterable[Theme]) -> list[bytes]:
-    return [dict(theme.files).get(name, b"") for theme in themes]
-
-
-def _address(folder: str, name: str) -> str:
-    """The address of a file that a component's sheet names: in its own folder, or of the kit if it begins with `/`."""
-    return name if name.startswith("/") else f"{folder}/{name}"
-
-
-def _tokens(medium: str, tokens: Mapping[str, str], accents: Accents) -> str:
-    """The tokens of a medium as CSS custom properties; for the screen also those of the dark page."""
-    if medium == "print":
-        return f":root{{{_declared('type', tokens)}{_declared('print', tokens)}{_accent(accents.paper)}}}\n"
-    shared = {key: value for key, value in tokens.items() if key not in _ONLY_PAPER}
-    light = _declared("type", shared) + _declared("light", tokens) + _accent(accents.light)
-    dark = _declared("dark", tokens) + _accent(accents.dark)
-    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-
-
-def _declared(table: str, tokens: Mapping[str, str]) -> str:
-    return "".join(
-        f"--{key.partition('.')[2]}:{value};" for key, value in tokens.items() if key.startswith(table + ".")
-    )
-
-
-def _accent(accents: AccentSet) -> str:
-    return (
-        f"--accent:{accents.accent};--accent-line:{accents.line};"
-        f"--accent-wash:{accents.wash};--on-accent:{accents.on_accent};"
-    )
 
 
 def _digest(*parts: object) -> str:
@@ -290,7 +235,3 @@ def _digest(*parts: object) -> str:
         else:
             digest.update(repr(part).encode())
     return digest.hexdigest()
-
-
-def _text(content: bytes) -> str:
-    return content.decode("utf-8-sig", "replace")

@@ -36,7 +36,7 @@ from builder.model.languages import direction
 from builder.model.output import Artifact
 from builder.model.site import Download
 from builder.theming import Kit
-from builder.theming.kit import named_files
+from builder.theming.style_sheets import named_files
 
 WORDS_A_MINUTE = 220
 """How fast a guide is read: between careful reading and reading for pleasure."""
