@@ -34,7 +34,7 @@ FORMAT = Format(
     plan=plan,
     render=_render,
     seconds=_SECONDS,
-    versions=("weasyprint", "pydyf", "fonttools"),
+    versions=("weasyprint", "pydyf", "fonttools", "pikepdf"),
     engine="WeasyPrint",
     self_check=_self_check,
 )

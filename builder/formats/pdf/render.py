@@ -18,7 +18,6 @@ from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
-from builder.formats.pdf.finish import form_finisher
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.job import PrintJob
@@ -160,9 +159,13 @@ def _print(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob, me
 
 def _written(layout: _Layout, job: PrintJob) -> bytes:
     target = BytesIO()
-    options = {"pdf_forms": True, "finisher": form_finisher(layout.root)} if job.edition.form else {}
-    layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, **options)
-    return target.getvalue()
+    is_form = job.edition.form
+    layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
+    if not is_form:
+        return target.getvalue()
+    from builder.formats.pdf.finish import finished_form, questions_of  # loads pikepdf: 30 ms, and only forms need it
+
+    return finished_form(target.getvalue(), questions_of(layout.root))
 
 
 def _apply(fits: Fits, root: Any) -> None:
