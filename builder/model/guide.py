@@ -53,8 +53,11 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A blank or a box in running text: the name of its answer, and the words beside it as its label."""
+class BlankField:
+    """A blank or a box in running text: the name of its answer, and the words beside it as its label.
+
+    One that was taken out of the text again, such as the box at the start of a checklist's item, has no name.
+    """
 
     id: str
     label: str
@@ -241,14 +244,16 @@ Part = Phase | Step | Section
 class Guide:
     """A whole guide or plain page. `footnotes` is HTML, empty where the text has none.
 
-    `entries` are the blanks and boxes in its running text, by the number of their mark.
+    `blank_fields` are the blanks and boxes in its running text, `tables` the headings of its tables as one text, both
+    by the number in their placeholder.
     """
 
     card: Card
     intro: tuple[Block, ...]
     parts: tuple[Part, ...]
     footnotes: str = ""
-    entries: tuple[Entry, ...] = ()
+    blank_fields: tuple[BlankField, ...] = ()
+    tables: tuple[str, ...] = ()
 
     @property
     def meta(self) -> Meta:
@@ -276,7 +281,7 @@ class Guide:
     def is_filled_in(self) -> bool:
         """Whether it has anything to fill in: a step, a prompt, a blank, a box or a component."""
         own_space = any(component.writable and not component.private for component in self.components)
-        return bool(self.steps or self.asked or self.entries or own_space)
+        return bool(self.steps or self.asked or any(blank.id for blank in self.blank_fields) or own_space)
 
 
 def _steps(parts: tuple[Part, ...]) -> Iterator[Step]:

@@ -11,7 +11,6 @@ from builder.model.card import Meta, Workbook
 from builder.model.guide import Guide
 from builder.model.sources import Document, Language, TextFile
 from builder.parse.assembly.assembler import Assembler
-from builder.parse.assembly.blank_names import has_entries, with_entries
 from builder.parse.metadata.front_matter import FrontMatter, read_front_matter
 from builder.parse.metadata.meta import read_meta
 from builder.parse.prose.convert import convert
@@ -63,8 +62,7 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         diagnostics += _missing_title(meta, guide)
     if not guide.intro and not guide.parts:
         diagnostics += [] if meta.draft else [_empty(first)]
-    guide = _with_image_source(guide)
-    return Outcome(with_entries(guide) if has_entries(assembler.html) else guide, tuple(diagnostics))
+    return Outcome(_with_image_source(guide), tuple(diagnostics))
 
 
 def _heading(front: FrontMatter, file: TextFile, items: Sequence[Item], workbook: Workbook) -> list[Heading]:

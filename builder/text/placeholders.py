@@ -14,13 +14,13 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
 SLOT = "s"  # a seam between two pieces of a guide; gone before a model value is made
 FENCE = "f"  # a code fence on its way through Markdown; gone before a model value is made
-BLANK = "b"  # a blank to write on; the number is how many underscores
-BOX = "c"  # a box to tick; 1 where the author ticked it
+BLANK = "b"  # a blank to write on: how many underscores, and which blank field of the guide it is
+BOX = "c"  # a box to tick: 1 where the author ticked it, and which blank field of the guide it is
 BOX_END = "d"  # behind the words that belong to the box
-ENTRY = "n"  # just before a blank or a box: which entry of the guide it is
 LINK = "l"  # where link number n of the guide leads: the attribute `href`, or nothing
 LINK_END = "e"  # just behind link number n: paper prints the address here
 PICTURE = "p"  # the address of picture number n of the guide
+TABLE = "t"  # table number n of the guide: attributes of its frame, or nothing
 
 PHRASE = "\ufdd2"
 """At the start of a text that is words for a line and never a list, a quotation or a table: a heading."""
@@ -28,7 +28,7 @@ PHRASE = "\ufdd2"
 INNER_HEADING = "\ufdd3"
 """At the start of a line that is a heading inside of a component, where it begins nothing."""
 
-_MARK = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}")
+_MARK = re.compile(f"{OPEN}([a-z])(\\d+)(?:\\.(\\d+))?{CLOSE}")
 _OURS = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x02\x03]")
 _CONTROL = re.compile("[\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SPACES = {"\x0b": " ", "\x0c": " "}
@@ -36,15 +36,19 @@ _SPACES = {"\x0b": " ", "\x0c": " "}
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.I)
 
 
-def mark(kind: str, number: int) -> str:
-    return f"{OPEN}{kind}{number}{CLOSE}"
+Writer = Callable[[str, int, int], str]
+"""Writes a placeholder: its kind, its number and, of a blank or a box, the number of its blank field; 0 of others."""
 
 
-def replace_marks(html: str, write: Callable[[str, int], str]) -> str:
-    """The text with each mark written by `write(kind, number)`."""
+def mark(kind: str, number: int, blank_field: int | None = None) -> str:
+    return f"{OPEN}{kind}{number}{CLOSE}" if blank_field is None else f"{OPEN}{kind}{number}.{blank_field}{CLOSE}"
+
+
+def replace_marks(html: str, write: Writer) -> str:
+    """The text with each placeholder as `write` writes it."""
     if OPEN not in html:
         return html
-    return _MARK.sub(lambda m: write(m[1], int(m[2])), html)
+    return _MARK.sub(lambda m: write(m[1], int(m[2]), int(m[3] or 0)), html)
 
 
 def without_reserved(text: str) -> str:

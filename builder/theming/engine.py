@@ -18,7 +18,7 @@ from builder.components.smart.prepare import CHECKS
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.measure import A4, Measure
-from builder.text.placeholders import replace_marks
+from builder.text.placeholders import Writer, replace_marks
 from builder.theming.allowance import Refused
 from builder.theming.art import ScreenArt
 from builder.theming.kit import Kit
@@ -29,8 +29,6 @@ _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheadi
 
 _FIRST_TAG = re.compile(r"<[a-z][a-z0-9-]*")
 """Of a component: what it is drawn in. Its name there tells the page's script where one ends, whatever its template."""
-
-Writer = Callable[[str, int], str]
 
 _SYNTAX = "tags are `{% … %}`, values `{{ … }}`; every `{% if %}`, `{% for %}` and `{% block %}` needs its end"
 
@@ -69,7 +67,7 @@ class Engine:
         self._measure = measure
         self._medium = medium
         self._private = private
-        self._writer: Writer = lambda kind, number: ""
+        self._writer: Writer = lambda kind, number, blank_field: ""
         self._given: Mapping[str, object] = {}
         self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
         self._environment = _environment(kit)

@@ -83,7 +83,7 @@ def prose(*files: str) -> str:
 
 def words(fragment: str) -> str:
     """The words of an HTML fragment on one line, with its marks drawn."""
-    marked = replace_marks(fragment, lambda kind, number: _MARKS.get(kind, lambda n: "")(number))
+    marked = replace_marks(fragment, lambda kind, number, blank_field: _MARKS.get(kind, lambda n: "")(number))
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", marked)).split())
 
 

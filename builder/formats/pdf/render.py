@@ -51,7 +51,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
     measure = kit.measure(job.paper, job.edition)
     engine = press.engine(job.edition, measure)
     workbook = composed(guide, job, kit, measure)
-    write = paper_writer(job, kit, guide.entries, select(guide, job.edition).ids)
+    write = paper_writer(job, kit, guide, select(guide, job.edition).ids)
 
     def fill(pictures: Pictures) -> str:
         values = template_values(workbook, job, kit, measure, pictures)

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape
 
 from builder.formats.pdf.fetch import HOME, picture_address
 from builder.formats.pdf.job import PrintJob, PrintLink
-from builder.model.guide import Entry
-from builder.text.placeholders import BLANK, BOX, ENTRY, LINK, LINK_END, PICTURE
+from builder.model.guide import BlankField, Guide
+from builder.text.placeholders import BLANK, BOX, LINK, LINK_END, PICTURE, Writer
 from builder.theming import Kit
-from builder.theming.engine import Writer
 
 _FIRST_UNDERSCORES, _FIRST_MM, _FURTHER_MM, _WIDEST_MM = 4, 25, 5, 110
 
 
-def paper_writer(job: PrintJob, kit: Kit, entries: Sequence[Entry], ids: frozenset[str] | None) -> Writer:
-    """Writes the marks of prose on paper; in a form, with a field on each blank and for each box.
+def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | None) -> Writer:
+    """Writes the placeholders of prose on paper; in a form, with a field on each blank and for each box.
 
     `ids` are the places in this workbook, where it is not the whole guide: a link to any other leads nowhere.
     """
     page = escape(kit.language.text["page"])
     blank = escape(kit.language.text["blank"])
     form = job.edition.form
-    at = [Entry("", "")]
 
-    def write(kind: str, number: int) -> str:
-        if kind == ENTRY:
-            at[0] = entries[number]
-            return ""
+    def write(kind: str, number: int, blank_field: int) -> str:
         if kind == BLANK:
-            return _blank_field(number, at[0], blank) if form else _blank(number, blank)
+            return _blank_field(number, guide.blank_fields[blank_field], blank) if form else _blank(number, blank)
+        if kind == BOX and form:
+            return _box_field(guide.blank_fields[blank_field], bool(number))
         if kind == BOX:
-            return (
-                _box_field(at[0], bool(number)) if form else f'<span class="tick{" ticked" if number else ""}"></span>'
-            )
+            return f'<span class="tick{" ticked" if number else ""}"></span>'
         if kind == LINK:
             return _href(job.links[number], page, ids)
         if kind == LINK_END:
@@ -62,14 +56,14 @@ def _blank(underscores: int, spoken: str) -> str:
     return f'<img class="line-blank" src="{source}" alt="{spoken}" style="width:{_width(underscores)}mm">'
 
 
-def _blank_field(underscores: int, entry: Entry, spoken: str) -> str:
-    name, label = escape(entry.id), escape(f"{spoken}: {entry.label}")
-    field = f'<input class="field-over" name="{name}" title="{label}">'
-    return f'<span class="blank-rule line-blank" style="width:{_width(underscores)}mm">{field}</span>'
+def _blank_field(underscores: int, field: BlankField, spoken: str) -> str:
+    name, label = escape(field.id), escape(f"{spoken}: {field.label}")
+    control = f'<input class="field-over" name="{name}" title="{label}">'
+    return f'<span class="blank-rule line-blank" style="width:{_width(underscores)}mm">{control}</span>'
 
 
-def _box_field(entry: Entry, ticked: bool) -> str:
-    name, label = escape(entry.id), escape(entry.label)
+def _box_field(field: BlankField, ticked: bool) -> str:
+    name, label = escape(field.id), escape(field.label)
     return f'<input type="checkbox" class="tick" name="{name}" title="{label}"{" checked" if ticked else ""}>'
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
@@ -13,19 +11,14 @@ from builder.formats.web.job import WebJob
 from builder.formats.web.structured import json_ld
 from builder.formats.web.views import GuideValues, contents, title_size
 from builder.formats.web.words import summary
-from builder.model.guide import Entry, Guide
+from builder.model.guide import BlankField, Guide
 from builder.model.measure import A4
 from builder.model.output import Artifact
 from builder.model.sources import Edition
-from builder.parse.assembly.references import plain_text
-from builder.text.placeholders import BLANK, BOX, BOX_END, ENTRY, LINK, OPEN, PICTURE
+from builder.text.html_fragments import BLOCKS, Start, read_html
+from builder.text.placeholders import BLANK, BOX, BOX_END, LINK, OPEN, PICTURE, TABLE, Writer
 from builder.theming import Engine, Kit
-from builder.theming.engine import Writer
 from builder.workbook import compose
-
-_NOT_IN_A_LABEL = re.compile(f"<(?:p|ul|ol|li|dl|div|table|blockquote|pre|hr|figure)\\b|{OPEN}(?:{BLANK}|{BOX})")
-_TABLE = re.compile(r'<div class="table">(?P<table><table.*?</table>)</div>', re.S)
-_HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
 
 
 def render(job: WebJob, kit: Kit) -> Artifact:
@@ -37,8 +30,8 @@ def render(job: WebJob, kit: Kit) -> Artifact:
     if isinstance(job.values, GuideValues) and job.document is not None:
         guide = job.document.open(kit.language, kit.components)
         values |= _guide_values(guide, job, kit)
-        write = screen_writer(job.values, guide.entries, str(kit.language.text["blank"]))
-    text = _with_named_tables(engine.render(job.template, values, write))
+        write = screen_writer(job.values, guide, str(kit.language.text["blank"]))
+    text = engine.render(job.template, values, write)
     return Artifact(job.path, text.encode("utf-8"))
 
 
@@ -76,16 +69,11 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
     }
 
 
-def screen_writer(values: GuideValues, entries: Sequence[Entry], blank: str) -> Writer:
-    """Writes the marks of prose on a web page. A blank is spoken as "Blank", with the words before it."""
+def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
+    """Writes the placeholders of prose on a web page. A blank is spoken as "Blank", with the words before it."""
     spoken = blank[:1].upper() + blank[1:]
-    at = [Entry("", "")]
 
-    def write(kind: str, number: int) -> str:
-        if kind == ENTRY:
-            at[0] = entries[number]
-            return ""
-        name = f' id="{escape(at[0].id)}" name="{escape(at[0].id)}"' if at[0].id else ""
+    def write(kind: str, number: int, blank_field: int) -> str:
         if kind == LINK:
             return f'href="{escape(values.links[number])}"'
         if kind == PICTURE:
@@ -93,35 +81,41 @@ def screen_writer(values: GuideValues, entries: Sequence[Entry], blank: str) -> 
             size = f'" width="{picture.width}" height="{picture.height}' if picture.width else ""
             return f'{escape(picture.src)}{size}" loading="lazy'
         if kind == BLANK:
-            label = escape(f"{spoken}: {at[0].label}" if at[0].label else spoken)
-            return f'<input class="blank"{name} style="inline-size:{_blank_width(number):g}rem" aria-label="{label}">'
+            field = guide.blank_fields[blank_field]
+            label = escape(f"{spoken}: {field.label}" if field.label else spoken)
+            width = f"inline-size:{_blank_width(number):g}rem"
+            return f'<input class="blank"{_named(field)} style="{width}" aria-label="{label}">'
         if kind == BOX:
+            name = _named(guide.blank_fields[blank_field])
             return f'<label class="tick"><input type="checkbox"{name}{" checked" if number else ""}><span>'
         if kind == BOX_END:
             return "</span></label>"
+        if kind == TABLE:
+            return _frame(guide.tables[number])
         return ""
 
     return write
 
 
-def phrase(html: str) -> str:
-    """HTML as it may stand in a `label`: a paragraph without its tag. Empty where it is more, or has blanks."""
-    inner = html.strip().removeprefix("<p>").removesuffix("</p>")
-    return "" if _NOT_IN_A_LABEL.search(inner) else inner
+def _named(field: BlankField) -> str:
+    return f' id="{escape(field.id)}" name="{escape(field.id)}"' if field.id else ""
 
 
-def _with_named_tables(page: str) -> str:
-    """The page with every table in reach of the keyboard: on a small screen a wide one is moved sideways in its frame.
+def _frame(headings: str) -> str:
+    """Attributes of a table's frame, which is in reach of the keyboard: on small screens a wide one is moved sideways.
 
     The frame is called what the table's headings say, since what takes the focus needs a name.
     """
-    return _TABLE.sub(_named_table, page)
+    return 'tabindex="0"' + (f' role="group" aria-label="{escape(headings)}"' if headings else "")
 
 
-def _named_table(match: re.Match[str]) -> str:
-    headings = [escape(plain_text(cell)) for cell in _HEADING.findall(match["table"])]
-    name = f' role="group" aria-label="{", ".join(filter(None, headings))}"' if any(headings) else ""
-    return f'<div class="table" tabindex="0"{name}>{match["table"]}</div>'
+def phrase(html: str) -> str:
+    """HTML as it may stand in a `label`: a paragraph without its tag. Empty where it is more, or has blanks."""
+    inner = html.strip().removeprefix("<p>").removesuffix("</p>")
+    if OPEN + BLANK in inner or OPEN + BOX in inner:
+        return ""
+    tokens = read_html(inner) if "<" in inner else []
+    return "" if any(isinstance(token, Start) and token.tag in BLOCKS for token in tokens) else inner
 
 
 def _blank_width(underscores: int) -> float:
@@ -129,5 +123,5 @@ def _blank_width(underscores: int) -> float:
     return min(6 + 1.2 * (underscores - 4), 30)
 
 
-def _no_marks(kind: str, number: int) -> str:
+def _no_marks(kind: str, number: int, blank_field: int) -> str:
     return ""

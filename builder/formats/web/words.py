@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.model.guide import Block, Field, Guide, Offer, Phase, Prompt, Prose
-from builder.parse.assembly.references import plain_text
+from builder.text.plain import plain_text
 
 _LONGEST_SUMMARY = 160
 """Characters that a list of results shows of a page's description."""

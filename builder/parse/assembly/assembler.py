@@ -25,13 +25,14 @@ from builder.model.guide import (
 from builder.parse.assembly.components import ComponentMaker
 from builder.parse.assembly.part_names import PartNames
 from builder.parse.assembly.private import private_abbreviations, private_atoms, private_footnotes
-from builder.parse.assembly.references import References, find_last, inline, plain_text
+from builder.parse.assembly.references import References, find_last
 from builder.parse.assembly.step_options import read_step_options
 from builder.parse.assembly.summary import make_card
 from builder.parse.prose.convert import Fragment
 from builder.parse.source.control_characters import turned_around
 from builder.parse.source.scanner import Line
 from builder.parse.structure.segments import Closing, ComponentPiece, FieldOpening, Opening, Passage, Piece, PromptPiece
+from builder.text.plain import inline, plain_text
 from builder.text.typography import curl
 
 _INNER = ("sub", "offer", "title")
@@ -53,7 +54,6 @@ class Assembler:
     position: int = 0
     depths: list[int] = field(default_factory=list)
     closing: list[Block] | None = None
-    part: str = ""
     before: str = ""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     html: list[str] = field(init=False)
@@ -81,9 +81,12 @@ class Assembler:
                 self.references.claim(piece.id, find_last(f"#{piece.id}", piece.line))
         self.names.look_ahead(piece.plain for piece in self.pieces if isinstance(piece, Opening) and not piece.id)
         meta = self._titled()
-        intro = self._blocks()
+        intro = self._blocks("")
         parts = self._parts()
-        return Guide(make_card(meta, kind, files, parts, self.references, self.atoms), intro, parts, notes)
+        notes = self.references.blanks.place(notes, "")
+        card = make_card(meta, kind, files, parts, self.references, self.atoms)
+        blanks = self.references.blanks.fields(card.ids)
+        return Guide(card, intro, parts, notes, blanks, tuple(self.references.tables))
 
     # -- walking ----------------------------------------------------------------------------------------------
 
@@ -100,7 +103,7 @@ class Assembler:
         if isinstance(first, Opening) and first.role == "title":
             self._next()
             if not meta.title:
-                fragment = self._inline(first.title)
+                fragment = self._inline(first.title, "")
                 return replace(meta, title=plain_text(fragment), title_html=fragment, span=first.line.span())
         return replace(meta, title=curl(meta.title), title_html=curl(meta.title_html))
 
@@ -119,7 +122,7 @@ class Assembler:
         identifier = self._begin(opening)
         self.names.phase = identifier
         self.closing = []
-        intro = self._blocks()
+        intro = self._blocks(identifier)
         parts: list[Step | Section] = []
         while isinstance(piece := self._peek(), Opening) and self._belongs(piece, opening):
             self._next()
@@ -128,7 +131,7 @@ class Assembler:
         return Phase(
             identifier,
             opening.label,
-            *self._words(opening),
+            *self._words(opening, identifier),
             intro,
             tuple(parts),
             closing,
@@ -151,7 +154,7 @@ class Assembler:
                 continue
             if isinstance(piece, FieldOpening):
                 self._next()
-                items.append(Field(piece.kind, curl(piece.label), self._field_blocks()))
+                items.append(Field(piece.kind, curl(piece.label), self._field_blocks(identifier)))
             else:
                 items.append(self._block(identifier))
         self.diagnostics += self.names.clash(identifier)
@@ -165,7 +168,7 @@ class Assembler:
             if len(opening.number) <= 4 and not opening.number.isalpha()
             else _short_roman(opening.number),
             opening.ordinal,
-            *self._words(opening),
+            *self._words(opening, identifier),
             tuple(items),
             goal,
             space,
@@ -190,18 +193,33 @@ class Assembler:
             else:
                 items.append(self._block(identifier))
         kind = "prose" if opening.role == "section" else opening.role
-        section = Section(identifier, kind, *self._words(opening), tuple(items))
+        section = Section(identifier, kind, *self._words(opening, identifier), tuple(items))
         self.diagnostics += self.names.clash(identifier) if section.has_own_space else []
-        return _close_support(section)
+        return self._close_support(section)
+
+    def _close_support(self, section: Section) -> Section:
+        """A last paragraph that only the last offer has closes the section of offers."""
+        offers = section.offers
+        if section.kind != "support" or len(offers) < 2 or section.items[-1] is not offers[-1]:
+            return section
+        *kept, last = offers[-1].blocks or (None,)
+        if not isinstance(last, Prose) or not last.html.startswith("<p"):
+            return section
+        if len(kept) < max(len(offer.blocks) for offer in offers[:-1]):
+            return section
+        self.references.blanks.place(last.html, section.id)
+        shorter = replace(offers[-1], blocks=tuple(kept))
+        return replace(section, items=(*section.items[:-1], shorter), closing=(last,))
 
     def _offer(self, opening: Opening) -> Offer:
         identifier = self._begin(opening)
-        return Offer(identifier, *self._words(opening), self._blocks())
+        return Offer(identifier, *self._words(opening, identifier), self._blocks(identifier))
 
     def _prompt(self, piece: PromptPiece, part: str, number: int) -> Prompt:
-        fragment = self._inline(piece.atom)
+        fragment = inline(self.html[piece.atom])
         text = plain_text(fragment)
         identifier = self.references.answer(f"{part}-{text}"[:60], piece.line.span(), fallback=part)
+        self.references.blanks.place(fragment, identifier)
         rows = self.meta.workbook.prompts
         return Prompt(identifier, piece.number or str(number), fragment, text, rows, piece.line.span())
 
@@ -210,7 +228,7 @@ class Assembler:
     def _ends(self, piece: Piece) -> bool:
         return isinstance(piece, Opening) and piece.role not in _INNER
 
-    def _blocks(self) -> tuple[Block, ...]:
+    def _blocks(self, part: str) -> tuple[Block, ...]:
         """Blocks up to the next heading that starts something, or an offer."""
         self.depths = []
         found: list[Block] = []
@@ -218,14 +236,14 @@ class Assembler:
             if isinstance(piece, Opening) and piece.role != "sub":
                 break
             if not self._set_aside():
-                found.append(self._block(""))
+                found.append(self._block(part))
         return tuple(found)
 
-    def _field_blocks(self) -> tuple[Block, ...]:
+    def _field_blocks(self, part: str) -> tuple[Block, ...]:
         """A field's own blocks: up to the next label or heading."""
         found: list[Block] = []
         while isinstance(self._peek(), Passage | ComponentPiece):
-            found.append(self._block(""))
+            found.append(self._block(part))
         return tuple(found)
 
     def _set_aside(self) -> bool:
@@ -237,21 +255,21 @@ class Assembler:
         if not isinstance(piece, Closing) or self.closing is None:
             return False
         self._next()
-        self.closing.append(Prose(_unquoted(self.html[piece.atom])))
+        self.closing.append(Prose(_unquoted(self._placed(piece.atom, self.names.phase))))
         return True
 
     def _block(self, part: str) -> Block:
         piece = self._next()
         match piece:
             case Passage():
-                self.before = plain_text(self.html[piece.atom])
-                return Prose(self.html[piece.atom])
+                self.before = self._placed(piece.atom, part)
+                return Prose(self.before)
             case Closing():
-                return Prose(self.html[piece.atom])
+                return Prose(self._placed(piece.atom, part))
             case ComponentPiece():
-                return self.components.make(piece, part or self.part, self.before)
+                return self.components.make(piece, part, plain_text(self.before))
             case Opening():
-                return Subheading(self._id(piece), *self._words(piece), self._depth(piece.level))
+                return Subheading(self._id(piece), *self._words(piece, part), self._depth(piece.level))
             case _:
                 raise AssertionError(f"{piece} is not a block")
 
@@ -261,18 +279,22 @@ class Assembler:
         self.depths.append(level)
         return len(self.depths)
 
-    def _inline(self, atom: int) -> str:
-        return inline(self.html[atom])
+    def _placed(self, atom: int, part: str) -> str:
+        """The HTML of a text, whose blanks are in a part."""
+        return self.references.blanks.place(self.html[atom], part)
 
-    def _words(self, opening: Opening) -> tuple[str, str]:
+    def _inline(self, atom: int, part: str) -> str:
+        return inline(self._placed(atom, part))
+
+    def _words(self, opening: Opening, part: str) -> tuple[str, str]:
         """A heading as HTML and as plain text."""
-        fragment = self._inline(opening.title)
+        fragment = self._inline(opening.title, part)
         return fragment, plain_text(fragment)
 
     def _begin(self, opening: Opening) -> str:
         """The id of a part, which the ids of the answers in it start with."""
-        self.part, self.before = self._id(opening), ""
-        return self.part
+        self.before = ""
+        return self._id(opening)
 
     def _id(self, opening: Opening) -> str:
         if opening.id:
@@ -292,16 +314,3 @@ def _unquoted(fragment: str) -> str:
     if inner.startswith("<blockquote>") and inner.endswith("</blockquote>"):
         inner = inner.removeprefix("<blockquote>").removesuffix("</blockquote>").strip()
     return inner
-
-
-def _close_support(section: Section) -> Section:
-    """A last paragraph that only the last offer has closes the section of offers."""
-    offers = section.offers
-    if section.kind != "support" or len(offers) < 2 or section.items[-1] is not offers[-1]:
-        return section
-    *kept, last = offers[-1].blocks or (None,)
-    is_paragraph = isinstance(last, Prose) and last.html.startswith("<p")
-    if last is None or not is_paragraph or len(kept) < max(len(o.blocks) for o in offers[:-1]):
-        return section
-    shorter = replace(offers[-1], blocks=tuple(kept))
-    return replace(section, items=(*section.items[:-1], shorter), closing=(last,))

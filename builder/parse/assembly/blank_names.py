@@ -1,85 +1,133 @@
 """Names for what is filled in within running text: each blank and each box to tick gets one, made of its words.
 
-A name starts with the id of the part it stands in. Where the same words stand there twice, as in a list of three times
-the same sentence, the second has a number behind it: no reader can tell these apart either.
+A name starts with the id of the part it is in. Where the same words are there twice, as in a list of three times
+the same sentence, the second has a number after it: no reader can tell these apart either.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from builder.model.guide import Component, Entry, Guide, Offer, Phase, Prompt, Section, Step
-from builder.parse.assembly.references import plain_text
-from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, ENTRY, OPEN, mark
+from builder.model.guide import BlankField
+from builder.text.html_fragments import BLOCKS, VOID, End, Start, Token
+from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, OPEN, mark
+from builder.text.plain import plain_words
 from builder.text.slugs import slugify
 
-_PLACE = re.compile(f"{OPEN}([{BLANK}{BOX}])(\\d+){CLOSE}")
-_END = re.compile(f"{OPEN}{BOX_END}\\d{CLOSE}")
-_BREAK = re.compile(r"</?(?:p|li|td|th|br|div|dt|dd|h\d)\b[^>]*>")
+_PLACE = re.compile(f"({OPEN}[{BLANK}{BOX}][\\d.]+{CLOSE})")
+_NUMBERED = re.compile(f"{OPEN}[{BLANK}{BOX}]\\d+\\.(\\d+){CLOSE}")
+_END = mark(BOX_END, 0)
 _WORDS = 8
+"""Words of a label: the last before a blank, or the first after a box."""
 
-Value = TypeVar("Value")
-
-
-def has_entries(texts: Iterable[str]) -> bool:
-    """Whether any of a guide's texts has a blank or a box. Most guides have none, and need not be gone through."""
-    return any(OPEN + BLANK in text or OPEN + BOX in text for text in texts)
+_LINES = frozenset(("p", "li", "td", "th", "br", "div", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""Elements at which the words that belong to a blank or a box end."""
 
 
-def with_entries(guide: Guide) -> Guide:
-    """The guide with a mark before each blank and box that tells which of its `entries` that is."""
-    namer = _Namer(set(guide.card.ids))
-    named = namer.walk(guide, "")
-    return replace(named, entries=tuple(namer.entries)) if namer.entries else guide
+def has_blanks(html: str) -> bool:
+    """Whether some HTML has a blank or a box. Most has none."""
+    return OPEN in html and (OPEN + BLANK in html or OPEN + BOX in html)
 
 
 @dataclass(slots=True)
-class _Namer:
-    taken: set[str]
-    entries: list[Entry] = field(default_factory=list)
+class BlankNames:
+    """The blanks and boxes of a guide: the label of each by its number, and, by the same, the part it was placed in."""
 
-    def walk(self, value: Value, part: str) -> Value:
-        """The value with every text in it marked; what holds none is the very same."""
-        if isinstance(value, str):
-            return self._marked(value, part) if _PLACE.search(value) else value  # type: ignore[return-value]
-        if isinstance(value, tuple):
-            walked = tuple(self.walk(item, part) for item in value)
-            return walked if any(a is not b for a, b in zip(walked, value, strict=True)) else value  # type: ignore[return-value]
-        if not is_dataclass(value) or isinstance(value, type):
-            return value
-        if isinstance(value, Phase | Step | Section | Offer | Component | Prompt):
-            part = value.id
-        found = {f.name: getattr(value, f.name) for f in fields(value)}
-        changed = {name: new for name, old in found.items() if (new := self.walk(old, part)) is not old}
-        return replace(value, **changed) if changed else value
+    labels: list[str] = field(default_factory=list)
+    parts: dict[int, str] = field(default_factory=dict)
 
-    def _marked(self, html: str, part: str) -> str:
-        def write(match: re.Match[str]) -> str:
-            kind, before, behind = match[1], html[: match.start()], html[match.end() :]
-            words = _behind(behind) if kind == BOX else _before(before) or _behind(behind)
-            self.entries.append(Entry(self._name(f"{part} {words}"), words))
-            return mark(ENTRY, len(self.entries) - 1) + match[0]
+    def number(self, tokens: Iterable[Token]) -> list[Token]:
+        """The tokens with a number in the placeholder of each blank and box, and an end after the words of each box."""
+        first = len(self.labels)
+        ended = list(_with_box_ends(tokens))
+        self.labels += _labels(ended)
+        numbers = iter(range(first, len(self.labels)))
+        return [_numbered(token, numbers) if isinstance(token, str) else token for token in ended]
 
-        return _PLACE.sub(write, html)
+    def place(self, html: str, part: str) -> str:
+        """The HTML itself, whose blanks and boxes are in this part from now on."""
+        if self.labels and has_blanks(html):
+            self.parts |= {int(found[1]): part for found in _NUMBERED.finditer(html)}
+        return html
 
-    def _name(self, words: str) -> str:
-        base = slugify(words) or "blank"
-        name, number = base, 1
-        while name in self.taken:
-            number += 1
-            name = f"{base}-{number}"
-        self.taken.add(name)
-        return name
+    def fields(self, ids: Iterable[str]) -> tuple[BlankField, ...]:
+        """All of them, with names that are none of these ids; none where no part has any."""
+        names: dict[int, str] = {}
+        taken = set(ids)
+        for number, part in self.parts.items():
+            names[number] = _free_name(slugify(f"{part} {self.labels[number]}") or "blank", taken)
+            taken.add(names[number])
+        return tuple(BlankField(names.get(i, ""), label) for i, label in enumerate(self.labels)) if names else ()
 
 
-def _before(html: str) -> str:
-    """The last words before a place, in its own line or item."""
-    return " ".join(plain_text(_PLACE.split(_BREAK.split(html)[-1])[-1]).split()[-_WORDS:])
+def _numbered(text: str, numbers: Iterator[int]) -> str:
+    return _PLACE.sub(lambda found: f"{found[0][:-1]}.{next(numbers)}{CLOSE}", text) if OPEN in text else text
 
 
-def _behind(html: str) -> str:
-    """The first words behind a place, in its own line or item."""
-    return " ".join(plain_text(_END.split(_BREAK.split(_PLACE.split(html)[0])[0])[0]).split()[:_WORDS])
+def _free_name(base: str, taken: set[str]) -> str:
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    return name
+
+
+@dataclass(slots=True)
+class _Label:
+    """A label that is looked for. `words` are those found so far, `open` whether more may follow."""
+
+    words: str
+    open: bool
+
+
+def _labels(tokens: Iterable[Token]) -> Iterator[str]:
+    """For each blank and box its label: the last words before a blank, or else the first after it, in its own line."""
+    found: list[_Label] = []
+    before = ""
+    for piece in _pieces(tokens):
+        is_place = _PLACE.match(piece) is not None
+        if found and (is_place or piece in ("", _END)):
+            found[-1].open = False
+        if is_place:
+            words = " ".join(plain_words(before).split()[-_WORDS:]) if piece[1] == BLANK else ""
+            found.append(_Label(words, open=not words))
+        elif found and found[-1].open:
+            found[-1].words += piece
+        before = "" if is_place or not piece else before + piece
+    return (" ".join(plain_words(label.words).split()[:_WORDS]) for label in found)
+
+
+def _pieces(tokens: Iterable[Token]) -> Iterator[str]:
+    """The text of some tokens, each placeholder separately; an empty piece where a line ends."""
+    for token in tokens:
+        if isinstance(token, str):
+            yield from filter(None, _PLACE.split(token) if OPEN in token else (token,))
+        elif token.tag in _LINES:
+            yield ""
+
+
+def _with_box_ends(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens with an end after each box's words: before the next box, block, or end of what the box is in."""
+    depth: int | None = None
+    words = ""
+    for token in tokens:
+        if isinstance(token, str):
+            for piece in _PLACE.split(token):
+                if piece.startswith(OPEN + BOX):
+                    yield from (words.rstrip(), _END) if depth is not None else (words,)
+                    words, depth = piece, 0
+                else:
+                    words += piece
+            continue
+        if depth is not None and (token.tag in BLOCKS or (isinstance(token, End) and not depth)):
+            yield from (words.rstrip(), _END)
+            depth = None
+        elif words:
+            yield words
+        if depth is not None and token.tag not in VOID:
+            depth += 1 if isinstance(token, Start) else -1
+        words = ""
+        yield token
+    yield from (words.rstrip(), _END) if depth is not None else (words,)

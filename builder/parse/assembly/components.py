@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.model.guide import Component, Item
-from builder.parse.assembly.references import References, inline, plain_text
+from builder.parse.assembly.references import References
 from builder.parse.assembly.tables import table_in
 from builder.parse.source.directives import Directive
 from builder.parse.structure.segments import ComponentPiece
 from builder.text.placeholders import BOX, BOX_END, CLOSE, OPEN
+from builder.text.plain import inline, plain_text
 from builder.text.slugs import slugify
 
-_BOX_AT_START = re.compile(f"{OPEN}{BOX}(\\d){CLOSE}")
-_BOXES = re.compile(f"{OPEN}(?:{BOX}|{BOX_END})\\d{CLOSE}")
+_BOX_AT_START = re.compile(f"{OPEN}{BOX}(\\d)[.]\\d+{CLOSE}")
+_BOXES = re.compile(f"{OPEN}[{BOX}{BOX_END}][\\d.]+{CLOSE}")
 
 
 @dataclass(slots=True)
@@ -40,15 +41,20 @@ class ComponentMaker:
             self.diagnostics.append(
                 error("GP111", f"`{kind.name}` needs a table, and there is none", directive.span, hint)
             )
+        identifier = self._answer_id(directive, part, text or before)
+        items = tuple(self._items(piece))
+        cells = (cell.html for row in (head, *rows) for cell in row)
+        for html in (fragment, *(item.html for item in items), *cells):
+            self.references.blanks.place(html, identifier)
         return Component(
-            id=self._answer_id(directive, part, text or before),
+            id=identifier,
             name=kind.name,
             options=directive.options,
             prompt=fragment,
             text=text,
             span=directive.span,
             writable=kind.writable,
-            items=tuple(self._items(piece)),
+            items=items,
             head=head,
             rows=rows,
             private=piece.private,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from builder.diagnostics import Diagnostic, error
 from builder.parse.assembly.references import find
 from builder.parse.source.scanner import Line
 from builder.parse.structure.segments import ComponentPiece, Piece
+from builder.text.html_fragments import Start, read_html
 
 _ABBREVIATION = re.compile(r"[ ]{0,3}\*\[([^\]]+)\]:")
-_FOOTNOTE = re.compile(r'href="#fn:([^"]*)"')
+_FOOTNOTE = "#fn:"
 
 
 def private_atoms(pieces: Sequence[Piece]) -> set[int]:
@@ -27,13 +27,20 @@ def private_footnotes(
     """Footnotes that only private texts name. They are printed together at the end, where everyone would read them."""
     if not private:
         return
-    public = {name for atom, text in enumerate(html) if atom not in private for name in _FOOTNOTE.findall(text)}
+    public = {name for atom, text in enumerate(html) if atom not in private for name in _footnotes_in(text)}
     for atom in sorted(private):
-        for name in _FOOTNOTE.findall(html[atom]):
+        for name in _footnotes_in(html[atom]):
             if name not in public:
-                message = f"only a private text has the footnote `{unescape(name)}`, which everyone would read"
-                span = find(f"[^{unescape(name)}]", atoms[atom])
+                message = f"only a private text has the footnote `{name}`, which everyone would read"
+                span = find(f"[^{name}]", atoms[atom])
                 yield error("GP405", message, span, "write its words in the private text itself")
+
+
+def _footnotes_in(html: str) -> list[str]:
+    """The names of the footnotes that some HTML has a link to."""
+    tokens = read_html(html) if _FOOTNOTE in html else []
+    addresses = (token.attributes.get("href", "") for token in tokens if isinstance(token, Start))
+    return [address.removeprefix(_FOOTNOTE) for address in addresses if address.startswith(_FOOTNOTE)]
 
 
 def private_abbreviations(private: set[int], atoms: Sequence[tuple[Line, ...]]) -> Iterator[Diagnostic]:

@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.model.allowed import refusal, scheme
 from builder.model.card import Link, Picture
+from builder.parse.assembly.blank_names import BlankNames, has_blanks
+from builder.parse.assembly.tables import headings_of
 from builder.parse.prose.convert import Fragment
-from builder.parse.prose.html_tables import wrap_tables
 from builder.parse.source.scanner import Line
-from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, LINK, LINK_END, OPEN, PICTURE, mark
+from builder.text.html_fragments import End, Start, Token, element_at, read_html, text_of, write_html
+from builder.text.placeholders import LINK, LINK_END, PICTURE, TABLE, mark
+from builder.text.plain import plain_words
 from builder.text.slugs import slugify
 from builder.text.typography import curl
 
-_A = re.compile(r"<a (?P<before>[^>]*?)href=\"(?P<target>[^\"]*)\"(?P<after>[^>]*)>(?P<words>.*?)</a>", re.S)
-_IMG = re.compile(r"<img (?P<attributes>[^>]*?)/?>")
-_HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
-_ID = re.compile(r"<[^>]*? id=\"([^\"]*)\"")
-_TAG = re.compile(r"<[^>]*>|[\ufdd0][a-z]\d+[\ufdd1]")
-_BLANK = re.compile(f" ?{OPEN}{BLANK}\\d+{CLOSE}")
-_BOX = re.compile(f"{OPEN}{BOX}\\d{CLOSE}[^<{OPEN}]*(?:(?:<(?!/?(?:li|p|ul|ol|div)\\b)|{OPEN}(?!{BOX}))[^<{OPEN}]*)*")
-"""A tick box and the words that belong to it: up to the next box or the end of the block."""
 _ADDRESS = re.compile(r"(?<=[(<\"'=])[^<>()\"']+")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 
 
-def plain_text(fragment: str) -> str:
-    """The words of an HTML fragment, on one line. A blank is three dots, so that a sentence with one can be heard."""
-    if OPEN + BLANK in fragment:
-        fragment = _BLANK.sub(" …", fragment)
-    return " ".join(html.unescape(_TAG.sub("", fragment)).split())
-
-
-def inline(fragment: str) -> str:
-    """HTML of one paragraph without its `<p>`; other HTML as it is."""
-    if fragment.startswith("<p>") and fragment.endswith("</p>") and fragment.count("<p>") == 1:
-        return fragment[3:-4]
-    return fragment
+_REFERS = re.compile(r"<(?:a |img |h[1-6]|table)| id=")
+"""What some HTML must hold to refer to anything, or to be referred to."""
 
 
 @dataclass(slots=True)
@@ -56,6 +42,8 @@ class References:
     answers: dict[str, Span] = field(default_factory=dict)
     private: bool = False
     refused: bool = False
+    tables: list[str] = field(default_factory=list)
+    blanks: BlankNames = field(default_factory=BlankNames)
 
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
@@ -97,44 +85,78 @@ class References:
         return self.name(text, span, fallback=fallback)
 
     def collect(self, found: Fragment, lines: Sequence[Line], *, private: bool = False) -> str:
-        """HTML with its links and pictures made marks, its inner headings paragraphs and its tables wrapped."""
+        """HTML with placeholders for links, pictures and blanks, inner headings as paragraphs, and tables in frames."""
         self.private, self.refused = private, bool(found.refused)
         fragment = curl(found.html)
         for address in found.refused:
             self.diagnostics += filter(None, [refusal(address, self._place(address, lines) or _near(address, lines))])
-        if OPEN + BOX in fragment:
-            fragment = _BOX.sub(lambda m: m[0].rstrip() + mark(BOX_END, 0), fragment)
-        if "<a " in fragment:
-            fragment = _A.sub(lambda m: self._link(m, lines), fragment)
-        if "<img " in fragment:
-            fragment = _IMG.sub(lambda m: self._picture(m, lines), fragment)
-        if "<h" in fragment:
-            fragment = _HEADING.sub(lambda m: "</p>" if m[1] else '<p class="inner-heading">', fragment)
-        if ' id="' in fragment:
-            self._ids(fragment, lines)
-        if "<table" in fragment:
-            fragment = wrap_tables(fragment)
-        return fragment
+        with_blanks = has_blanks(fragment)
+        if not (with_blanks or _REFERS.search(fragment)):
+            return fragment
+        tokens = read_html(fragment)
+        tokens = self.blanks.number(tokens) if with_blanks else tokens
+        tokens = list(self._collected(tokens, lines))
+        return write_html(self._framed(tokens) if "<table" in fragment else tokens)
 
-    def _link(self, match: re.Match[str], lines: Sequence[Line]) -> str:
-        if "footnote-" in match["before"] + match["after"]:
-            return match[0]
-        target, words = html.unescape(match["target"]), plain_text(match["words"])
+    def _collected(self, tokens: Sequence[Token], lines: Sequence[Line]) -> Iterator[Token]:
+        links: list[int | None] = []
+        for index, token in enumerate(tokens):
+            if isinstance(token, str):
+                yield token
+            elif token.tag in _HEADINGS:
+                yield Start("p", {"class": "inner-heading"}) if isinstance(token, Start) else End("p")
+            elif isinstance(token, End):
+                yield token
+                if token.tag == "a" and (number := links.pop()) is not None:
+                    yield mark(LINK_END, number)
+            else:
+                self._identify(token, lines)
+                if token.tag == "a":
+                    token, number = self._link(token, text_of(element_at(tokens, index)), lines)
+                    links.append(number)
+                    yield token
+                else:
+                    yield from self._picture(token, lines) if token.tag == "img" else (token,)
+
+    def _identify(self, start: Start, lines: Sequence[Line]) -> None:
+        """Note the id of an element, if it has one that is not a footnote's."""
+        identifier = start.attributes.get("id", "")
+        if identifier and not identifier.startswith(("fn:", "fnref:", "fnref")):
+            self.claim(identifier, find(identifier, lines))
+
+    def _link(self, start: Start, inner: str, lines: Sequence[Line]) -> tuple[Start, int | None]:
+        """A link with a placeholder for its address, and its number; footnotes and anchors are left as they are."""
+        if "href" not in start.attributes or "footnote-" in start.attributes.get("class", ""):
+            return start, None
+        target, words, number = start.attributes["href"], plain_words(inner), len(self.links)
         self.links.append(Link(target, words, self._place(target, lines) or find(words, lines), self.private))
-        number = len(self.links) - 1
-        head = f"<a {match['before']}{mark(LINK, number)}{match['after']}>"
-        return f"{head}{match['words']}</a>{mark(LINK_END, number)}"
+        return start.renamed("href", mark(LINK, number)), number
 
-    def _picture(self, match: re.Match[str], lines: Sequence[Line]) -> str:
-        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', match["attributes"]))
-        if "src" not in attributes and self.refused:
-            return ""
-        target = html.unescape(attributes.pop("src", ""))
-        alt = html.unescape(attributes.get("alt", ""))
+    def _picture(self, start: Start, lines: Sequence[Line]) -> Iterator[Start]:
+        """A picture with a placeholder for its address; its size is that of its file. None where that was refused."""
+        if "src" not in start.attributes and self.refused:
+            return
+        target, alt = start.attributes.get("src", ""), start.attributes.get("alt", "")
         place = self._place(target, lines) or find(alt, lines)
         self.pictures.append(Picture(target, alt, "", place, self.private))
-        rest = "".join(f' {name}="{value}"' for name, value in attributes.items() if name not in ("width", "height"))
-        return f'<img src="{mark(PICTURE, len(self.pictures) - 1)}"{rest}>'
+        kept = {name: value for name, value in start.attributes.items() if name not in ("src", "width", "height")}
+        yield Start("img", {"src": mark(PICTURE, len(self.pictures) - 1), **kept})
+
+    def _framed(self, tokens: list[Token]) -> Iterator[Token]:
+        """Each table in a frame that can be scrolled, named by its headings. One in a cell belongs to the cell."""
+        depth = 0
+        for index, token in enumerate(tokens):
+            is_table = not isinstance(token, str) and token.tag == "table"
+            if is_table and isinstance(token, Start):
+                if not depth:
+                    yield Start("div", {"class": "table", mark(TABLE, len(self.tables)): ""})
+                    self.tables.append(headings_of(element_at(tokens, index)))
+                depth += 1
+            yield token
+            if is_table and isinstance(token, End):
+                depth -= 1
+                if not depth:
+                    yield End("div")
 
     def _place(self, target: str, lines: Sequence[Line]) -> Span | None:
         """Where an address stands, each time another place; None where these lines do not hold it as it is."""
@@ -145,11 +167,6 @@ class References:
                     self.places.add(span)
                     return span
         return None
-
-    def _ids(self, fragment: str, lines: Sequence[Line]) -> None:
-        for identifier in _ID.findall(fragment):
-            if not identifier.startswith(("fn:", "fnref:", "fnref")):
-                self.claim(html.unescape(identifier), find(identifier, lines))
 
 
 def _near(address: str, lines: Sequence[Line]) -> Span:

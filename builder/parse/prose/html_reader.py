@@ -1,4 +1,7 @@
-"""A reader of HTML as authors write it."""
+"""A reader of HTML as authors write it, which knows the place of each tag, as no other parser here does.
+
+It is for what is said of a text, and for what is replaced in it; see `text/html_fragments.py` for all else.
+"""
 
 from __future__ import annotations
 

@@ -6,42 +6,23 @@ The cleaner keeps them from being published. This reader only looks for them: wh
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 from builder.model.allowed import ALLOWED, scheme
+from builder.text.html_fragments import Start, read_html
 
 _KEPT = re.compile(r"file|[a-z]")
 """`file:///home/…` and `C:\\…`, which the cleaner keeps for the rules."""
 _ATTRIBUTE = re.compile(r"\b(?:href|src)\b", re.I)
-_ADDRESSES = {("a", "href"), ("img", "src")}
+_ADDRESSES = {"a": "href", "img": "src"}
 
 
 def refused_in(html: str) -> tuple[str, ...]:
     """The addresses of some HTML, not cleaned yet, that no page may lead to."""
     if not _ATTRIBUTE.search(html):
         return ()
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.found)
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        """Note what an element leads to."""
-        for name, value in attributes:
-            if (tag, name) in _ADDRESSES and value and _is_refused(value):
-                self.found.append(value)
-
-    def parse_html_declaration(self, i: int) -> int:
-        """Go past a comment or a declaration. The parent raises AssertionError on some, such as `<![a[`."""
-        if self.rawdata.startswith("<!--", i):
-            return self.parse_comment(i)
-        return self.rawdata.find(">", i) + 1 or -1
+    starts = (token for token in read_html(html) if isinstance(token, Start))
+    found = (start.attributes.get(_ADDRESSES.get(start.tag, ""), "") for start in starts)
+    return tuple(address for address in found if address and _is_refused(address))
 
 
 def _is_refused(address: str) -> bool:

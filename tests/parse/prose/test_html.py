@@ -7,7 +7,7 @@ import re
 import pytest
 
 from builder.model.guide import Prose
-from builder.text.placeholders import CLOSE, OPEN
+from builder.text.placeholders import CLOSE, OPEN, TABLE, mark
 from tests.support.parsing import outcome, prose, read, said, shown, tree, words
 
 
@@ -280,9 +280,15 @@ def test_a_table_in_a_table_is_wrapped_once() -> None:
     inner = "<table><tbody><tr><td>b</td></tr></tbody></table>"
     found = html(f"<table><tr><td>a {inner}</td><td>c</td></tr></table>\n\n<table><tr><td>d</td></tr></table>")
     assert found == (
-        f'<div class="table"><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n\n'
-        '<div class="table"><table><tbody><tr><td>d</td></tr></tbody></table></div>'
+        f'<div class="table" {mark(TABLE, 0)}><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n\n'
+        f'<div class="table" {mark(TABLE, 1)}><table><tbody><tr><td>d</td></tr></tbody></table></div>'
     )
+
+
+def test_the_words_of_a_box_end_before_the_element_that_it_is_in() -> None:
+    end = mark("d", 0)
+    assert f"done{end}</b> more" in html('<b><input type="checkbox"> done</b> more')
+    assert f"done{end}</td><td>" in html('<table><tr><td><input type="checkbox"> done</td><td>x</td></tr></table>')
 
 
 def test_a_table_that_a_title_speaks_of_is_none() -> None:

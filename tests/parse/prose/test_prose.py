@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.model.guide import Prose
+from builder.text.placeholders import TABLE, mark
 from tests.support.parsing import outcome, prose, read, said, tree, words
 
 
@@ -14,7 +15,7 @@ def html(written: str) -> str:
 
 def test_tables_keep_their_alignment_as_classes() -> None:
     found = html("| Day | Hours |\n|:---|---:|\n| Monday | 2 |\n")
-    assert found.startswith('<div class="table"><table>')
+    assert found.startswith(f'<div class="table" {mark(TABLE, 0)}><table>')
     assert '<th class="align-left">Day</th>' in found
     assert '<td class="align-right">2</td>' in found
     assert "style" not in found
