@@ -35,7 +35,7 @@ def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
     leads_out = any(path == out or path.startswith(out + "/") for out in view.index.outside)
     if logo.target.startswith("/") or not path.startswith("content/") or leads_out:
         hint = "copy the picture into content/ and name it from there, as in `logo.svg`"
-        yield error("GP401", f"`{logo.target}` leads out of the project's content", logo.span, hint)
+        yield error("GP409", f"`{logo.target}` leads out of the project's content", logo.span, hint)
     else:
         yield from _check_file(logo, path, view)
 
@@ -56,7 +56,7 @@ def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]
         )
     if target.kind == "outside":
         hint = "copy the picture into the project, beside the guide"
-        yield error("GP401", f"`{picture.target}` leads out of the project", picture.span, hint)
+        yield error("GP408", f"`{picture.target}` leads out of the project", picture.span, hint)
     elif target.kind == "web" and scheme(picture.target) not in ("", *ALLOWED):
         yield from filter(None, [refusal(picture.target, picture.span)])
     elif target.kind == "web":

@@ -52,10 +52,10 @@ def component(project: Path, name: str) -> None:
     shown = f"content/components/{name}"
     if not NAME.fullmatch(name):
         hint = "use small letters, digits and hyphens, and start with a letter, as in `three-things`"
-        raise Abort(error("GP113", f"`{name}` cannot be the name of a component", Span(shown), hint))
+        raise Abort(error("GP120", f"`{name}` cannot be the name of a component", Span(shown), hint))
     if name in load_components():
         hint = "`guidepress list components` names those there are; choose another name"
-        raise Abort(error("GP113", f"there is a component `{name}` already", Span(shown), hint))
+        raise Abort(error("GP121", f"there is a component `{name}` already", Span(shown), hint))
     if folder.exists():
         raise Abort(error("GP008", "this component is already there", Span(shown), "choose another name"))
     with translate_os_errors(shown, outcome="the component was not started"):

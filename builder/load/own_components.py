@@ -73,15 +73,15 @@ def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnC
 def _wrong_folder(name: str, files: Mapping[str, bytes], folder: str) -> Diagnostic | None:
     if not NAME.fullmatch(name):
         hint = "use small letters, digits and hyphens, and start with a letter"
-        return error("GP113", f"`{name}` cannot be the name of a component", Span(folder), hint)
+        return error("GP120", f"`{name}` cannot be the name of a component", Span(folder), hint)
     if name in load_components():
-        return error("GP113", f"there is a component `{name}` already", Span(folder), "give the folder another name")
+        return error("GP121", f"there is a component `{name}` already", Span(folder), "give the folder another name")
     return None if "component.toml" in files else _without("component.toml", name, folder)
 
 
 def _without(part: str, name: str, folder: str) -> Diagnostic:
     hint = f"`guidepress new component {name}` shows what such a folder holds"
-    return error("GP113", f"the component `{name}` has no {part}", Span(folder), hint)
+    return error("GP122", f"the component `{name}` has no {part}", Span(folder), hint)
 
 
 def _wrong_likes(
@@ -94,11 +94,11 @@ def _wrong_likes(
         place, like = place_of("like", project.texts[file], file), likes[own.name]
         if like and like not in names:
             hint = did_you_mean(like, sorted(names)) or "`guidepress list components` names all there are"
-            yield own.name, error("GP113", f"`like` names a component `{like}` that is not there", place, hint)
+            yield own.name, error("GP123", f"`like` names a component `{like}` that is not there", place, hint)
         elif own.name in (chain := _chain(own.name, likes)):
             path = " -> ".join(f"`{name}`" for name in (own.name, *chain))
             hint = "the last one must have templates of its own, and no `like`"
-            yield own.name, error("GP113", f"this component is like itself: {path}", place, hint)
+            yield own.name, error("GP124", f"this component is like itself: {path}", place, hint)
 
 
 def _chain(name: str, likes: Mapping[str, str]) -> list[str]:
@@ -124,9 +124,9 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
         known = levels[min(name.count("."), 2)]
         names = [field.alias or key for key, field in known.model_fields.items()]
         hint = did_you_mean(name.rpartition(".")[2], names)
-        return error("GP113", f"`{name}` is not a setting of a component", place, hint)
-    hint = "`guidepress explain GP113` shows a component that is in order"
-    return error("GP113", f"`{name}` {rule}", place, hint)
+        return error("GP125", f"`{name}` is not a setting of a component", place, hint)
+    code = "GP127" if detail["type"] == "missing" else "GP126"
+    return error(code, f"`{name}` {rule}", place, f"`guidepress explain {code}` shows a working component")
 
 
 def _wrong_defaults(
@@ -141,4 +141,4 @@ def _wrong_defaults(
         except ValueError as problem:
             place = place_of(f"options.{option.name}.default", text, file)
             hint = "the default must be a value that the option allows"
-            yield error("GP113", f"the default of `{option.name}` {problem}", place, hint)
+            yield error("GP128", f"the default of `{option.name}` {problem}", place, hint)

@@ -144,7 +144,7 @@ def _shown(texts: Mapping[str, str]) -> dict[str, str]:
 def _links_out(project: Project) -> list[Diagnostic]:
     hint = "put the file itself here instead of a symbolic link to it"
     return [
-        error("GP401", "this symbolic link leads out of the project", Span(name), hint)
+        error("GP410", "this symbolic link leads out of the project", Span(name), hint)
         for name in sorted(project.outside)
     ]
 

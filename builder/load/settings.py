@@ -153,7 +153,7 @@ def read_settings(
         return None, [_no_site_file(project)]
     if not project.holds(path):
         hint = "put the file itself here instead of a symbolic link to it"
-        return None, [error("GP401", "this symbolic link leads out of the project", Span(SITE_FILE), hint)]
+        return None, [error("GP410", "this symbolic link leads out of the project", Span(SITE_FILE), hint)]
     text = project.read_text(path)
     if text is None:
         return None, []

@@ -62,13 +62,13 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
     if folder.is_relative_to(project.root) and not own:
         raise Abort(
             error(
-                "GP401", "this theme leads out of the project", Span(project.relative(folder)), "copy it into themes/"
+                "GP411", "this theme leads out of the project", Span(project.relative(folder)), "copy it into themes/"
             )
         )
     shown = project.relative(folder) if own else f"(guidepress) themes/{name}"
     if own and not project.holds(folder / "theme.toml"):
         hint = "put the file itself here instead of a symbolic link to it"
-        raise Abort(error("GP401", "this symbolic link leads out of the project", Span(f"{shown}/theme.toml"), hint))
+        raise Abort(error("GP410", "this symbolic link leads out of the project", Span(f"{shown}/theme.toml"), hint))
     said = _settings(folder, f"{shown}/theme.toml", project)
     reader = project if own else Project(folder.resolve())
     files = _files(folder if own else folder.resolve(), reader)

@@ -105,7 +105,7 @@ def test_a_link_through_a_symbolic_link_out_of_the_project(tmp_path: Path) -> No
     (folder / "content" / "guides" / "out").symlink_to(tmp_path / "outside")
     assert said(folder, {GUIDE: post("[a](out/plan.pdf)")}) == [
         f"{GUIDE}:5:5+12 error[GP401]: `out/plan.pdf` leads out of the project",
-        "content/guides/out error[GP401]: this symbolic link leads out of the project",
+        "content/guides/out error[GP410]: this symbolic link leads out of the project",
     ]
 
 

@@ -78,7 +78,7 @@ def test_a_picture_of_another_site(tmp_path: Path, target: str) -> None:
 @pytest.mark.parametrize("target", ["../../../etc/a.png", "/etc/a.png"])
 def test_a_picture_outside_the_project(tmp_path: Path, target: str) -> None:
     [message] = shown(tmp_path, target)
-    assert message.endswith(f"error[GP401]: `{target}` leads out of the project")
+    assert message.endswith(f"error[GP408]: `{target}` leads out of the project")
 
 
 def test_the_picture_of_a_guide_is_looked_at_too(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_the_logo_is_looked_at_too(tmp_path: Path) -> None:
 def test_a_logo_outside_content_is_not_taken(tmp_path: Path, logo: str) -> None:
     (tmp_path / "secret.png").write_bytes(picture())
     [message] = said(tmp_path / "project", {SITE: f'{ADDRESS}[brand]\nlogo = "{logo}"\n'})
-    assert message == f"{SITE}:4:1+4 error[GP401]: `{logo}` leads out of the project's content"
+    assert message == f"{SITE}:4:1+4 error[GP409]: `{logo}` leads out of the project's content"
 
 
 def test_a_logo_that_is_there(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_logo_that_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["file:///home/sam/plan.png", "C:/Users/Sam/plan.png"])
 def test_a_picture_on_the_authors_computer(tmp_path: Path, target: str) -> None:
     assert said(tmp_path, {GUIDE: post(f"![A plan]({target})")}) == [
-        f"{GUIDE}:5:11+{len(target)} error[GP401]: `{target}` leads out of the project"
+        f"{GUIDE}:5:11+{len(target)} error[GP408]: `{target}` leads out of the project"
     ]
 
 

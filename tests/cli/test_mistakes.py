@@ -58,7 +58,7 @@ PLACED = [
     text("code not closed", "```\ncode", "16:1", "GP106", "```", "close it"),
     text("duplicate id", "## A {#x}\n\nA.\n\n## B {#x}\n\nB.", "20:7", "GP108", "#x", "another id"),
     text("missing picture", "![A plan](plan.png)", "16:11", "GP310", "plan.png", "content/guides/"),
-    text("picture outside", "![A plan](../../../plan.png)", "16:11", "GP401", "../../../plan.png", "into the project"),
+    text("picture outside", "![A plan](../../../plan.png)", "16:11", "GP408", "../../../plan.png", "into the project"),
     text("file outside", "[Mine](../../../mine.txt)", "16:8", "GP401", "../../../mine.txt", "into the project"),
     text("picture on the web", "![A](https://a.org/a.png)", "16:6", "GP314", "https://a.org/a.png", "beside the guide"),
     front("unknown key", "datte: 2026-01-01", "4:1", "GP203", "datte", "did you mean `date`?"),

@@ -10,18 +10,16 @@ from click.testing import CliRunner
 import builder
 from builder.cli.commands import group
 from tests.support.help_pages import Page, codes_in, pages, told_by
+from tests.support.help_situations import SITUATIONS, codes_told
 
 PAGES = pages()
-TOLD_IN_WORDS = {"GP001", "GP009", "GP331", "GP333", "GP603", "GP604", "GP605", "GP606", "GP701"}
-"""A file of someone else, an edit between two builds, another WeasyPrint, two programs at once, a full disk: what a page cannot bring about."""
-
 REMARK = "GP330"
 """The site has no address: printed wherever site.toml says nothing else than what an example is about."""
 
 widest = 100
 shown = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.code)
 tried = pytest.mark.parametrize(
-    "page", [page for page in PAGES if page.code not in TOLD_IN_WORDS], ids=lambda page: page.code
+    "page", [page for page in PAGES if page.code not in SITUATIONS], ids=lambda page: page.code
 )
 
 
@@ -52,7 +50,7 @@ def test_page_says_why_in_one_paragraph(page: Page) -> None:
 @shown
 def test_page_shows_what_is_wrong_before_what_is_right(page: Page) -> None:
     kinds = list(dict.fromkeys(fence.kind for fence in page.fences))
-    assert kinds == (["situation", "remedy"] if page.code in TOLD_IN_WORDS else ["wrong", "right"])
+    assert kinds == (["situation", "remedy"] if page.code in SITUATIONS else ["wrong", "right"])
 
 
 @shown
@@ -76,6 +74,13 @@ def test_right_example_gives_no_message(page: Page, tmp_path: Path, monkeypatch:
     told = told_by(page.example("right"), tmp_path)
     assert page.code not in told
     assert set(told) <= {REMARK}
+
+
+@pytest.mark.parametrize("code", SITUATIONS)
+def test_situation_that_a_page_tells_in_words_gives_its_message(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert code in codes_told(code, tmp_path, monkeypatch)
 
 
 @shown

@@ -112,21 +112,21 @@ def test_a_name_that_is_taken_or_cannot_be_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        ({}, "content/components/three-things: error[GP113]: the component `three-things` has no component.toml"),
+        ({}, "content/components/three-things: error[GP122]: the component `three-things` has no component.toml"),
         ({f"{HOME}/component.toml": "help = Three\n"}, f"{HOME}/component.toml:1:8: error[GP113]"),
-        ({f"{HOME}/component.toml": "content = 'text'\n"}, f"{HOME}/component.toml:1: error[GP113]: `help` is missing"),
+        ({f"{HOME}/component.toml": "content = 'text'\n"}, f"{HOME}/component.toml:1: error[GP127]: `help` is missing"),
         (
             {f"{HOME}/component.toml": f'{TOML}contents = "text"\n'},
-            f"{HOME}/component.toml:2:1: error[GP113]: `contents` is not a setting of a component\n"
+            f"{HOME}/component.toml:2:1: error[GP125]: `contents` is not a setting of a component\n"
             '  2 | contents = "text"\n    | ^^^^^^^^\n  hint: did you mean `content`?',
         ),
         (
             {f"{HOME}/component.toml": f'{TOML}[options.rows]\nkind = "count"\ndefault = 3\nhelp = "H"\nmaximum = 4\n'},
-            f"{HOME}/component.toml:6:1: error[GP113]: `options.rows.maximum` is not a setting",
+            f"{HOME}/component.toml:6:1: error[GP125]: `options.rows.maximum` is not a setting",
         ),
         (
             {f"{HOME}/component.toml": f'{TOML}[options.rows]\nkind = "count"\ndefault = 30\nhelp = "H"\nmax = 4\n'},
-            f"{HOME}/component.toml:4:1: error[GP113]: the default of `rows` must be a whole number from 0 to 4",
+            f"{HOME}/component.toml:4:1: error[GP128]: the default of `rows` must be a whole number from 0 to 4",
         ),
         ({"content/components/lines/component.toml": TOML}, "there is a component `lines` already"),
         ({"content/components/Big Name/component.toml": TOML}, "`Big Name` cannot be the name of a component"),
@@ -147,7 +147,7 @@ def test_its_files_are_no_files_of_the_site_and_a_link_out_is_refused(tmp_path: 
     (project / "content/components/three-things/more.html").symlink_to(tmp_path / "secret.html")
     result = guidepress(project, "build", "--only", "site")
     assert result.exit_code == 1
-    assert "error[GP401]: this symbolic link leads out of the project" in result.stderr
+    assert "error[GP410]: this symbolic link leads out of the project" in result.stderr
 
 
 def test_one_that_is_like_another_takes_what_its_folder_does_not_have(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_own_ones_may_be_like_each_other(tmp_path: Path) -> None:
 
 def test_a_like_that_is_not_there_is_reported_at_its_line(tmp_path: Path) -> None:
     message = said(tmp_path, {f"{HOME}/component.toml": f'{TOML}like = "nots"\n'})
-    assert f"{HOME}/component.toml:2:1: error[GP113]: `like` names a component `nots` that is not there" in message
+    assert f"{HOME}/component.toml:2:1: error[GP123]: `like` names a component `nots` that is not there" in message
     assert "did you mean `note`?" in message or "did you mean `notes`?" in message
 
 
@@ -183,6 +183,6 @@ def test_components_that_are_like_each_other_in_a_circle_are_reported_at_their_l
     files = {f"{HOME}/component.toml": f'{TOML}like = "more"\n'}
     files["content/components/more/component.toml"] = 'help = "More."\nlike = "three-things"\n'
     message = said(tmp_path, files)
-    circle = "error[GP113]: this component is like itself: `three-things` -> `more` -> `three-things`"
+    circle = "error[GP124]: this component is like itself: `three-things` -> `more` -> `three-things`"
     assert f"{HOME}/component.toml:2:1: {circle}" in message
-    assert "content/components/more/component.toml:2:1: error[GP113]" in message
+    assert "content/components/more/component.toml:2:1: error[GP124]" in message

@@ -115,7 +115,7 @@ def test_a_link_out_of_the_project_is_told_and_not_followed(tmp_path: Path, plac
     folder = project(tmp_path / "project", {})
     (folder / place).symlink_to(tmp_path / "outside" / ("guide.md" if "." in place else ""))
     found = load(folder)
-    assert [(d.code, d.span.file, d.message) for d in found.diagnostics] == [("GP401", place, OUTSIDE)]
+    assert [(d.code, d.span.file, d.message) for d in found.diagnostics] == [("GP410", place, OUTSIDE)]
     assert "Secret" not in repr(found)
     assert found.outside == {place}
 

@@ -198,7 +198,7 @@ def test_settings_that_lie_outside_are_not_read(tmp_path: Path) -> None:
     (folder / SITE).unlink()
     (folder / SITE).symlink_to(tmp_path / "outside.toml")
     [message] = diagnostics(folder)
-    assert (message.code, message.span.file) == ("GP401", SITE)
+    assert (message.code, message.span.file) == ("GP410", SITE)
     assert "secret" not in repr(message)
 
 

@@ -94,7 +94,7 @@ def test_a_theme_outside_the_project_is_not_read(tmp_path: Path) -> None:
     (folder / "themes").mkdir()
     (folder / "themes" / "mine").symlink_to(tmp_path / "outside")
     [message] = diagnostics(folder)
-    assert (message.code, message.message) == ("GP401", "this theme leads out of the project")
+    assert (message.code, message.message) == ("GP411", "this theme leads out of the project")
 
 
 def test_settings_of_a_theme_outside_the_project_are_not_read(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_settings_of_a_theme_outside_the_project_are_not_read(tmp_path: Path) ->
     (folder / "themes" / "mine").mkdir(parents=True)
     (folder / MINE).symlink_to(tmp_path / "secret.toml")
     [message] = diagnostics(folder)
-    assert (message.code, str(message.span)) == ("GP401", MINE)
+    assert (message.code, str(message.span)) == ("GP410", MINE)
 
 
 def test_a_file_of_a_theme_outside_the_project_is_told_and_left_out(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_file_of_a_theme_outside_the_project_is_told_and_left_out(tmp_path: Pa
     folder = project(tmp_path / "project", OWN | {MINE: 'extends = "plain"'})
     (folder / "themes" / "mine" / "web.css").symlink_to(tmp_path / "secret.css")
     [message] = diagnostics(folder)
-    assert (message.code, message.span.file) == ("GP401", "themes/mine/web.css")
+    assert (message.code, message.span.file) == ("GP410", "themes/mine/web.css")
 
 
 def test_a_theme_may_be_a_link_inside_the_project(tmp_path: Path) -> None:

@@ -69,7 +69,8 @@ class Cutter:
                     self.directives.close(item)
                 case LeftOpen():
                     hint = f"close it with {item.close}"
-                    problem = error("GP106", f"this {item.what} is never closed", item.line.span(), hint)
+                    code = "GP106" if item.what == "block of code" else "GP129"
+                    problem = error(code, f"this {item.what} is never closed", item.line.span(), hint)
                     self.cut.diagnostics.append(problem)
         self.directives.close_all(None)
 

@@ -218,12 +218,17 @@ def test_a_comment_is_not_published(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "what"),
-    [("```", "block of code"), ("~~~~ py", "block of code"), ("<!-- x", "comment"), ("<pre>", "block of HTML")],
+    ("opening", "what", "code"),
+    [
+        ("```", "block of code", "GP106"),
+        ("~~~~ py", "block of code", "GP106"),
+        ("<!-- x", "comment", "GP129"),
+        ("<pre>", "block of HTML", "GP129"),
+    ],
 )
-def test_what_swallows_the_rest_of_a_file_points_at_its_opening_line(opening: str, what: str) -> None:
+def test_what_swallows_the_rest_of_a_file_points_at_its_opening_line(opening: str, what: str, code: str) -> None:
     assert said(f"# A post\n\n{opening}\n\n## Step 1: Gone\n") == [
-        f"guide.md:3:1+{len(opening)} error[GP106]: this {what} is never closed"
+        f"guide.md:3:1+{len(opening)} error[{code}]: this {what} is never closed"
     ]
 
 

@@ -1,0 +1,121 @@
+"""The situations that a help page can only describe in words, brought about so that its message is printed."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.write import open_output
+from builder.write.output import OutputFolder
+from tests.support.help_pages import SITE
+from tests.support.projects import guide, guidepress, write
+
+Situation = Callable[[Path, pytest.MonkeyPatch], str]
+"""Brings a situation about in a project, and returns what guidepress printed."""
+
+_MESSAGE = re.compile(r"\b(?:error|warning|note)\[(GP\d{3})\]")
+
+
+def codes_told(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The codes that guidepress prints in the situation of a page."""
+    project = folder / "project"
+    write(project, {"content/site.toml": SITE, "content/guides/one.md": guide("One")})
+    return set(_MESSAGE.findall(SITUATIONS[code](project, monkeypatch)))
+
+
+def _unreadable(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (project / "content/guides/two.md").symlink_to("nowhere.md")
+    return guidepress(project, "check").stderr
+
+
+def _pipe(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    os.mkfifo(project / "content/guides/pipe")
+    return guidepress(project, "check").stderr
+
+
+def _older_workbook(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    guidepress(project, "build")
+    write(project, {"content/guides/one.md": guide("One").replace("One", "Another")})
+    return guidepress(project, "build", "--only", "site").stderr
+
+
+def _link_out(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (project.parent / "notes.txt").write_text("Private.")
+    (project / "content/guides/notes.txt").symlink_to(project.parent / "notes.txt")
+    return guidepress(project, "check").stderr
+
+
+def _theme_outside(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    write(project.parent, {"mine/theme.toml": 'extends = "plain"\n'})
+    write(project, {"content/site.toml": f'theme = "mine"\n{SITE}'})
+    (project / "themes").mkdir()
+    (project / "themes/mine").symlink_to(project.parent / "mine")
+    return guidepress(project, "check").stderr
+
+
+def _another_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    with open_output(project / "output", project=project, sources=[]):
+        return _command(project)
+
+
+def _files_of(size: int) -> Situation:
+    """A build whose files may have so many bytes at the most."""
+
+    def limited(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+        return _command(project, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+
+    return limited
+
+
+def _port_in_use(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        return _command(project, "serve", "--port", str(other.getsockname()[1]))
+
+
+def _another_weasyprint(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr("builder.formats.pdf.faults._FONT", "is said in other words")
+    return guidepress(project, "build").stderr
+
+
+def _changed_while_built(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    write(
+        project,
+        {"content/guides/one.md": guide("One", "\n[The plan](plan.pdf)\n"), "content/guides/plan.pdf": b"%PDF-1.7"},
+    )
+    swap = OutputFolder.swap_site
+
+    def swap_late(*arguments: Any, **named: Any) -> Any:  # Any: it takes and returns what the method does
+        write(project, {"content/guides/plan.pdf": b"%PDF-1.7 and more"})
+        return swap(*arguments, **named)
+
+    monkeypatch.setattr(OutputFolder, "swap_site", swap_late)
+    return guidepress(project, "build", "--only", "site").stderr
+
+
+def _command(project: Path, *words: str, before: Callable[[], None] | None = None) -> str:
+    command = [sys.executable, "-m", "builder", *(words or ("build", "--only", "site")), "--project", str(project)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, preexec_fn=before).stderr
+
+
+SITUATIONS: dict[str, Situation] = {
+    "GP001": _unreadable,
+    "GP009": _pipe,
+    "GP331": _older_workbook,
+    "GP333": _another_weasyprint,
+    "GP410": _link_out,
+    "GP411": _theme_outside,
+    "GP603": _another_build,
+    "GP604": _changed_while_built,
+    "GP605": _files_of(3000),
+    "GP606": _files_of(0),
+    "GP701": _port_in_use,
+}
