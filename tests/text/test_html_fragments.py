@@ -43,7 +43,7 @@ ALLOWED = {
     "parse/prose/preprocess.py": "finds blanks and braces in Markdown, before any of it is HTML",
     "parse/source/blocks.py": "tells kinds of Markdown's lines apart",
     "parse/source/fences.py": "tells kinds of Markdown's lines apart",
-    "parse/source/literal.py": "tells kinds of Markdown's lines apart",
+    "parse/source/classifier.py": "tells kinds of Markdown's lines apart",
     "parse/assembly/references.py": "asks whether HTML is to be parsed at all, and finds the place of an address in Markdown",
     "parse/structure/vocabulary.py": "finds labels in Markdown",
     "text/typography.py": "curls quotation marks between tags that the converter or the cleaner wrote, without `>` in them",

@@ -9,10 +9,20 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, HRProcessor
 from markdown.util import AtomicString
 
-from builder.parse.source.items import QUOTED, ReadList, goes_on, item_start, leaves_paragraph, read_list, starts_list
+from builder.parse.source.items import (
+    BULLET,
+    QUOTED,
+    RULE,
+    ReadList,
+    goes_on,
+    item_start,
+    leaves_paragraph,
+    read_list,
+    starts_list,
+)
 from builder.text.placeholders import CLOSE, FENCE, INNER_HEADING, OPEN, PHRASE, SLOT
 
-_ANY_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])(?: |$)", re.M)
+_ANY_ITEM = re.compile(rf"^ {{0,3}}{BULLET}(?: |$)", re.M)
 _FENCE_LINE = re.compile(f"^ *{OPEN}{FENCE}\\d+{CLOSE} *$", re.M)
 
 
@@ -162,7 +172,7 @@ class _Quotes(BlockProcessor):
 class _Rules(HRProcessor):
     """A rule: three or more of a kind, with any spaces between."""
 
-    SEARCH_RE = re.compile(r"^ {0,3}([-*_])(?: *\1){2,} *$", re.M)
+    SEARCH_RE = re.compile(f"^{RULE.pattern}", re.M)
 
 
 _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (

@@ -20,7 +20,7 @@ from builder.parse.prose.block_processors import use_blocks
 from builder.parse.prose.embeds import without_embeds
 from builder.parse.prose.inline_guard import speed_up
 from builder.parse.prose.inline_patterns import use_inline_patterns
-from builder.parse.prose.preprocess import prepare
+from builder.parse.prose.preprocess import preprocess
 from builder.parse.prose.refused_addresses import refused_in
 from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SLOT, mark, without_reserved_references
 
@@ -89,7 +89,7 @@ def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
     RecursionError where a text is nested too deeply.
     """
     fences: list[str] = []
-    prepared = [prepare(text, fences) for text in texts]
+    prepared = [preprocess(text, fences) for text in texts]
     found = [_plain(text) for text in prepared]
     if any("*[" in text for text in prepared):
         found = [None] * len(prepared)  # an abbreviation may stand in any text

@@ -9,7 +9,8 @@ from builder.diagnostics import Diagnostic, Span, warning
 from builder.parse.prose.convert import ATTRIBUTES, GONE, TAGS
 from builder.parse.prose.embeds import EMBEDS, INSIDE, Attributes, address_of, is_box
 from builder.parse.prose.html_reader import HtmlReader
-from builder.parse.source.containers import CODE, INDENTED, OPENS, Containers
+from builder.parse.source.classifier import classify
+from builder.parse.source.containers import CODE, INDENTED, OPENS
 from builder.parse.source.scanner import Line
 
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:.+?)(?<!`)\1(?!`)|\\<")
@@ -32,9 +33,8 @@ def lost_html(texts: Iterable[Sequence[Line]]) -> Iterator[Diagnostic]:
 
 def _without_code(lines: Sequence[Line]) -> Iterator[str]:
     """The lines with what is code made spaces, so that places stay."""
-    containers = Containers()
-    for line in lines:
-        if containers.take(line.text) in (OPENS, CODE, INDENTED):
+    for line, found in zip(lines, classify([line.text for line in lines]), strict=True):
+        if found.kind in (OPENS, CODE, INDENTED):
             yield ""
         else:
             yield _CODE_SPAN.sub(lambda match: " " * len(match[0]), line.text)

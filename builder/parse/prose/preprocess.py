@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape, unescape
-from itertools import repeat
 
 from builder.parse.source import containers as kinds
-from builder.parse.source.containers import Containers
-from builder.parse.source.literal import in_code
+from builder.parse.source.classifier import classify
+from builder.parse.source.items import BULLET
 from builder.parse.source.scanner import Attributes, read_attributes
 from builder.text.placeholders import BLANK, BOX, FENCE, PHRASE, mark
 
@@ -22,14 +21,14 @@ _BLANK = re.compile(
     r"_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)"
 )
 _ONLY_RULE = re.compile(r"[ \t]{0,3}_{3,9}[ \t]*$")
-_BOX = re.compile(r"([> \t]*(?:[-*+]|\d+[.)])[ \t]+|^)\[([ xX])\](?=[ \t])")
+_BOX = re.compile(rf"([> \t]*{BULLET}[ \t]+|^)\[([ xX])\](?=[ \t])")
 _SPAN = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|</?[a-zA-Z!][^>\n]*>|https?://\S+")
 _BRACES = re.compile(r"""(?<!\\)\{(?::?((?:=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|[^{}])*)\})?""")
 _PICTURE_GAP = re.compile(r"(?<=[)\]]) +(?=\{:?[^{}]*\balt=)")
 _IN_BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 
 
-def prepare(text: str, fences: list[str]) -> str:
+def preprocess(text: str, fences: list[str]) -> str:
     """The text with its blanks and tick boxes made marks, and a mere `#` or brace kept as one.
 
     A code fence becomes a mark, wherever it stands, and its HTML the next of `fences`.
@@ -40,25 +39,22 @@ def prepare(text: str, fences: list[str]) -> str:
 
 
 def _prepared(lines: Sequence[str], fences: list[str]) -> Iterator[str]:
-    containers = Containers()
     code: list[str] | None = None
     info = ""
-    opaque = in_code(lines) if any("<" in line for line in lines) else repeat(False)
-    for number, (line, hidden) in enumerate(zip(lines, opaque, strict=False)):
-        kind = containers.take(line)
-        if code is not None and kind != kinds.CODE:
+    for number, (line, found) in enumerate(zip(lines, classify(lines), strict=True)):
+        if code is not None and found.kind != kinds.CODE:
             fences.append(_code(info, code))
             code = None
-        match kind:
+        match found.kind:
             case kinds.OPENS:
-                yield containers.before + mark(FENCE, len(fences))
-                code, info = [], containers.content.strip().lstrip(containers.fence[0])
+                yield found.before + mark(FENCE, len(fences))
+                code, info = [], found.content.strip().lstrip(found.fence[0])
             case kinds.CODE:
-                code = [*(code or ()), containers.content]
+                code = [*(code or ()), found.content]
             case kinds.CLOSES:
                 pass
             case kinds.TEXT | kinds.BLANK:
-                yield line if hidden else _signs(line, first=number == 0)
+                yield line if found.literal else _signs(line, first=number == 0)
             case _:
                 yield line
     if code is not None:

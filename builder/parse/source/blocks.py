@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from builder.parse.source.classifier import literal_lines
 from builder.parse.source.fences import opened_fence
 from builder.parse.source.items import ITEM, RULE, starts_list
-from builder.parse.source.literal import in_code
 from builder.parse.source.scanner import Line
 
 _DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:|<!--)")
@@ -51,7 +51,7 @@ def apart(lines: Sequence[Line]) -> list[Line]:
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Runs of lines without a blank one between them; code is one run, whatever it holds. A list ends a paragraph."""
     group: list[Line] = []
-    for line, code in zip(lines, in_code([line.text for line in lines]), strict=True):
+    for line, code in zip(lines, literal_lines([line.text for line in lines]), strict=True):
         if not code and group and starts_list(line.text) and _kind(group[0].text) == "paragraph":
             yield tuple(group)
             group = []

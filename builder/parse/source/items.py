@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-ITEM = re.compile(r"(?P<margin> {0,3})(?P<mark>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+|$)")
+BULLET = r"(?:[-*+]|\d{1,9}[.)])"
+"""What an item begins with, as a pattern: the only one there is."""
+ITEM = re.compile(r"(?P<margin> {0,3})(?P<bullet>[-*+]|(?P<number>\d{1,9})[.)])(?P<gap>[ \t]+|$)")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _START = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
 _DEEPEST = 50
@@ -31,12 +33,12 @@ class ReadItem:
 
 @dataclass(slots=True)
 class ReadList:
-    """The items of one list. `mark` tells its kind: the bullet, or what follows its numbers; `end` the index behind it.
+    """The items of one list. `bullet` is what its items begin with, or what follows their numbers; `end` is the index after it.
 
     `loose`: whether its paragraphs stand apart, since there is an empty line between two items or two parts of one.
     """
 
-    mark: str
+    bullet: str
     number: str
     items: list[ReadItem] = field(default_factory=list)
     end: int = 0
@@ -56,8 +58,8 @@ def item_start(text: str) -> re.Match[str] | None:
 
 def content_width(item: re.Match[str], text: str) -> int:
     """How far in the text of an item begins: what stands further in than four spaces behind the bullet is code."""
-    gap = item.end() - item.end("mark")
-    return item.end() if gap < 5 and item.end() < len(text) else item.end("mark") + 1
+    gap = item.end() - item.end("bullet")
+    return item.end() if gap < 5 and item.end() < len(text) else item.end("bullet") + 1
 
 
 def goes_on(text: str) -> bool:
@@ -92,7 +94,7 @@ def _take(found: ReadList, index: int, text: str, *, blank: bool) -> bool:
         last.empty = False
         return True
     item = item_start(text)
-    if item and item["mark"][-1] == (found.mark or item["mark"][-1]):
+    if item and item["bullet"][-1] == (found.bullet or item["bullet"][-1]):
         _begin(found, index, item, text)
         found.loose = found.loose or (blank and len(found.items) > 1)
         return True
@@ -105,7 +107,7 @@ def _take(found: ReadList, index: int, text: str, *, blank: bool) -> bool:
 def _begin(found: ReadList, index: int, item: re.Match[str], text: str) -> None:
     width = content_width(item, text)
     rest = text[width:]
-    found.mark, found.number = item["mark"][-1], found.number or (item["number"] or "")
+    found.bullet, found.number = item["bullet"][-1], found.number or (item["number"] or "")
     found.items.append(ReadItem([(index, width)], width, leaves_paragraph(rest, before=False), not rest.strip()))
 
 

@@ -7,13 +7,15 @@ and only prose is handed on. Code, in fences or indented, is never looked into; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from builder.diagnostics import Span
-from builder.parse.source.containers import CODES, OPENS, Containers
+from builder.parse.source.classifier import SourceLine, classify
+from builder.parse.source.containers import OPENS
 from builder.parse.source.fences import indented
-from builder.parse.source.items import RULE
+from builder.parse.source.items import BULLET, RULE
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_END = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
@@ -22,7 +24,7 @@ _COLONS = re.compile(r"( {0,3})(:{3,})[ \t]*(.*?)[ \t]*$")
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^{}]*)\}[ \t]*$")
 _ATTRIBUTE = re.compile(r"""[\w-]+=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')(?=\s|$)|\S+""")
 _ESCAPED = re.compile(r"\\([\"'\\])")
-_NOT_SETEXT = re.compile(r"[ \t]*(?:(?:[-*+]|\d+[.)])(?=[ \t]|$)|[>|]|$)")
+_NOT_SETEXT = re.compile(rf"[ \t]*(?:{BULLET}(?=[ \t]|$)|[>|]|$)")
 
 
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
@@ -102,10 +104,11 @@ def scan(lines: Iterable[Line]) -> tuple[Item, ...]:
     """The items of one file, in order."""
     found = list(lines)
     has_code = any("```" in line.text or "~~~" in line.text or "<" in line.text for line in found)
-    scanner = _Scanner(containers=Containers() if has_code else None)
-    for line in found:
-        scanner.take(line)
-    return scanner.finish()
+    kinds = classify([line.text for line in found]) if has_code else []
+    scanner = _Scanner()
+    for line, kind in zip_longest(found, kinds):
+        scanner.take(line, code=kind is not None and kind.is_code)
+    return (*scanner.finish(), *_left_open(found, kinds))
 
 
 def plain_heading(text: str) -> str:
@@ -151,16 +154,26 @@ def _heading(level: int, text: str, line: Line) -> Heading | None:
     return Heading(level, words.strip(), attributes, line) if words.strip() else None
 
 
+def _left_open(lines: Sequence[Line], kinds: Sequence[SourceLine]) -> Iterator[LeftOpen]:
+    """What is open after the last line, at the line that opened it."""
+    if not kinds or not (kinds[-1].fence or kinds[-1].raw):
+        return
+    raw = kinds[-1].raw
+    start = len(kinds) - 1
+    while start and kinds[start].kind != OPENS and (kinds[start - 1].fence or kinds[start - 1].raw):
+        start -= 1
+    what = "comment" if raw == "-->" else "block of HTML" if raw else "block of code"
+    yield LeftOpen(what, f"`{raw}`" if raw else "a line of the same marks", lines[start])
+
+
 @dataclass(slots=True)
 class _Scanner:
     items: list[Item] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
-    containers: Containers | None = None
-    opened: Line | None = None
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, *, code: bool) -> None:
         text = line.text
-        if (self.containers and self._is_code(line, self.containers)) or not text or text.isspace():
+        if code or not text or text.isspace():
             self.text.append(line)
         elif (first := text.lstrip(" ")[:1]) in "#:=-" and first != "" and not indented(text):
             self._mark(line)
@@ -168,11 +181,6 @@ class _Scanner:
             self.text.append(line)
 
     def finish(self) -> tuple[Item, ...]:
-        open_here = self.containers
-        if open_here and self.opened and (open_here.fence or open_here.raw):
-            raw = open_here.raw
-            what = "block of code" if open_here.fence else "comment" if raw == "-->" else "block of HTML"
-            self.items.append(LeftOpen(what, f"`{raw}`" if raw else "a line of the same marks", self.opened))
         self._flush()
         return tuple(self.items)
 
@@ -187,14 +195,6 @@ class _Scanner:
             self._under(1 if match[1][0] == "=" else 2, line)
         else:
             self.text.append(line)
-
-    def _is_code(self, line: Line, containers: Containers) -> bool:
-        """Whether a line is of a code fence or of HTML like `<pre>`, where nothing is looked for."""
-        inside = containers.fence or containers.raw
-        kind = containers.take(line.text)
-        if not inside or kind == OPENS:
-            self.opened = line
-        return kind in CODES
 
     def _over_setext(self) -> bool:
         """Whether the line above is a paragraph of one line, so that a line of hyphens under it makes it a heading."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from builder.parse.source.blocks import SourceBlock, blocks
+from builder.parse.source.classifier import literal_lines
 from builder.parse.source.items import ITEM
 from builder.parse.source.lists import dedent
-from builder.parse.source.literal import in_code
 from builder.parse.source.scanner import Line
 from builder.parse.structure.vocabulary import Label, Words
 from builder.text.placeholders import BLANK, mark
@@ -53,7 +53,7 @@ def _rest(line: Line, label: Label) -> list[Line]:
 def _lines(block: SourceBlock, behind: SourceBlock | None, words: Words) -> Iterator[tuple[Line, _Found | None]]:
     """The lines of a block, each with the label it starts with."""
     closed = block.kind in ("other", "quote", "definition")
-    code = in_code([line.text for line in block.lines])
+    code = literal_lines([line.text for line in block.lines])
     for number, (line, is_code) in enumerate(zip(block.lines, code, strict=True)):
         found = None if closed or is_code else _label_of(line, words, first=number == 0)
         if found and found[0].kind == "example":

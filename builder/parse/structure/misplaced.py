@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, error
-from builder.parse.source.literal import in_code
+from builder.parse.source.classifier import literal_lines
+from builder.parse.source.items import BULLET
 from builder.parse.source.scanner import Line
 
-_INSIDE = re.compile(
-    r"(?P<before>\s*(?:(?:>|[-*+]|\d+[.)])\s+|>)+|\s{4,}|.*\|\s*):::+\s*\{?\.?(?P<name>[A-Za-z][\w-]*)"
-)
+_INSIDE = re.compile(rf"(?P<before>\s*(?:(?:>|{BULLET})\s+|>)+|\s{{4,}}|.*\|\s*):::+\s*\{{?\.?(?P<name>[A-Za-z][\w-]*)")
+_ITEM = re.compile(rf"\s*{BULLET}\s")
 _HINT = "write its two lines of colons at the margin, before or behind the text"
 
 
@@ -21,11 +21,11 @@ def misplaced(lines: Sequence[Line], registry: Registry) -> Iterator[Diagnostic]
     if not any(":::" in line.text for line in lines):
         return
     inside_list = False
-    for line, code in zip(lines, in_code([line.text for line in lines]), strict=True):
+    for line, code in zip(lines, literal_lines([line.text for line in lines]), strict=True):
         match = None if code else _INSIDE.match(line.text)
         if match and match["name"] in registry and (match["before"].strip() or inside_list):
             place = line.span(match.start("name"), len(match["name"]))
             message = f"`{match['name']}` cannot stand in a list, a quotation or a table"
             yield error("GP114", message, place, _HINT)
         if line.text.strip():
-            inside_list = bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", line.text)) or (inside_list and line.text[0] == " ")
+            inside_list = _ITEM.match(line.text) is not None or (inside_list and line.text[0] == " ")

@@ -1,0 +1,79 @@
+"""What each line of a text is: the one place that decides what is code, HTML or text. All readers of lines ask here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.parse.source.containers import CODES, Containers
+from builder.parse.source.fences import RAW_START
+
+_ELEMENT = re.compile(
+    r" {0,3}<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|section"
+    r"|table|ul)\b(?![^>]*\bmarkdown=)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """What a line is.
+
+    `kind` is one of those of `containers.py`, `content` the line without the indent and the marks of the list or the
+    quotation that holds it, `before` these, `depth` how many of these hold it. `fence` are the marks of the code fence
+    that is open after the line, `raw` what closes the comment or HTML like `<pre>` that is. In a `literal` line nothing
+    is looked for: it is code, or of a block of HTML, with its fence or tags.
+    """
+
+    kind: int
+    before: str
+    content: str
+    depth: int
+    fence: str
+    raw: str
+    literal: bool
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it is of a code fence, a comment or HTML like `<pre>`, with what opens and closes these."""
+        return self.kind in CODES
+
+
+def classify(texts: Sequence[str]) -> list[SourceLine]:
+    """What each line of a text is, one after another, with what is open around it."""
+    containers = Containers()
+    lines: list[SourceLine] = []
+    element_end = 0
+    for number, text in enumerate(texts):
+        kind = containers.take(text)
+        if number >= element_end and kind not in CODES and _ELEMENT.match(text):
+            element_end = _end_of_element(texts, number)
+        literal = number < element_end or kind in CODES or RAW_START.match(text) is not None
+        held = len(containers.held)
+        lines.append(
+            SourceLine(
+                kind, containers.before, containers.content, held, containers.fence, containers.raw, literal=literal
+            )
+        )
+    return lines
+
+
+def literal_lines(texts: Sequence[str]) -> list[bool]:
+    """For each line of a text whether nothing is looked for in it."""
+    if not any("`" in text or "~" in text or "<" in text for text in texts):
+        return [False] * len(texts)
+    return [line.literal for line in classify(texts)]
+
+
+def _end_of_element(texts: Sequence[str], start: int) -> int:
+    """The index after the line that closes the HTML element that a line opens; the next where none does."""
+    match = _ELEMENT.match(texts[start])
+    assert match is not None, "asked for a line that opens one"
+    tags = re.compile(rf"<(/?){match[1]}\b", re.I)
+    depth = 0
+    for number in range(start, len(texts)):
+        depth += sum(-1 if closing else 1 for closing in tags.findall(texts[number]))
+        if depth <= 0:
+            return number + 1
+    return start + 1
