@@ -10,7 +10,7 @@ from builder.diagnostics import Diagnostic, Span, error, warning
 from builder.model.card import Meta, Workbook
 from builder.model.guide import Guide
 from builder.model.sources import Document, Language, TextFile
-from builder.parse.assembly.assembler import Assembler
+from builder.parse.assembly.assembler import GuideSource, assemble
 from builder.parse.metadata.front_matter import FrontMatter, read_front_matter
 from builder.parse.metadata.meta import read_meta
 from builder.parse.prose.convert import convert
@@ -18,7 +18,7 @@ from builder.parse.prose.lost_html import lost_html
 from builder.parse.source.control_characters import control_characters
 from builder.parse.source.scanner import Attributes, Heading, Item, Line, plain_heading, scan
 from builder.parse.structure.closings import find_closings
-from builder.parse.structure.segmenter import Cutter
+from builder.parse.structure.segmenter import Segmenter
 from builder.parse.structure.vocabulary import Words
 from builder.text.placeholders import without_reserved
 
@@ -37,27 +37,27 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     front = read_front_matter(first)
     meta, diagnostics = read_meta(front, first.path, document.slug)
     diagnostics += [problem for file in document.files for problem in control_characters(file)]
-    cutter = Cutter(_words(language), registry, meta.workbook, meta.title)
-    cutter.take(scan(_lines(first, front.body_line)))
+    segmenter = Segmenter(_words(language), registry, meta.workbook, meta.title)
+    segmenter.take(scan(_lines(first, front.body_line)))
     for file in document.files[1:]:
         extra = read_front_matter(file)
         items = scan(_lines(file, extra.body_line if extra.values else 0))
-        cutter.take((*_heading(extra, file, items, meta.workbook), *items))
+        segmenter.take((*_heading(extra, file, items, meta.workbook), *items))
         diagnostics += [_settings_too_late(file, first)] if extra.values.keys() - {"title"} else []
-    cut = cutter.cut
-    diagnostics += [*cut.diagnostics, *lost_html(cut.atoms)]
-    if not cut.pieces:
+    result = segmenter.result
+    diagnostics += [*result.diagnostics, *lost_html(result.texts)]
+    if not result.segments:
         return Outcome(None, (*diagnostics, *([] if meta.draft else [_empty(first)])))
     try:
-        fragments, footnotes = convert(["\n".join(line.text for line in atom) for atom in cut.atoms])
+        fragments, footnotes = convert(["\n".join(line.text for line in text) for text in result.texts])
     except RecursionError:
         hint = "take out a few levels of quotation marks, lists or brackets"
         return Outcome(
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
-    assembler = Assembler(find_closings(cut.pieces), fragments, cut.atoms, meta)
-    guide = assembler.guide(document.kind, tuple(f.path for f in document.files), footnotes)
-    diagnostics += assembler.diagnostics + assembler.references.diagnostics
+    source = GuideSource(meta, document.kind, tuple(file.path for file in document.files), result.texts)
+    guide, problems = assemble(find_closings(result.segments), fragments, footnotes, source)
+    diagnostics += problems
     if front.readable:
         diagnostics += _missing_title(meta, guide)
     if not guide.intro and not guide.parts:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
-SLOT = "s"  # a seam between two pieces of a guide; gone before a model value is made
+SEPARATOR = "s"  # between two texts of a guide; gone before a model value is made
 FENCE = "f"  # a code fence on its way through Markdown; gone before a model value is made
 BLANK = "b"  # a blank to write on: how many underscores, and which blank field of the guide it is
 BOX = "c"  # a box to tick: 1 where the author ticked it, and which blank field of the guide it is

@@ -11,7 +11,7 @@ from builder.model.guide import Component, Item
 from builder.parse.assembly.references import References
 from builder.parse.assembly.tables import table_in
 from builder.parse.source.directives import Directive
-from builder.parse.structure.segments import ComponentPiece
+from builder.parse.structure.segments import ComponentSegment
 from builder.text.placeholders import BOX, BOX_END, CLOSE, OPEN
 from builder.text.plain import inline, plain_text
 from builder.text.slugs import slugify
@@ -28,10 +28,10 @@ class ComponentMaker:
     references: References
     diagnostics: list[Diagnostic]
 
-    def make(self, piece: ComponentPiece, part: str, before: str) -> Component:
+    def make(self, segment: ComponentSegment, part: str, before: str) -> Component:
         """The component of a directive. `part` is the id of where it stands, `before` the words ahead of it."""
-        fragment = self.html[piece.atom] if piece.atom >= 0 else ""
-        directive, kind = piece.directive, piece.directive.type
+        fragment = self.html[segment.text_id] if segment.text_id is not None else ""
+        directive, kind = segment.directive, segment.directive.type
         head, rows, fragment = table_in(fragment) if kind.content == "table" else ((), (), fragment)
         text = plain_text(fragment)
         if kind.content == "table" and not head:
@@ -42,7 +42,7 @@ class ComponentMaker:
                 error("GP111", f"`{kind.name}` needs a table, and there is none", directive.span, hint)
             )
         identifier = self._answer_id(directive, part, text or before)
-        items = tuple(self._items(piece))
+        items = tuple(self._items(segment))
         cells = (cell.html for row in (head, *rows) for cell in row)
         for html in (fragment, *(item.html for item in items), *cells):
             self.references.blanks.place(html, identifier)
@@ -57,7 +57,7 @@ class ComponentMaker:
             items=items,
             head=head,
             rows=rows,
-            private=piece.private,
+            private=segment.private,
         )
 
     def _answer_id(self, directive: Directive, part: str, words: str) -> str:
@@ -70,10 +70,10 @@ class ComponentMaker:
         base = " ".join(filter(None, [part, words[:50] or name]))
         return self.references.answer(base, directive.span, fallback=name)
 
-    def _items(self, piece: ComponentPiece) -> Iterator[Item]:
+    def _items(self, segment: ComponentSegment) -> Iterator[Item]:
         known: dict[str, Span] = {}
-        for atom, line in piece.items:
-            fragment = inline(self.html[atom])
+        for text_id, line in segment.items:
+            fragment = inline(self.html[text_id])
             box = _BOX_AT_START.match(fragment)
             fragment = _BOXES.sub("", fragment).strip() if box else fragment
             text = plain_text(fragment)

@@ -1,4 +1,4 @@
-"""The card of a guide: what the rest of the site needs to know of it."""
+"""The summary of a guide: what the rest of the site needs to know of it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from builder.parse.assembly.references import References
 from builder.parse.source.scanner import Line
 
 
-def make_card(
+def summarize(
     meta: Meta,
     kind: str,
     files: tuple[str, ...],
     parts: tuple[Part, ...],
     references: References,
-    atoms: Sequence[tuple[Line, ...]],
+    texts: Sequence[tuple[Line, ...]],
 ) -> Card:
     phases = [p for p in parts if isinstance(p, Phase)]
     loose = sum(isinstance(p, Step) for p in parts)
@@ -26,7 +26,7 @@ def make_card(
         meta=meta,
         kind=kind,
         files=files,
-        words=sum(len(line.text.split()) for atom in atoms for line in atom),
+        words=sum(len(line.text.split()) for text in texts for line in text),
         shape=shape,
         has_phases=bool(phases),
         prompts=sum(len(s.prompts) for s in sections if isinstance(s, Section)),

@@ -20,7 +20,7 @@ from builder.parse.source.items import (
     read_list,
     starts_list,
 )
-from builder.text.placeholders import CLOSE, FENCE, INNER_HEADING, OPEN, PHRASE, SLOT
+from builder.text.placeholders import CLOSE, FENCE, INNER_HEADING, OPEN, PHRASE, SEPARATOR
 
 _ANY_ITEM = re.compile(rf"^ {{0,3}}{BULLET}(?: |$)", re.M)
 _FENCE_LINE = re.compile(f"^ *{OPEN}{FENCE}\\d+{CLOSE} *$", re.M)
@@ -35,12 +35,12 @@ def use_blocks(markdown: Markdown) -> None:
         processors.register(kind(markdown.parser), name, priority)
 
 
-class _Slots(BlockProcessor):
-    """Takes slots before any other block is thought of, since they are half of all blocks."""
+class _Separators(BlockProcessor):
+    """Takes separators before any other block is thought of, since they are half of all blocks."""
 
     def test(self, parent: Element, block: str) -> bool:
-        """Whether a block is a slot and nothing else."""
-        return block.startswith(OPEN + SLOT) and block.endswith(CLOSE)
+        """Whether a block is a separator and nothing else."""
+        return block.startswith(OPEN + SEPARATOR) and block.endswith(CLOSE)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """A paragraph whose text nothing looks into."""
@@ -176,7 +176,7 @@ class _Rules(HRProcessor):
 
 
 _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
-    ("slots", _Slots, 200),
+    ("separators", _Separators, 200),
     ("phrases", _Phrases, 199),
     ("inner_headings", _InnerHeadings, 198),
     ("code", _Code, 80),

@@ -1,7 +1,7 @@
 """Prose: Markdown texts become clean HTML, all texts of a guide in one call.
 
 One call lets reference links, footnotes and abbreviations reach across a guide, and costs half of what a call for each
-paragraph does. The texts are parted by slots, paragraphs that hold nothing but a mark.
+paragraph does. The texts are separated by paragraphs that hold nothing but a placeholder.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from markdown import Markdown
 from builder.parse.prose.alternative_text import use_alternatives
 from builder.parse.prose.block_processors import use_blocks
 from builder.parse.prose.embeds import without_embeds
-from builder.parse.prose.inline_guard import speed_up
+from builder.parse.prose.inline_guard import skip_idle_patterns
 from builder.parse.prose.inline_patterns import use_inline_patterns
 from builder.parse.prose.preprocess import preprocess
 from builder.parse.prose.refused_addresses import refused_in
-from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SLOT, mark, without_reserved_references
+from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SEPARATOR, mark, without_reserved_references
 
 _EXTENSIONS = {
     "tables": "|",
@@ -34,7 +34,7 @@ _EXTENSIONS = {
 }
 """Each with the characters that a text must hold before it can do anything."""
 
-_SLOT = re.compile(f"<p>{OPEN}{SLOT}(\\d+){CLOSE}</p>\n?")
+_SEPARATOR = re.compile(f"<p>{OPEN}{SEPARATOR}(\\d+){CLOSE}</p>\n?")
 
 _FENCE = re.compile(f"<pre>{OPEN}{FENCE}(\\d+){CLOSE}</pre>|{OPEN}{FENCE}(\\d+){CLOSE}")
 
@@ -121,8 +121,8 @@ def _plain(text: str) -> str | None:
 
 def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment] | None:
     """All texts in one call; None where HTML that is never closed swallows the text behind it."""
-    source = "".join(f"{text}\n\n{mark(SLOT, i)}\n\n" for i, text in enumerate(prepared))
-    parts = _SLOT.split(_markdown_for(source).reset().convert(source))
+    source = "".join(f"{text}\n\n{mark(SEPARATOR, i)}\n\n" for i, text in enumerate(prepared))
+    parts = _SEPARATOR.split(_markdown_for(source).reset().convert(source))
     if parts[1::2] != [str(i) for i in range(len(prepared))]:
         return None
     dirty = "<" in "".join(prepared) or "{" in source
@@ -158,7 +158,7 @@ def _markdown(extensions: tuple[str, ...]) -> Markdown:
     use_inline_patterns(markdown)
     if "attr_list" in extensions:
         use_alternatives(markdown)
-    speed_up(markdown)
+    skip_idle_patterns(markdown)
     return markdown
 
 

@@ -44,7 +44,7 @@ _BLOCKS = {"hashheader": "#", "setextheader": "=-", "quote": ">", "table": "|", 
 _SPECIAL = re.compile(r"[`\\\[<\n&*_]")
 
 
-def speed_up(markdown: Markdown) -> Markdown:
+def skip_idle_patterns(markdown: Markdown) -> Markdown:
     """The converter with its inline patterns guarded. Patterns that are not known here are tried always."""
     markdown.treeprocessors.register(_Guarded(markdown), "inline", 20)
     for name, needs in _BLOCKS.items():

@@ -33,7 +33,7 @@ class ReadItem:
 
 @dataclass(slots=True)
 class ReadList:
-    """The items of one list. `bullet` is what its items begin with, or what follows their numbers; `end` is the index after it.
+    """The items of one list. `bullet` is theirs, or what follows their numbers; `end` is the index after the list.
 
     `loose`: whether its paragraphs stand apart, since there is an empty line between two items or two parts of one.
     """

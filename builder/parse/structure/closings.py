@@ -1,69 +1,82 @@
-"""The closing line of a phase, found by its place."""
+"""The closing line of a phase, found by its place, or by `{.closing}`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from builder.parse.structure.segments import Closing, Opening, Passage, Piece
+from builder.parse.source.blocks import SourceBlock
+from builder.parse.source.scanner import Line, split_attributes
+from builder.parse.structure.segments import Closing, Opening, Passage, Segment
 
 
-def find_closings(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the closing line of each phase made a `Closing`.
+def find_closings(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments with the closing line of each phase made a `Closing`.
 
     It is the quotation at the end of a phase's last step; or the single unlabelled paragraph behind its last field, if
     no inner step of the guide has such a paragraph. An author who wrote `{.closing}` in a phase has said it.
     """
-    runs = _runs(pieces)
-    last_steps = _last_steps_of_phases(pieces, runs)
+    runs = _runs(segments)
+    last_steps = _last_steps_of_phases(segments, runs)
     inner = sorted({*runs} - {*last_steps})
-    plain_tails = any(_tail(pieces, run) for run in inner)
-    found = list(pieces)
+    plain_tails = any(_tail(segments, run) for run in inner)
+    found = list(segments)
     for start, end in last_steps:
-        if any(isinstance(p, Closing) for p in pieces[start:end]):
+        if any(isinstance(p, Closing) for p in segments[start:end]):
             continue
-        last = max(i for i in range(start, end) if not _is_definition(pieces[i]))
-        piece = pieces[last]
-        if not isinstance(piece, Passage) or last == start:
+        last = max(i for i in range(start, end) if not _is_definition(segments[i]))
+        segment = segments[last]
+        if not isinstance(segment, Passage) or last == start:
             continue
-        single = piece.kind == "paragraph" and piece.tail == 1 and not plain_tails
-        if piece.kind == "quote" or single:
-            found[last] = Closing(piece.atom)
+        single = segment.kind == "paragraph" and segment.tail == 1 and not plain_tails
+        if segment.kind == "quote" or single:
+            found[last] = Closing(segment.text_id)
     return found
 
 
-def _runs(pieces: Sequence[Piece]) -> list[tuple[int, int]]:
+def _runs(segments: Sequence[Segment]) -> list[tuple[int, int]]:
     """Where each step starts and ends."""
     runs = []
-    starts = [i for i, p in enumerate(pieces) if isinstance(p, Opening) and p.role not in ("sub", "offer")]
-    for start, end in zip(starts, [*starts[1:], len(pieces)], strict=False):
-        opening = pieces[start]
+    starts = [i for i, p in enumerate(segments) if isinstance(p, Opening) and p.role not in ("sub", "offer")]
+    for start, end in zip(starts, [*starts[1:], len(segments)], strict=False):
+        opening = segments[start]
         if isinstance(opening, Opening) and opening.role == "step":
             runs.append((start, end))
     return runs
 
 
-def _last_steps_of_phases(pieces: Sequence[Piece], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _last_steps_of_phases(segments: Sequence[Segment], runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     steps = dict(runs)
     last: dict[int, tuple[int, int]] = {}
-    phase, level = -1, 0
-    for index, piece in enumerate(pieces):
-        if not isinstance(piece, Opening) or piece.role in ("sub", "offer"):
+    phase: int | None = None
+    level = 0
+    for index, segment in enumerate(segments):
+        if not isinstance(segment, Opening) or segment.role in ("sub", "offer"):
             continue
-        if piece.role == "phase":
-            phase, level = index, piece.level
-        elif index in steps and phase >= 0:
+        if segment.role == "phase":
+            phase, level = index, segment.level
+        elif index in steps and phase is not None:
             last[phase] = (index, steps[index])
-        elif piece.level <= level:
-            phase = -1
-        else:
+        elif segment.level <= level:
+            phase = None
+        elif phase is not None:
             last.pop(phase, None)  # a section follows, and what is before it cannot be the phase's last line
     return list(last.values())
 
 
-def _is_definition(piece: Piece) -> bool:
-    """Whether a piece only says where links lead: authors keep these at the end of a text, and nothing stands there."""
-    return isinstance(piece, Passage) and piece.kind == "definition"
+def _is_definition(segment: Segment) -> bool:
+    """Whether a segment only says where links lead: authors keep these at the end of a text, and nothing is shown."""
+    return isinstance(segment, Passage) and segment.kind == "definition"
 
 
-def _tail(pieces: Sequence[Piece], run: tuple[int, int]) -> bool:
-    return any(isinstance(p, Passage) and p.tail and p.kind == "paragraph" for p in pieces[run[0] : run[1]])
+def _tail(segments: Sequence[Segment], run: tuple[int, int]) -> bool:
+    return any(isinstance(p, Passage) and p.tail and p.kind == "paragraph" for p in segments[run[0] : run[1]])
+
+
+def closing_lines(block: SourceBlock) -> tuple[Line, ...]:
+    """The lines of a block that ends in `{.closing}`, without that mark; empty where it does not."""
+    last = block.lines[-1]
+    if not last.text.rstrip().endswith("}"):
+        return ()
+    text, attributes = split_attributes(last.text)
+    return (*block.lines[:-1], replace(last, text=text)) if "closing" in attributes.classes else ()

@@ -1,4 +1,4 @@
-"""Directives that are open while a guide is cut: what text they hold, and where each is closed."""
+"""Directives that are open while a guide is taken apart: what text they hold, and where each is closed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.parse.source.blocks import apart, blocks
 from builder.parse.source.directives import Directive, read_directive
 from builder.parse.source.lists import ListItem, list_items
 from builder.parse.source.scanner import DirectiveClose, DirectiveOpen, Heading, Item, Line
-from builder.parse.structure.segments import ComponentPiece, Cut
+from builder.parse.structure.segments import ComponentSegment, SegmentedGuide
 from builder.text.placeholders import INNER_HEADING
 
 
@@ -20,8 +20,8 @@ class _Open:
     """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
 
     `closes`: a line further on in its file closes it; `told`: a heading inside of it was.
-    `placed` is true once it is among the pieces, ahead of one that opened inside it: the text that follows is ordinary,
-    or another piece of it where it is private.
+    `placed` is true once it is among the segments, ahead of one that opened inside it: the text that follows is
+    ordinary, or another segment of it where it is private.
     """
 
     directive: Directive | None
@@ -38,33 +38,33 @@ class _Open:
 
 @dataclass(slots=True)
 class Nesting:
-    """Puts directives among the pieces of `cut`.
+    """Puts directives among the segments of `result`.
 
     `closed` are those that a line further on closes. `unknown` is, by what is said of a name that does not exist, the
     index of that diagnostic and how many lines have the name.
-    `mark` is the name of a directive that takes no text, such as `page`, while nothing but headings and text came
-    behind it; `may_close` is true on its very next line, where a closing line does no harm.
+    `last_marker` is the name of the last directive that takes no text, such as `page`, for the hint of GP105;
+    `may_close` is true on the line after it, where a redundant `:::` is allowed.
     """
 
     registry: Registry
-    cut: Cut
+    result: SegmentedGuide
     stack: list[_Open] = field(default_factory=list)
     closed: set[DirectiveOpen] = field(default_factory=set)
     unknown: dict[str, list[int]] = field(default_factory=dict)
     may_close: bool = False
-    mark: str = ""
+    last_marker: str = ""
 
     def look_ahead(self, items: Sequence[Item]) -> None:
-        """The items of a file that is to be cut: which of its directives are closed, whatever stands in them."""
+        """The items of a file that is to be read: which of its directives are closed, whatever is in them."""
         self.unknown = {}
         opened: list[DirectiveOpen] = []
         for before, item in zip((None, *items), items, strict=False):
-            if isinstance(item, DirectiveOpen) and not self._is_mark(item):
+            if isinstance(item, DirectiveOpen) and not self._is_marker(item):
                 opened.append(item)
-            elif isinstance(item, DirectiveClose) and opened and not self._is_mark(before):
+            elif isinstance(item, DirectiveClose) and opened and not self._is_marker(before):
                 self.closed.add(opened.pop())
 
-    def _is_mark(self, item: Item | None) -> bool:
+    def _is_marker(self, item: Item | None) -> bool:
         """Whether a directive is closed as soon as it is opened."""
         if not isinstance(item, DirectiveOpen):
             return False
@@ -77,11 +77,11 @@ class Nesting:
         if directive is not None:
             self._place()
         self.stack.append(_Open(directive, item, closes=item in self.closed))
-        mere_mark = directive is not None and not directive.type.takes_text
-        if item.whole or mere_mark:
+        is_marker = directive is not None and not directive.type.takes_text
+        if item.whole or is_marker:
             self._finish()
-        self.may_close = mere_mark and not item.whole
-        self.mark = directive.type.name if directive is not None and mere_mark else ""
+        self.may_close = is_marker and not item.whole
+        self.last_marker = directive.type.name if directive is not None and is_marker else ""
 
     def _tell(self, problems: list[Diagnostic], *, known: bool) -> None:
         """What is wrong with an opening line. A name that does not exist is told once a file, with its count."""
@@ -89,11 +89,11 @@ class Nesting:
         if told:
             told[1] += 1
             hint = f"{problems[0].hint} (lines of this file that say the same: {told[1]})".strip()
-            self.cut.diagnostics[told[0]] = replace(self.cut.diagnostics[told[0]], hint=hint)
+            self.result.diagnostics[told[0]] = replace(self.result.diagnostics[told[0]], hint=hint)
             return
         if not known:
-            self.unknown[problems[0].message] = [len(self.cut.diagnostics), 1]
-        self.cut.diagnostics += problems
+            self.unknown[problems[0].message] = [len(self.result.diagnostics), 1]
+        self.result.diagnostics += problems
 
     def close(self, item: DirectiveClose) -> None:
         if self.may_close:
@@ -102,12 +102,12 @@ class Nesting:
             self._finish()
         else:
             hint = (
-                f"take this line out: `::: {self.mark}` takes no text, so nothing closes it"
-                if self.mark
+                f"take this line out: `::: {self.last_marker}` takes no text, so nothing closes it"
+                if self.last_marker
                 else "take this line out, or put the opening line, such as `::: lines`, before the text"
             )
             problem = error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint)
-            self.cut.diagnostics.append(problem)
+            self.result.diagnostics.append(problem)
 
     def hold(self, lines: Sequence[Line]) -> bool:
         """Whether a directive is open that takes the text; if so, it has it."""
@@ -131,7 +131,7 @@ class Nesting:
             return False
         if not holder.told and (holder.placed or not holder.directive.type.headings):
             holder.told = True
-            self.cut.diagnostics.append(_heading_inside(heading, holder.directive))
+            self.result.diagnostics.append(_heading_inside(heading, holder.directive))
         start = max(0, heading.line.text.find(heading.text))
         words = Line(INNER_HEADING + heading.text, heading.line.file, heading.line.number, start - len(INNER_HEADING))
         holder.lines += [_empty(heading.line), words, _empty(heading.line)]
@@ -139,13 +139,13 @@ class Nesting:
 
     def close_all(self, heading: Line | None) -> None:
         """Directives that are never closed end at a heading or the end of a file."""
-        self.may_close, self.mark = False, ""
+        self.may_close, self.last_marker = False, ""
         while self.stack and not self.stack[-1].closes:
             directive, item = self.stack[-1].directive, self.stack[-1].item
             name = f"`{directive.type.name}`" if directive else "this directive"
             where = f"before the heading on line {heading.number}" if heading else "before the end of the file"
             hint = f"put a line `:::` where its text ends, {where}"
-            self.cut.diagnostics.append(error("GP102", f"{name} is never closed", item.line.span(), hint))
+            self.result.diagnostics.append(error("GP102", f"{name} is never closed", item.line.span(), hint))
             self._finish()
 
     def _finish(self) -> None:
@@ -162,7 +162,7 @@ class Nesting:
         return next((found for found in self.stack if found.private), None)
 
     def _place(self) -> None:
-        """Put the directive that is open among the pieces, with the text it has so far."""
+        """Put the directive that is open among the segments, with the text it has so far."""
         private, holder = self._private(), self._holder()
         if private is not None and private.placed and any(line.text.strip() for line in private.lines):
             self._add(private)
@@ -170,16 +170,16 @@ class Nesting:
             self._add(holder)
 
     def _add(self, holder: _Open) -> None:
-        """Another piece of a directive; only the first has the id that its author gave it."""
+        """Another segment of a directive; only the first has the id that its author gave it."""
         directive = holder.directive
         if directive is None:
             return
         lines, items = self._parted(directive, holder.lines)
-        atom = self.cut.atom(tuple(lines)) if lines else -1
-        numbered = tuple((self.cut.atom(item.lines), item.lines[0]) for item in items)
+        text_id = self.result.add_text(tuple(lines)) if lines else None
+        numbered = tuple((self.result.add_text(item.lines), item.lines[0]) for item in items)
         named = replace(directive, id="") if holder.placed else directive
         private = self._private() is not None
-        self.cut.pieces.append(ComponentPiece(named, atom, directive.span, numbered, private))
+        self.result.segments.append(ComponentSegment(named, text_id, directive.span, numbered, private))
         holder.lines, holder.placed = [], True
 
     def _parted(self, directive: Directive, lines: list[Line]) -> tuple[list[Line], list[ListItem]]:
@@ -192,7 +192,7 @@ class Nesting:
         rest = [line for block in found if block is not first for line in (*block.lines, _empty(block.lines[-1]))]
         kind = directive.type
         if not kind.least <= len(items) <= kind.most:
-            self.cut.diagnostics.append(_wrong_number(directive, len(items)))
+            self.result.diagnostics.append(_wrong_number(directive, len(items)))
         return rest, items[: kind.most]
 
 

@@ -1,4 +1,4 @@
-"""Cutting a guide's source into pieces, by what its headings and labels say."""
+"""A guide's source taken apart into segments, by what its headings and labels say."""
 
 from __future__ import annotations
 
@@ -20,37 +20,47 @@ from builder.parse.source.scanner import (
     Line,
     Text,
     plain_heading,
-    split_attributes,
 )
+from builder.parse.structure.closings import closing_lines
 from builder.parse.structure.labels import labelled
 from builder.parse.structure.misplaced import misplaced
 from builder.parse.structure.open_directives import Nesting
 from builder.parse.structure.questions import asks
-from builder.parse.structure.segments import Closing, ComponentPiece, Cut, FieldOpening, Opening, Passage, PromptPiece
+from builder.parse.structure.segments import (
+    Closing,
+    ComponentSegment,
+    FieldOpening,
+    Opening,
+    Passage,
+    PromptSegment,
+    SegmentedGuide,
+)
 from builder.parse.structure.vocabulary import Numbered, Words
 from builder.text.placeholders import PHRASE
 
+_ROWS_FOR_QUESTIONS = 4
+"""Writing lines under a paragraph that asks two questions in a row."""
 _PARTS = ("phase", "step", "prompts", "encouragement", "support")
 
 
 @dataclass(slots=True)
-class Cutter:
-    """Goes through a guide's items once. `cut` is its result."""
+class Segmenter:
+    """Goes through a guide's items once. `result` is its result."""
 
     words: Words
     registry: Registry
     workbook: Workbook
     title: str
-    cut: Cut = field(default_factory=Cut)
+    result: SegmentedGuide = field(default_factory=SegmentedGuide)
     part: str = "intro"
     part_level: int = 0
     offer_level: int = 0
     begun: bool = False
-    behind_field: bool = False
+    after_field: bool = False
     directives: Nesting = field(init=False)
 
     def __post_init__(self) -> None:
-        self.directives = Nesting(self.registry, self.cut)
+        self.directives = Nesting(self.registry, self.result)
 
     def take(self, items: Iterable[Item]) -> None:
         """The items of one file. A directive must close in the file it opens in."""
@@ -71,7 +81,7 @@ class Cutter:
                     hint = f"close it with {item.close}"
                     code = "GP106" if item.what == "block of code" else "GP129"
                     problem = error(code, f"this {item.what} is never closed", item.line.span(), hint)
-                    self.cut.diagnostics.append(problem)
+                    self.result.diagnostics.append(problem)
         self.directives.close_all(None)
 
     # -- headings ---------------------------------------------------------------------------------------------
@@ -79,7 +89,7 @@ class Cutter:
     def _heading(self, heading: Heading) -> None:
         if heading.level == 1 and self._is_title(heading):
             self._open(heading, "title", None)
-            self.cut.pieces.insert(0, self.cut.pieces.pop())
+            self.result.segments.insert(0, self.result.segments.pop())
             return
         numbered = self.words.numbered(heading.text)
         role = self._role(heading, numbered)
@@ -137,27 +147,29 @@ class Cutter:
         if numbered and not numbered.title:
             label = ""
         start = max(0, heading.line.text.find(title))
-        atom = self.cut.atom((Line(PHRASE + title, heading.line.file, heading.line.number, start - len(PHRASE)),))
-        self.begun, self.behind_field = True, False
-        self.cut.pieces.append(
+        title_id = self.result.add_text(
+            (Line(PHRASE + title, heading.line.file, heading.line.number, start - len(PHRASE)),)
+        )
+        self.begun, self.after_field = True, False
+        self.result.segments.append(
             Opening(
-                role,
-                heading.level,
-                atom,
-                plain_heading(title),
-                heading.attributes.id,
-                heading.line,
-                label,
-                number,
-                ordinal,
-                heading.attributes.pairs,
+                role=role,
+                level=heading.level,
+                title=title_id,
+                plain=plain_heading(title),
+                id=heading.attributes.id,
+                line=heading.line,
+                label=label,
+                number=number,
+                ordinal=ordinal,
+                options=heading.attributes.pairs,
             )
         )
 
     # -- text -------------------------------------------------------------------------------------------------
 
     def _text(self, lines: Sequence[Line]) -> None:
-        self.cut.diagnostics += misplaced(lines, self.registry)
+        self.result.diagnostics += misplaced(lines, self.registry)
         if self.directives.hold(lines):
             return
         if self.part == "step":
@@ -174,18 +186,18 @@ class Cutter:
         """Running text, with an explicit closing line taken out."""
         rest: list[Line] = []
         for block in blocks(lines):
-            closing = _closing(block)
+            closing = closing_lines(block)
             if closing:
                 self._passage(rest)
                 rest = []
-                self.cut.pieces.append(Closing(self.cut.atom(closing)))
+                self.result.segments.append(Closing(self.result.add_text(closing)))
             else:
                 rest += [*block.lines, replace(block.lines[-1], text="")]
         self._passage(rest)
 
     def _passage(self, lines: Sequence[Line], kind: str = "paragraph", tail: int = 0) -> None:
         if any(line.text.strip() for line in lines):
-            self.cut.pieces.append(Passage(self.cut.atom(tuple(lines)), kind, tail))
+            self.result.segments.append(Passage(self.result.add_text(tuple(lines)), kind, tail))
 
     def _prompts(self, lines: Sequence[Line]) -> None:
         for block in blocks(lines):
@@ -194,7 +206,9 @@ class Cutter:
                 continue
             for item in list_items(block.lines):
                 if any(line.text.strip() for line in item.lines):
-                    self.cut.pieces.append(PromptPiece(item.number, self.cut.atom(item.lines), item.lines[0]))
+                    self.result.segments.append(
+                        PromptSegment(item.number, self.result.add_text(item.lines), item.lines[0])
+                    )
 
     def _step_text(self, lines: Sequence[Line]) -> None:
         for label, line, inner in labelled(lines, self.words):
@@ -205,36 +219,29 @@ class Cutter:
     def _step_blocks(self, lines: Sequence[Line], *, own: bool) -> None:
         """The blocks of a step's text.
 
-        The first, and a list right after it, belong to the label before them (`own`).
+        The first, and a list right after it, belong to the label before them (`own`). What comes after a field's own
+        text is counted (`tail`), since a single paragraph there may be the closing line of a phase.
         """
         found = blocks(lines)
         tail = 0
         for index, block in enumerate(found):
-            closing = _closing(block)
+            closing = closing_lines(block)
             if closing:
-                self.cut.pieces.append(Closing(self.cut.atom(closing)))
+                self.result.segments.append(Closing(self.result.add_text(closing)))
                 continue
-            behind = index > 0 and not (index == 1 and block.kind == "list") if own else self.behind_field
-            tail = tail + int(block.kind != "definition") if behind else 0
+            after = index > 0 and not (index == 1 and block.kind == "list") if own else self.after_field
+            tail = tail + int(block.kind != "definition") if after else 0
             self._passage(block.lines, block.kind, tail)
             if block.kind == "paragraph" and self.workbook.questions and asks(block.text):
                 self._room_for_questions(block)
 
     def _field(self, kind: str, label: str, line: Line) -> None:
-        self.behind_field = True
-        self.cut.pieces.append(FieldOpening(kind, label, line))
+        self.after_field = True
+        self.result.segments.append(FieldOpening(kind, label, line))
 
     def _room_for_questions(self, block: SourceBlock) -> None:
         kind = self.registry["lines"]
-        values = {option.name: option.default for option in kind.options.values()} | {"rows": 4}
+        values = {option.name: option.default for option in kind.options.values()} | {"rows": _ROWS_FOR_QUESTIONS}
         span = block.lines[0].span()
-        self.cut.pieces.append(ComponentPiece(Directive(kind, "", tuple(sorted(values.items())), span, span), -1, span))
-
-
-def _closing(block: SourceBlock) -> tuple[Line, ...]:
-    """The lines of a block that ends in `{.closing}`, without that mark; empty where it does not."""
-    last = block.lines[-1]
-    if not last.text.rstrip().endswith("}"):
-        return ()
-    text, attributes = split_attributes(last.text)
-    return (*block.lines[:-1], replace(last, text=text)) if "closing" in attributes.classes else ()
+        directive = Directive(kind, "", tuple(sorted(values.items())), span, span)
+        self.result.segments.append(ComponentSegment(directive, text_id=None, span=span))

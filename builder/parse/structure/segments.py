@@ -1,6 +1,6 @@
-"""A guide cut into pieces: what its source says, one after another, before any of it is HTML.
+"""A guide cut into segments: what its source says, one after another, before any of it is HTML.
 
-Text is referred to by number: `atom` is an index into the list of texts that go to the converter together.
+Text is referred to by number: a text id is an index into the list of texts that go to the converter together.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from builder.parse.source.scanner import Line
 class Opening:
     """A heading and what it begins.
 
-    `role` is title, phase, step, prompts, encouragement, support, section, offer or sub; `title` the atom of its words.
+    `role` is title, phase, step, prompts, encouragement, support, section, offer or sub; `title` is the text id of its
+    words.
     """
 
     role: str
@@ -42,49 +43,49 @@ class FieldOpening:
 class Passage:
     """Running text. `tail` counts from 1 the blocks of a step behind its last field's own text; 0 elsewhere."""
 
-    atom: int
+    text_id: int
     kind: str = "paragraph"
     tail: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    atom: int
+    text_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PromptPiece:
+class PromptSegment:
     number: str
-    atom: int
+    text_id: int
     line: Line
 
 
 @dataclass(frozen=True, slots=True)
-class ComponentPiece:
-    """A directive; `atom` is its text, -1 where it has none. `items` are those of its list: each its atom and line.
+class ComponentSegment:
+    """A directive; `text_id` is its text, None where it has none. `items` are those of its list: text id and line.
 
     A `private` one is, or stands in, one that private editions alone show.
     """
 
     directive: Directive
-    atom: int
+    text_id: int | None
     span: Span
     items: tuple[tuple[int, Line], ...] = ()
     private: bool = False
 
 
-Piece = Opening | FieldOpening | Passage | Closing | PromptPiece | ComponentPiece
+Segment = Opening | FieldOpening | Passage | Closing | PromptSegment | ComponentSegment
 
 
 @dataclass(slots=True)
-class Cut:
-    """What cutting a guide has given so far."""
+class SegmentedGuide:
+    """The segments of a guide that were found so far, with the texts that these refer to."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    atoms: list[tuple[Line, ...]] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    texts: list[tuple[Line, ...]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def atom(self, lines: tuple[Line, ...]) -> int:
-        """The number of a text that is to be converted."""
-        self.atoms.append(lines)
-        return len(self.atoms) - 1
+    def add_text(self, lines: tuple[Line, ...]) -> int:
+        """The id of a text that is to be converted."""
+        self.texts.append(lines)
+        return len(self.texts) - 1
