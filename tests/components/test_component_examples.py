@@ -173,7 +173,7 @@ def test_form_asks_for_what_the_screen_asks_for(example: Case, kit: Kit, filled:
 def test_form_calls_a_place_as_the_screen_calls_it(example: Case, kit: Kit, filled: Callable[[str], Form]) -> None:
     labels = filled(example.markdown).labels
     guide = guide_of(specimen(example.markdown))
-    page, blanks = on_screen(specimen(example.markdown), kit), {entry.id for entry in guide.entries}
+    page, blanks = on_screen(specimen(example.markdown), kit), {entry.id for entry in guide.blank_fields}
     for component in components_of(guide):
         named = [c for c in controls(page, component) if c.get("type") != "radio" and c.get("name") not in blanks]
         said = {control.get("name"): control.get("aria-label", "") for control in named}
