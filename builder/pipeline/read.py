@@ -182,4 +182,4 @@ def _own(sources: Sources) -> str:
 
 @cache
 def _reader(language: str) -> str:
-    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {package_digest()}"
+    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {version('selectolax')} {package_digest()}"
