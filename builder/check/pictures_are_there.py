@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from builder.addresses import Index
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
+from builder.load.pictures import MOST_PIXELS
 from builder.model.allowed import ALLOWED, refusal, scheme
 from builder.model.card import Card, Picture
 
 TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
-MOST_PIXELS = 60_000_000
-"""A picture of 144 megapixels took 1.3 GB to lay out; 60 print an A3 page at 400 dpi."""
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
@@ -78,13 +77,17 @@ def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnos
     elif not file.lower().endswith(TYPES):
         yield error("GP311", f"`{picture.target}` is not a picture", picture.span, "use one of " + ", ".join(TYPES))
     elif asset is not None and asset.width < 0 and not asset.faults:
-        yield error(
-            "GP311",
-            f"`{picture.target}` cannot be read as a picture",
-            picture.span,
-            "save it again from a picture program",
-        )
+        yield _unreadable(picture, asset.kind)
     elif asset is not None and not file.lower().endswith(".svg") and asset.width * asset.height > MOST_PIXELS:
         size = f"{asset.width} x {asset.height}"
         hint = "make it smaller: 3,500 pixels across print a full page well"
         yield error("GP313", f"`{picture.target}` has {size} pixels, too many to print", picture.span, hint)
+
+
+def _unreadable(picture: Picture, kind: str) -> Diagnostic:
+    if not kind:
+        hint = "save it again from a picture program"
+        return error("GP311", f"`{picture.target}` cannot be read as a picture", picture.span, hint)
+    message = f"`{picture.target}` is a file of the kind {kind}, which no browser shows under this name"
+    hint = "save it again as a PNG or JPEG: another name does not change what a file is"
+    return error("GP311", message, picture.span, hint)

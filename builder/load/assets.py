@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
-from builder.load.drawings import faults_in
+from builder.load.drawings import LARGEST_DRAWING, faults_in, too_large
 from builder.load.files import unreadable
+from builder.load.pictures import UNREADABLE, other_kind, size_of
 from builder.model.sources import Asset
-
-_KINDS = ("PNG", "JPEG", "GIF", "WEBP")
-"""What browsers show, whatever the file is called. Pillow would take a TIFF called .png, too."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _NUMBER = r"([0-9]{0,9}(?:[0-9]|\.[0-9]{1,9}))"
@@ -37,30 +35,29 @@ def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> tuple[dict[st
 def _read(path: str, real: Path) -> Asset:
     with real.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    width, height = _size(real)
-    faults = faults_in(real.read_bytes(), path) if real.suffix.lower() == ".svg" else ()
-    return Asset(path, str(real), digest, width, height, faults)
+    suffix = real.suffix.lower()
+    if suffix == ".svg":
+        return _drawing(path, real, digest)
+    if suffix not in _PICTURES:
+        return Asset(path, str(real), digest)
+    with real.open("rb") as stream:
+        width, height = size_of(stream)
+        stream.seek(0)
+        kind = other_kind(stream.read(12)) if width < 0 else ""
+    return Asset(path, str(real), digest, width, height, kind=kind)
 
 
-def _size(real: Path) -> tuple[int, int]:
-    """Width and height in px; (0, 0) where they do not matter, (-1, -1) where the picture cannot be read."""
-    if real.suffix.lower() == ".svg":
-        return _svg_size(real)
-    if real.suffix.lower() not in _PICTURES:
-        return 0, 0
-    from PIL import Image, UnidentifiedImageError  # it takes a while to load, and many a site has no picture
-
-    Image.MAX_IMAGE_PIXELS = None  # only the size is read here, and one that is too large is refused by its own message
-    try:
-        with Image.open(real, formats=_KINDS) as picture:
-            return picture.size
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):  # what Pillow raises for damaged heads of files
-        return -1, -1
+def _drawing(path: str, real: Path, digest: str) -> Asset:
+    bytes_of_it = real.stat().st_size
+    if bytes_of_it > LARGEST_DRAWING:
+        return Asset(path, str(real), digest, faults=(too_large(bytes_of_it, path),))
+    content = real.read_bytes()
+    return Asset(path, str(real), digest, *_svg_size(content), faults_in(content, path))
 
 
-def _svg_size(real: Path) -> tuple[int, int]:
-    head = real.read_bytes()[:4000].decode("utf-8", "replace")
+def _svg_size(content: bytes) -> tuple[int, int]:
+    head = content[:4000].decode("utf-8", "replace")
     if "<svg" not in head:
-        return -1, -1
+        return UNREADABLE
     box = re.search(rf"viewBox=[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*[\"']", head)
     return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)

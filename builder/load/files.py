@@ -140,7 +140,12 @@ class Project:
         if not target.is_relative_to(self.root):
             self.outside.add(self.relative(link))
             return False
-        return not folder.resolve().is_relative_to(target)
+        if folder.resolve().is_relative_to(target):
+            hint = "take the symbolic link out: the folder would hold itself without end"
+            message = "this symbolic link leads to a folder that it is in"
+            self.diagnostics.append(error("GP010", message, Span(self.relative(link)), hint))
+            return False
+        return True
 
 
 def unreadable(problem: OSError, name: str) -> Diagnostic:

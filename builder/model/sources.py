@@ -35,7 +35,8 @@ class Asset:
     """A file that is taken over as it is.
 
     `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex. `width` and `height` are in px, 0
-    where unknown or where it is not a picture. `faults` are what is in it that may not be published.
+    where unknown or where it is not a picture, and -1 for one that browsers do not show: `kind` is what that one is,
+    such as TIFF, where it is known. `faults` are what is in it that may not be published.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Asset:
     width: int = 0
     height: int = 0
     faults: tuple[Diagnostic, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,14 @@ def test_a_picture_that_cannot_be_read(tmp_path: Path) -> None:
     assert said(tmp_path, files) == [f"{GUIDE}:5:11+8 error[GP311]: `plan.png` cannot be read as a picture"]
 
 
+def test_a_picture_of_another_kind_than_its_name_says(tmp_path: Path) -> None:
+    files: Files = {"content/guides/plan.png": b"II*\0 and so on", GUIDE: post("![A plan](plan.png)")}
+    [diagnostic] = checked(tmp_path, files)
+    assert (str(diagnostic.span), diagnostic.code) == (f"{GUIDE}:5:11", "GP311")
+    assert diagnostic.message == "`plan.png` is a file of the kind TIFF, which no browser shows under this name"
+    assert diagnostic.hint.startswith("save it again as a PNG or JPEG")
+
+
 def test_a_picture_too_large_to_print(tmp_path: Path) -> None:
     files: Files = {"content/guides/plan.png": picture(9000, 9000), GUIDE: post("![A plan](plan.png)")}
     assert said(tmp_path, files) == [

@@ -71,3 +71,18 @@ def test_a_picture_of_billions_of_pixels_has_its_size_and_no_word_is_said(tmp_pa
 def test_a_picture_of_a_kind_that_browsers_do_not_show_is_none_whatever_it_is_called(tmp_path: Path) -> None:
     Image.new("L", (30, 20)).save(tmp_path / "a.tiff")
     assert asset(tmp_path, "a.png", (tmp_path / "a.tiff").read_bytes()).width == -1
+
+
+def test_what_a_picture_is_under_a_wrong_name(tmp_path: Path) -> None:
+    Image.new("L", (30, 20)).save(tmp_path / "a.tiff")
+    Image.new("L", (30, 20)).save(tmp_path / "a.bmp")
+    assert asset(tmp_path, "a.png", (tmp_path / "a.tiff").read_bytes()).kind == "TIFF"
+    assert asset(tmp_path, "a.jpg", (tmp_path / "a.bmp").read_bytes()).kind == "BMP"
+    assert asset(tmp_path, "b.jpg", b"\0\0\0\x18ftypheic\0\0\0\0").kind == "HEIC"
+    assert asset(tmp_path, "c.jpg", b"something").kind == ""
+
+
+def test_a_drawing_of_many_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
+    [fault] = asset(tmp_path, "a.svg", b"<not xml" + b" " * 5_100_000).faults
+    assert (fault.code, str(fault.span)) == ("GP317", "a.svg")
+    assert fault.message == "this drawing has 5.1 MB, and the most that can be printed are 5"

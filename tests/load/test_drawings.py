@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import time
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 
 from builder.load.drawings import faults_in
 from tests.support.parsing import shown
@@ -117,3 +120,54 @@ def test_a_drawing_that_is_not_well_formed(content: str, place: str) -> None:
 )
 def test_a_drawing_as_programs_export_it_is_fine(inside: str) -> None:
     assert said(inside, _HEAD + _DOCTYPE) == []
+
+
+def _tenfold(levels: int) -> str:
+    """A drawing of one shape, and levels that each use the one before ten times; the last is used on line 3."""
+    uses = [f'<use href="#a{number}"/>' * 10 for number in range(levels)]
+    rows = "".join(f'<g id="a{number}">{ten}</g>' for number, ten in enumerate(uses, 1))
+    return f'<defs><g id="a0"><path/></g>{rows}</defs>\n<use href="#a{levels}"/>'
+
+
+def test_a_drawing_that_repeats_millions_of_shapes_is_refused_at_once_where_it_repeats_most() -> None:
+    assert said(_tenfold(6)) == [
+        "a.svg:3:1+1 error[GP318]: this drawing draws 3,222,223 shapes, with those that it repeats;"
+        " at most 50,000 are printed"
+    ]
+
+
+def test_a_drawing_that_repeats_itself_is_refused() -> None:
+    [message] = said('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>')
+    assert "error[GP318]: this drawing draws more than a thousand million shapes" in message
+
+
+def test_shapes_in_a_pattern_count_where_it_is_used() -> None:
+    pattern = f'<pattern id="p">{"<path/>" * 600}</pattern>'
+    [message] = said(pattern + '\n<rect fill="url(#p)"/>' * 100)
+    assert message.startswith("a.svg:3:1+1 error[GP318]: this drawing draws 60,201 shapes")
+
+
+def test_a_drawing_that_repeats_a_few_thousand_shapes_is_fine() -> None:
+    assert said(_tenfold(3)) == []
+
+
+def _embedded(width: int, height: int) -> str:
+    stream = BytesIO()
+    Image.new("1", (width, height)).save(stream, "PNG")
+    return f'<image href="data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()}"/>'
+
+
+def test_an_image_in_a_drawing_has_no_more_pixels_than_one_beside_it() -> None:
+    assert said(_embedded(9000, 9000)) == [
+        "a.svg:2:1+1 error[GP313]: an image in this drawing has 9000 x 9000 pixels, too many to print"
+    ]
+
+
+def test_images_in_a_drawing_have_together_no_more_pixels_than_one() -> None:
+    [message] = said("\n".join([_embedded(4000, 4000)] * 5))
+    assert message.startswith("a.svg:5:1+1 error[GP313]")
+
+
+@pytest.mark.parametrize("address", ["data:image/png;base64,A", "data:image/png,%89PNG", "data:image/png;base64,"])
+def test_a_damaged_image_in_a_drawing_has_no_pixels(address: str) -> None:
+    assert said(f'<image href="{address}"/>') == []

@@ -145,10 +145,14 @@ def test_a_link_to_nowhere_is_told_once(tmp_path: Path, target: str) -> None:
     ]
 
 
-def test_a_link_up_does_not_go_round_for_ever(tmp_path: Path) -> None:
+def test_a_link_up_is_reported_and_does_not_go_round_for_ever(tmp_path: Path) -> None:
     folder = project(tmp_path, {})
     (folder / "content/guides/up").symlink_to("..")
-    assert [d.slug for d in load(folder).documents] == ["a"]
+    found = load(folder)
+    assert [d.slug for d in found.documents] == ["a"]
+    assert [(d.code, str(d.span), d.message) for d in found.diagnostics] == [
+        ("GP010", "content/guides/up", "this symbolic link leads to a folder that it is in")
+    ]
 
 
 def test_a_file_in_the_place_of_a_folder(tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ PROPS: dict[str, Callable[[], bytes]] = {
     "photo.jpg": lambda: _picture(80, 60, "JPEG"),
     "poster.png": lambda: _picture(9000, 9000, "PNG"),
     "plan.pdf": lambda: b"%PDF-1.7\n",
+    "town.svg": lambda: b"<svg/>" + b" " * 6_000_000,
 }
 """Files that an example may name and that a page cannot show."""
 
