@@ -16,6 +16,7 @@ from builder.parse.metadata.meta import read_meta
 from builder.parse.prose.convert import convert
 from builder.parse.prose.lost_html import lost_html
 from builder.parse.source.control_characters import control_characters
+from builder.parse.source.excess import excess, too_many_headings
 from builder.parse.source.scanner import Attributes, Heading, Item, Line, plain_heading, scan
 from builder.parse.structure.closings import find_closings
 from builder.parse.structure.segmenter import Segmenter
@@ -37,8 +38,14 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
     front = read_front_matter(first)
     meta, diagnostics = read_meta(front, first.path, document.slug)
     diagnostics += [problem for file in document.files for problem in control_characters(file)]
+    refused = [problem for file in document.files for problem in excess(file)]
+    if refused:
+        return Outcome(None, (*diagnostics, *refused))
     segmenter = Segmenter(_words(language), registry, meta.workbook, meta.title)
-    segmenter.take(scan(_lines(first, front.body_line)))
+    begun = scan(_lines(first, front.body_line))
+    if refused := list(too_many_headings(begun)):
+        return Outcome(None, (*diagnostics, *refused))
+    segmenter.take(begun)
     for file in document.files[1:]:
         extra = read_front_matter(file)
         items = scan(_lines(file, extra.body_line if extra.values else 0))

@@ -7,6 +7,8 @@ a fence holds:
     nothing         the text of content/guides/example.md; below a title, unless it starts with a title or front matter
     a path          the text of that file of the project
     500 times       the text of the guide, which is the line so many times in a row
+    500 lines       the same on lines of their own, each after an empty one
+    table of 9 columns   the text of the guide, which is a table with the line in each cell
     in Latin-1      the text of the guide, saved in that encoding
     terminal        commands, each behind a `$`; without such a fence it is `guidepress check`
 
@@ -110,6 +112,11 @@ def _files(example: tuple[Fence, ...]) -> dict[str, bytes]:
 def _file(fence: Fence) -> tuple[str, bytes]:
     if match := re.fullmatch(r"(\d+) times", fence.told):
         return GUIDE, _guide(fence.text.rstrip("\n") * int(match[1]) + "\n").encode()
+    if match := re.fullmatch(r"(\d+) lines", fence.told):
+        return GUIDE, _guide((fence.text.rstrip("\n") + "\n\n") * int(match[1])).encode()
+    if match := re.fullmatch(r"table of (\d+) columns", fence.told):
+        rows = [f"|{cell.rstrip()}" * int(match[1]) + "|" for cell in (fence.text, "---", fence.text)]
+        return GUIDE, _guide("\n".join(rows) + "\n").encode()
     if fence.told.startswith("in "):
         return GUIDE, _guide(fence.text).encode(fence.told.removeprefix("in "))
     return (fence.told, fence.text.encode()) if fence.told else (GUIDE, _guide(fence.text).encode())
