@@ -24,6 +24,8 @@ class Server(ThreadingHTTPServer):
     """Serves a live site on 127.0.0.1."""
 
     daemon_threads = True
+    request_queue_size = 512
+    """Connections that wait to be accepted; socketserver's own five are fewer than one page with images may ask for."""
 
     def __init__(self, live: LiveSite, port: int) -> None:
         super().__init__(("127.0.0.1", port), Handler)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from watchfiles import watch
@@ -31,10 +32,11 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
     try:
         server = _server(live, port)
         tell = _notes_once(tell)
+        saves = _saves(project)  # watched before the first build, so that no save is missed
         _report(live, tell, say)
         say(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        for _ in watch(*_watched(project), debounce=150, step=50):
+        for _ in saves:
             _report(live, tell, say)
     finally:
         live.close()
@@ -70,6 +72,16 @@ def _server(live: LiveSite, port: int) -> Server:
         raise Abort(
             error("GP701", f"port {port} cannot be used: {problem.strerror}", Span("guidepress serve"), hint)
         ) from None
+
+
+def _saves(project: Path) -> Iterator[frozenset[Path]]:
+    """The paths that were changed together, each time that any were, from this call on.
+
+    The watcher starts when it is first asked, so it is asked once, for as long as it takes to say "nothing yet".
+    """
+    found = watch(*_watched(project), debounce=150, step=50, rust_timeout=50, yield_on_timeout=True)
+    first = next(found)
+    return (frozenset(Path(path) for _, path in saved) for saved in chain([first], found) if saved)
 
 
 def _watched(project: Path) -> list[Path]:

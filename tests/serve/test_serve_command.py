@@ -56,7 +56,6 @@ def test_note_is_said_once_and_a_warning_after_every_save(project: Path) -> None
         running.wait_for("Serving")
         assert "note[GP330]" in "".join(running.said)
         del running.said[:]
-        time.sleep(1)  # the watcher begins behind that line
         write(project, {GUIDE: guide("Two", front="layout: post\n")})
         running.wait_for("Ready")
         assert "GP330" not in "".join(running.said)
@@ -120,3 +119,12 @@ def test_drafts_can_be_left_out(project: Path, browser: Browser) -> None:
         page.goto(running.address)
         expect(page.get_by_text("A draft")).to_have_count(0)
         expect(page.locator(".lead h2")).to_have_text("One")
+
+
+def test_save_right_after_the_address_is_shown(project: Path) -> None:
+    with command(project, "--port", "0") as running:
+        address = running.address
+        write(project, {GUIDE: guide("Two")})
+        running.wait_for("Ready")
+        with urlopen(f"{address}one/", timeout=20) as answer:
+            assert b"<h1>Two</h1>" in answer.read()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import socket
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from builder.execute import Workers
+from builder.serve.http import Server
+from builder.serve.live import LiveSite
 from tests.support.projects import guide, tree, write
 from tests.support.serving import GUIDE, SHORT, Served, served
 
@@ -148,3 +151,17 @@ def test_page_says_that_a_pdf_is_made_when_asked_for(site: Served) -> None:
 def test_picture_that_was_taken_away_is_missing_and_no_fault(project: Path, changing: Served) -> None:
     (project / "content/guides/field.png").unlink()
     assert changing.get("/one/field.png")[0].status == 404
+
+
+def test_connections_that_come_all_at_once_are_answered(project: Path) -> None:
+    live = LiveSite(project, drafts=True)
+    server = Server(live, 0)
+    waiting = [socket.create_connection(("127.0.0.1", server.server_address[1]), timeout=20) for _ in range(200)]
+    for connection in waiting:
+        connection.sendall(b"HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    answers = [connection.recv(12) for connection in waiting]
+    server.shutdown()
+    server.server_close()
+    live.close()
+    assert answers == [b"HTTP/1.1 404"] * 200
