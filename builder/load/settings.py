@@ -168,7 +168,8 @@ def read_settings(
     try:
         return _settings(_Site.model_validate(table, context={"editions": editions, "papers": papers}), text), []
     except ValidationError as problems:
-        return None, [_refused(detail, text) for detail in problems.errors()]
+        refused = [_refused(detail, text) for detail in problems.errors()]
+        return None, sorted(refused, key=lambda problem: problem.sort_key)
 
 
 def _settings(site: _Site, text: str) -> Settings:

@@ -20,6 +20,9 @@ _MISTAKES = {
 }
 """What the reader says, and what an author is told."""
 
+_TOKEN = re.compile(r'"{3}(?:\\.|.)*?"{3}|\'{3}.*?\'{3}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}\n]', re.S)
+"""Strings and comments, so that nothing in them counts, and what a value of several lines is told by."""
+
 _MOST_LEVELS = 50
 """What lies deeper is no setting, and further on it would take more stack than there is."""
 
@@ -110,7 +113,10 @@ def _written(text: str) -> Iterator[tuple[int, str, str, str]]:
     """
     inside = ""
     lists: dict[str, int] = {}
+    values = _lines_of_values(text)
     for number, line in enumerate(text.split("\n"), 1):
+        if number in values:
+            continue
         if header := re.match(r"\s*(\[+)\s*([\w.-]+)\s*\]+", line):
             inside = header[2]
             if header[1] == "[[":
@@ -119,3 +125,21 @@ def _written(text: str) -> Iterator[tuple[int, str, str, str]]:
             yield number, line, header[2], inside
         elif key := re.match(r"\s*([\w.\"-]+)\s*=", line):
             yield number, line, key[1], ".".join(filter(None, [inside, key[1].replace('"', "")]))
+
+
+def _lines_of_values(text: str) -> frozenset[int]:
+    """The numbers of the lines that begin inside a value: in a string, a list or a table of several lines."""
+    found: set[int] = set()
+    number, depth = 1, 0
+    for token in _TOKEN.findall(text):
+        if token == "\n":
+            number += 1
+            found |= {number} if depth else set()
+        elif token in ("[", "{"):
+            depth += 1
+        elif token in ("]", "}"):
+            depth -= 1
+        elif lines := token.count("\n"):
+            found.update(range(number + 1, number + lines + 1))
+            number += lines
+    return frozenset(found)

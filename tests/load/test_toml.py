@@ -30,3 +30,26 @@ def test_settings_that_are_too_much_to_read(tmp_path: Path, file: str, text: str
     [message] = said(tmp_path, {**files, file: text})
     assert message.startswith(f"{file}:{line}")
     assert message.endswith(f"cannot be read: {why}")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        'description = """\n[brand]\naccent = 1\n"""',
+        "description = '''\n[brand]\naccent = 1\n'''",
+        'papers = [\n  "a4", # "]\n  "letter",\n]',
+        'description = "[brand]" # [brand]',
+    ],
+    ids=["string", "literal string", "list", "comment"],
+)
+def test_a_setting_is_found_beside_values_that_look_like_settings(tmp_path: Path, value: str) -> None:
+    text = f'{TITLE}{value}\n[brand]\naccent = "no colour"\n'
+    line = text[: text.rindex("accent")].count("\n") + 1
+    [message] = said(tmp_path, {SITE: text})
+    assert message.startswith(f"{SITE}:{line}:1+6 error[GP214]: `brand.accent`")
+
+
+def test_mistakes_in_the_settings_are_reported_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    text = 'titel = "x"\n[support]\ntitle = 1\n[brand]\naccent = "no"\nlogos = "x"\n'
+    found = [message.partition(" ")[0] for message in said(tmp_path, {SITE: text})]
+    assert [int(place.split(":")[1]) for place in found] == [1, 1, 3, 5, 6]
