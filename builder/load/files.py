@@ -21,6 +21,8 @@ class Project:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     outside: set[str] = field(default_factory=set)
+    has_links: bool = False
+    """Whether a symbolic link was found: what is behind one changes under another path."""
 
     def relative(self, path: Path) -> str:
         """The path from the project's top, with forward slashes. ValueError where it does not lie in the project."""
@@ -41,6 +43,7 @@ class Project:
             path = Path(entry.path)
             if not self._is_named_in_utf8(path):
                 continue
+            self.has_links |= entry.is_symlink()
             if entry.is_symlink() and not self._allowed(path, folder):
                 continue
             if entry.is_dir():
@@ -62,6 +65,7 @@ class Project:
         return name == shown
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        self.has_links |= folder.is_symlink()
         if not self.holds(folder):
             self.outside.add(self.relative(folder))
             return []

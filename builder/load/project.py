@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
@@ -59,6 +59,7 @@ def load(folder: Path) -> Sources:
         components=own,
         texts=_shown(project.texts),
         diagnostics=tuple(problems),
+        has_links=project.has_links,
     )
 
 
@@ -73,7 +74,7 @@ def read_document(path: Path, folder: Path) -> tuple[Document, tuple[Diagnostic,
     if whole:
         found = _folder(kind, whole, [p for p in project.walk(whole) if _is_markdown(p)], project)
     else:
-        found = _document(kind, target, target.stem, [target], project)
+        found = document_of(kind, slugify(target.stem), [target], project)
     if found is None:
         raise Abort(*project.diagnostics)
     return found, tuple(project.diagnostics)
@@ -96,7 +97,7 @@ def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:
             entries.setdefault(path.relative_to(home).parts[0], []).append(path)
     for name, paths in entries.items():
         if len(paths) == 1 and paths[0].name == name:
-            found = _document(kind, paths[0], paths[0].stem, paths, project)
+            found = document_of(kind, slugify(paths[0].stem), paths, project)
         else:
             found = _folder(kind, home / name, paths, project)
         if found:
@@ -113,7 +114,7 @@ def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Doc
         )
         return None
     rest = sorted((p for p in paths if p != first), key=_in_order)
-    return _document(kind, first, folder.name, [first, *rest], project)
+    return document_of(kind, slugify(folder.name), [first, *rest], project)
 
 
 def _is_markdown(path: Path) -> bool:
@@ -125,7 +126,8 @@ def _in_order(path: Path) -> tuple[str | int, ...]:
     return tuple(int(part) if i % 2 else part for i, part in enumerate(re.split(r"([0-9]+)", path.as_posix())))
 
 
-def _document(kind: str, first: Path, name: str, paths: list[Path], project: Project) -> Document | None:
+def document_of(kind: str, slug: str, paths: Sequence[Path], project: Project) -> Document | None:
+    """The document in some files, the first of which has its front matter; None where one of them is unreadable."""
     texts = [(project.relative(p), project.read_text(p)) for p in paths]
     if any(text is None for _, text in texts):
         return None
@@ -133,7 +135,7 @@ def _document(kind: str, first: Path, name: str, paths: list[Path], project: Pro
     digest = hashlib.sha256()
     for file in files:
         digest.update(f"{file.path}\0{len(file.text)}\0{file.text}".encode("utf-8", "surrogatepass"))
-    return Document(kind, slugify(name), project.relative(first.parent), files, digest.hexdigest())
+    return Document(kind, slug, project.relative(paths[0].parent), files, digest.hexdigest())
 
 
 def _shown(texts: Mapping[str, str]) -> dict[str, str]:

@@ -136,7 +136,7 @@ class Sources:
 
     `files` are the other files below content/, by their path relative to the project, with the absolute path of each;
     `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
-    templates, so that a message can show their lines.
+    templates, so that a message can show their lines. `has_links` is whether there are symbolic links among the files.
     """
 
     root: str
@@ -151,3 +151,4 @@ class Sources:
     components: tuple[OwnComponent, ...]
     texts: dict[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
+    has_links: bool = False

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, has_errors
 from builder.execute import Workers
 from builder.formats import Format, Job, Plan, Rendered, SiteContents, formats
+from builder.load.reload import reload
 from builder.model.output import Artifact
+from builder.model.sources import Sources
 from builder.pipeline import Silent
 from builder.pipeline.build import with_downloads
 from builder.pipeline.cache import BuildCache
@@ -53,6 +55,7 @@ class LiveSite:
         self._downloads: dict[str, bytes] = {}
         self._workers: Workers | None = None
         self._kit: Kit | None = None
+        self._loaded: tuple[Sources, Kit] | None = None
         self._lock = threading.Lock()
         self._changed = threading.Condition()
         self.snapshot = Snapshot()
@@ -68,12 +71,16 @@ class LiveSite:
             self._workers.__exit__(None, None, None)
             self._workers = None
 
-    def rebuild(self) -> Snapshot:
-        """The site from the sources as they are now; the last good pages stay where they have errors."""
+    def rebuild(self, changed: Collection[Path] = ()) -> Snapshot:
+        """The site from the sources as they are now; the last good pages stay where they have errors.
+
+        `changed` are the paths of all that changed since the last time; empty where that is not known.
+        """
         with self._lock:
             try:
-                found = self._build()
+                found = self._build(changed)
             except Abort as abort:
+                self._loaded = None
                 old = self.snapshot
                 texts = {**old.texts, **self._lines(abort.diagnostics)}
                 found = Snapshot(old.version + 1, old.pages, old.files, old.downloads, abort.diagnostics, texts)
@@ -118,8 +125,18 @@ class LiveSite:
             if path.is_file() and path.resolve().is_relative_to(root)
         }
 
-    def _build(self) -> Snapshot:
-        sources, kit = load_project(self._project)
+    def _read(self, changed: Collection[Path]) -> tuple[Sources, Kit]:
+        """The sources and the kit, of which only what changed is read where that is enough."""
+        if self._loaded is not None and changed:
+            sources, kit = self._loaded
+            is_logo = kit.logo is not None and Path(kit.logo.real) in {path.resolve() for path in changed}
+            found = None if is_logo else reload(sources, changed)
+            if found is not None:
+                return found, kit
+        return load_project(self._project)
+
+    def _build(self, changed: Collection[Path]) -> Snapshot:
+        self._loaded = sources, kit = self._read(changed)
         if self._workers is None or self._kit is None or kit.digests != self._kit.digests:
             self._end_workers()
             self._workers, self._kit = pool(kit), kit

@@ -36,8 +36,8 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
         _report(live, tell, say)
         say(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        for _ in saves:
-            _report(live, tell, say)
+        for changed in saves:
+            _report(live, tell, say, changed)
     finally:
         live.close()
 
@@ -53,8 +53,8 @@ def _notes_once(tell: Tell) -> Tell:
     return tell_new
 
 
-def _report(live: LiveSite, tell: Tell, say: Callable[[str], None]) -> None:
-    snapshot = live.rebuild()
+def _report(live: LiveSite, tell: Tell, say: Callable[[str], None], changed: frozenset[Path] = frozenset()) -> None:
+    snapshot = live.rebuild(changed)
     tell(snapshot.diagnostics, snapshot.texts)
     if not snapshot.broken:
         say(f"Ready: {len(snapshot.pages)} files.")
