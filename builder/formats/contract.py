@@ -24,7 +24,8 @@ class SiteContents:
     """A site that was read and checked: all that a plan is made from, beside the kit.
 
     `documents` and `downloads` are by slug. `top` is the path of the first page on its server, such as `/`, where it is
-    another than that of the site's `url`.
+    another than that of the site's `url`. `only` are the slugs of the documents whose own files alone are
+    planned; empty for all, and for the files of the whole site.
     """
 
     index: Index
@@ -32,6 +33,11 @@ class SiteContents:
     documents: Mapping[str, ParsedDocument]
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     top: str = ""
+    only: frozenset[str] = frozenset()
+
+    def is_planned(self, slug: str) -> bool:
+        """Whether the files of a document are planned."""
+        return not self.only or slug in self.only
 
 
 class Job(Protocol):

@@ -76,6 +76,8 @@ class Handler(BaseHTTPRequestHandler):
         name = path.lstrip("/")
         name = f"{name}index.html" if name.endswith("/") or not name else name
         snapshot = live.snapshot
+        if snapshot.is_early and name not in {**snapshot.pages, **snapshot.files}:
+            snapshot = live.settled()
         if name in snapshot.pages:
             self._page(name, snapshot.pages[name])
         elif name in snapshot.files:
@@ -89,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _missing(self) -> None:
         """The site's own page for what is not there; for a site that was never whole, what there is to mend."""
-        snapshot = self.server.live.snapshot
+        snapshot = self.server.live.settled()
         found = snapshot.pages.get("404.html") or page_of_messages((), {})
         self._page("404.html", found, HTTPStatus.NOT_FOUND)
 

@@ -12,6 +12,7 @@ from builder.execute import Workers
 from builder.formats import Format, Job, Plan, Rendered, SiteContents, formats
 from builder.load.reload import reload
 from builder.model.output import Artifact
+from builder.model.site import Download
 from builder.model.sources import Sources
 from builder.pipeline import Silent
 from builder.pipeline.build import with_downloads
@@ -31,6 +32,7 @@ class Snapshot:
     """The site as it is now. `pages` are finished files, `files` those of the project, `downloads` are made when asked.
 
     `diagnostics` are what the newest sources have to be told; with errors among them, the pages are the last good ones.
+    `is_early` where it has no more than the pages that were saved, and what these show: the others follow.
     """
 
     version: int = 0
@@ -39,6 +41,7 @@ class Snapshot:
     downloads: Mapping[str, tuple[Format, Job]] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    is_early: bool = False
 
     @property
     def broken(self) -> bool:
@@ -56,6 +59,7 @@ class LiveSite:
         self._workers: Workers | None = None
         self._kit: Kit | None = None
         self._loaded: tuple[Sources, Kit] | None = None
+        self._offers: Mapping[str, tuple[Download, ...]] = {}
         self._lock = threading.Lock()
         self._changed = threading.Condition()
         self.snapshot = Snapshot()
@@ -63,7 +67,9 @@ class LiveSite:
 
     def close(self) -> None:
         """Ends the workers. Who still waits for a PDF gets a RuntimeError."""
-        self.closed = True
+        with self._changed:
+            self.closed = True
+            self._changed.notify_all()
         self._end_workers()
 
     def _end_workers(self) -> None:
@@ -77,17 +83,27 @@ class LiveSite:
         `changed` are the paths of all that changed since the last time; empty where that is not known.
         """
         with self._lock:
+            old = self.snapshot
             try:
-                found = self._build(changed)
+                found = self._build(changed, old)
             except Abort as abort:
                 self._loaded = None
-                old = self.snapshot
                 texts = {**old.texts, **self._lines(abort.diagnostics)}
-                found = Snapshot(old.version + 1, old.pages, old.files, old.downloads, abort.diagnostics, texts)
-        with self._changed:
-            self.snapshot = found
-            self._changed.notify_all()
+                version = self.snapshot.version + 1
+                found = Snapshot(version, old.pages, old.files, old.downloads, abort.diagnostics, texts)
+            self._publish(found)
         return found
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        with self._changed:
+            self.snapshot = snapshot
+            self._changed.notify_all()
+
+    def settled(self) -> Snapshot:
+        """The newest snapshot that is not an early one, as soon as there is one."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self.snapshot.is_early or self.closed)
+            return self.snapshot
 
     def wait(self, version: int, seconds: float) -> int:
         """The number of the newest version, as soon as it is another than `version`; or after some seconds."""
@@ -135,7 +151,8 @@ class LiveSite:
                 return found, kit
         return load_project(self._project)
 
-    def _build(self, changed: Collection[Path]) -> Snapshot:
+    def _build(self, changed: Collection[Path], old: Snapshot) -> Snapshot:
+        before = self._loaded
         self._loaded = sources, kit = self._read(changed)
         if self._workers is None or self._kit is None or kit.digests != self._kit.digests:
             self._end_workers()
@@ -151,10 +168,22 @@ class LiveSite:
         )
         self._cache = BuildCache(project.cached)
         self._guides.retain({found.key for found in project.cached.values()})
-        old = self.snapshot
         if has_errors(project.diagnostics):
             return Snapshot(old.version + 1, old.pages, old.files, old.downloads, project.diagnostics, project.texts)
+        if before is not None and before[1] is kit and self._offers:
+            self._show_early(project, _saved(project, before[0]), self._workers, old)
         return self._render(project, self._workers, old.version + 1)
+
+    def _show_early(self, project: CheckedProject, saved: frozenset[str], workers: Workers, old: Snapshot) -> None:
+        """Publish the pages of the documents that were saved, before those of the whole site are even planned."""
+        if not saved:
+            return
+        others = {slug: offers for slug, offers in self._offers.items() if slug not in saved}
+        early = replace(project, site=replace(project.site, only=saved, downloads=others))
+        kept = self._pages, self._offers
+        found = self._render(early, workers, old.version + 1)
+        self._pages, self._offers = {**kept[0], **self._pages}, kept[1]
+        self._publish(replace(found, is_early=True))
 
     def _render(self, project: CheckedProject, workers: Workers, version: int) -> Snapshot:
         """Every quick file rendered, and every other one as a job to be rendered when it is asked for."""
@@ -171,7 +200,7 @@ class LiveSite:
                 made = self._rendered(format, plan, project.kit, workers)
                 pages = {a.path: a.content for a in (*made.values(), *plan.files)}
                 files = {copy.path: copy.source for copy in plan.copies}
-        self._pages = made
+        self._pages, self._offers = made, site.downloads
         return Snapshot(version, pages, files, downloads, project.diagnostics, project.texts)
 
     def _rendered(self, format: Format, plan: Plan, kit: Kit, workers: Workers) -> dict[str, Artifact]:
@@ -184,6 +213,12 @@ class LiveSite:
                 raise Abort(*result)
             made[keys[job.path]] = result.artifact
         return made
+
+
+def _saved(project: CheckedProject, before: Sources) -> frozenset[str]:
+    """The slugs of the documents of a site whose text is another than before."""
+    known = {document.digest for document in before.documents}
+    return frozenset(slug for slug, parsed in project.site.documents.items() if parsed.document.digest not in known)
 
 
 def _offering(site: SiteContents, plan: Plan) -> SiteContents:

@@ -16,7 +16,7 @@ from builder.workbook.selection import has_part, is_shown, part_names
 
 def plan(site: SiteContents, kit: Kit) -> Plan:
     """Every guide in every edition on every paper, in the order they are shown."""
-    guides = [card for card in site.index.cards if card.kind == "guide"]
+    guides = [card for card in site.index.cards if card.kind == "guide" and site.is_planned(card.slug)]
     return Plan(tuple(job for card in guides for job in _jobs(card, site, kit)))
 
 

@@ -13,7 +13,6 @@ from builder.addresses import alias_path, page_path, relative_url, site_lists, t
 from builder.addresses.paths import ARCHIVE, SHOWN_WHOLE, TAGS
 from builder.art import Shape
 from builder.formats.contract import Plan, SiteContents
-from builder.formats.parsed import ParsedDocument
 from builder.formats.web.answer_keys import kept_under
 from builder.formats.web.collections import SiteCollections
 from builder.formats.web.favicon import favicon
@@ -53,7 +52,7 @@ def plan(site: SiteContents, kit: Kit) -> Plan:
     urls = SiteUrls(kit.settings, site.index, site.assets)
     planner = _Planner(kit, SiteCollections(site.index.cards), urls, site.downloads)
     planner.top = site.top or urlsplit(kit.settings.url).path
-    jobs = tuple(planner.jobs(site.documents))
+    jobs = tuple(planner.jobs(site) if not site.only else planner.documents(site))
     return Plan(jobs, tuple(planner.files), urls.copies)
 
 
@@ -83,9 +82,13 @@ class _Planner:
         self.lists = site_lists(collections.guides, self.settings.url)
         self.has_feed = "feed.xml" in self.lists
 
-    def jobs(self, documents: Mapping[str, ParsedDocument]) -> Iterable[WebJob]:
+    def documents(self, site: SiteContents) -> Iterable[WebJob]:
         for card in (*self.collections.guides, *self.collections.pages):
-            yield replace(self._document(card), document=documents[card.slug])
+            if site.is_planned(card.slug):
+                yield replace(self._document(card), document=site.documents[card.slug])
+
+    def jobs(self, site: SiteContents) -> Iterable[WebJob]:
+        yield from self.documents(site)
         yield self._home()
         if ARCHIVE in self.lists:
             yield self._archive()
