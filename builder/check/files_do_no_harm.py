@@ -13,10 +13,12 @@ _PAGES = frozenset([".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
+    if not any(_kind(path) in (*_PAGES, ".svgz") for path in view.assets):
+        return
     for card in view.cards:
         for link in card.links:
             target = view.index.resolve(link.target, card)
-            kind = posixpath.splitext(target.file)[1].lower() if target.kind == "file" else ""
+            kind = _kind(target.file) if target.kind == "file" else ""
             if kind in _PAGES:
                 message = f"`{link.target}` is a page that could run code in the name of the site"
                 hint = "write it as a page in content/pages, or save it as a PDF and link to that"
@@ -24,3 +26,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
             elif kind == ".svgz":
                 message = f"`{link.target}` is a packed drawing, and what is in it cannot be checked"
                 yield error("GP413", message, link.span, "save it as a plain .svg")
+
+
+def _kind(path: str) -> str:
+    return posixpath.splitext(path)[1].lower()

@@ -15,14 +15,14 @@ from builder.model.card import Card, Link
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for card in view.cards:
         for link in card.links:
+            if link.target.startswith(("https://", "http://")):
+                continue
             problem = _problem(link, card, view)
             if problem:
                 yield problem
 
 
 def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
-    if link.target.startswith(("https://", "http://")):
-        return None
     target = view.index.resolve(link.target, card)
     if not link.target:
         return error("GP304", "this link leads nowhere", link.span, "write the address between the round brackets")

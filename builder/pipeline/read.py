@@ -92,7 +92,8 @@ def read_site(
     progress: Progress,
 ) -> CheckedProject:
     """Every document parsed or taken from the cache, and the whole site checked."""
-    keys = {d.files[0].path: _key(d, sources) for d in sources.documents}
+    own = _own(sources)
+    keys = {d.files[0].path: _key(d, sources, own) for d in sources.documents}
     documents = {d.files[0].path: ParsedDocument(d, keys[d.files[0].path]) for d in sources.documents}
     known = {path: found for path, found in cache.documents.items() if keys.get(path) == found.key}
     papers = hashlib.sha256(repr(kit.sheets).encode()).hexdigest()
@@ -164,15 +165,17 @@ def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
     names = [kit.logo.path] if kit.logo else []
     for card in cards:
         for written in [*(link.target for link in card.links), *(picture.target for picture in card.pictures)]:
+            if written.startswith(("https://", "http://")):
+                continue
             target = index.resolve(written, card)
             if target.kind == "file":
                 names.append(target.file)
     return names
 
 
-def _key(document: Document, sources: Sources) -> str:
+def _key(document: Document, sources: Sources, own: str) -> str:
     """What a guide is parsed from: its text, the language's words, the components, and the versions that read it."""
-    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)} {_own(sources)}".encode()).hexdigest()
+    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)} {own}".encode()).hexdigest()
 
 
 def _own(sources: Sources) -> str:

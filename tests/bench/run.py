@@ -16,6 +16,7 @@ from tests.bench.corpus import write_corpus  # noqa: E402  # the project's folde
 from tests.bench.measure import Figure, measure  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
 from tests.bench.prints import print_figures  # noqa: E402
+from tests.bench.serving import serving_figures  # noqa: E402
 
 GUIDES = 1000
 RUNS = 3
@@ -30,6 +31,7 @@ def main() -> None:
     _example(home)
     print_figures(home)
     component_figures()
+    serving_figures()
     _thousand(home)
 
 
