@@ -62,6 +62,11 @@ def _theme_outside(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return guidepress(project, "check").stderr
 
 
+def _link_up(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (project / "content/guides/up").symlink_to("..")
+    return guidepress(project, "check").stderr
+
+
 def _another_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     with open_output(project / "output", project=project, sources=[]):
         return _command(project)
@@ -109,6 +114,7 @@ def _command(project: Path, *words: str, before: Callable[[], None] | None = Non
 SITUATIONS: dict[str, Situation] = {
     "GP001": _unreadable,
     "GP009": _pipe,
+    "GP010": _link_up,
     "GP331": _older_workbook,
     "GP333": _another_weasyprint,
     "GP410": _link_out,
