@@ -34,6 +34,8 @@ _CONTAINERS: tuple[type, ...] = (
     type({}.items()),
 )
 
+_LONG = (str, *_CONTAINERS)
+
 _SPLIT = "make less of it, or share it out between several pages"
 
 
@@ -80,6 +82,9 @@ class Allowance:
 
     def turns(self, items: Iterable[Any]) -> Iterable[Any]:
         """What a loop goes over. A length that is known is taken at once, which costs nothing while the loop runs."""
+        if type(items) is tuple or type(items) is list:
+            self.take_turns(1 + len(items))
+            return items
         if isinstance(items, Iterator):
             return self._counted(items)
         if isinstance(items, Sized):
@@ -120,7 +125,7 @@ class Allowance:
         return operator.mul(left, right)
 
     def add(self, left: Any, right: Any) -> Any:
-        if isinstance(left, (str, *_CONTAINERS)):
+        if isinstance(left, _LONG):
             self.take(weight(left) + weight(right))
         return operator.add(left, right)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import TracebackType
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from builder.art import find_art
 from builder.components.answers import line_place, text_place
+from builder.components.registry import Prepare
 from builder.components.ruled import ruled_lines
 from builder.components.smart.prepare import CHECKS
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
@@ -21,8 +22,10 @@ from builder.model.measure import A4, Measure
 from builder.text.placeholders import Writer, replace_marks
 from builder.theming.allowance import Refused
 from builder.theming.art import ScreenArt
+from builder.theming.compiler import refuse_halves
+from builder.theming.formatting import fill_in
 from builder.theming.kit import Kit
-from builder.theming.sandbox import Sandbox, refuse_halves
+from builder.theming.sandbox import Sandbox
 from builder.theming.traces import cycle, places
 
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
@@ -39,6 +42,16 @@ _ENDLESS = (
 
 
 _NESTED = "take out a few levels of loops, conditions or brackets"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A component's template, what prepares its values, its words, and these with those that all share."""
+
+    template: Template
+    prepare: Prepare | None
+    words: Mapping[str, str]
+    words_of_all: Mapping[str, str]
 
 
 class TemplateFault(Abort):
@@ -70,6 +83,7 @@ class Engine:
         self._writer: Writer = lambda kind, number, blank_field: ""
         self._given: Mapping[str, object] = {}
         self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
+        self._kinds: dict[str, _Kind] = {}
         self._environment = _environment(kit)
         self._environment.globals |= {
             "t": self._say,
@@ -134,20 +148,27 @@ class Engine:
         """A component, drawn by its own template. With a `level` it has a heading of its own."""
         if component.private and not self._private:
             return Markup("")
-        kind = self.kit.components[component.name]
-        name = f"components/{component.name}/{self._medium}.html"
-        if name not in self.kit.templates:
-            name = f"components/{kind.drawn_as}/{self._medium}.html"
-        template = self._environment.get_template(name)
-        words = kind.in_language(self.kit.language.code)
-        words_of_all = {**self.kit.language.text, **words}
-        prepared = kind.prepare(component, words_of_all, self._measure) if kind.prepare else {}
-        options = dict(component.options)
-        values = {"component": component, "options": options, "words": words, "prepared": prepared}
-        drawn = template.render(**values, level=level, c=component, o=options, w=words, d=prepared)
-        if self._medium == "screen":
-            drawn = _FIRST_TAG.sub(rf'\g<0> data-component="{component.name}"', drawn, count=1)
+        kind = self._kinds.get(component.name) or self._kind(component.name)
+        prepare, words, options = kind.prepare, kind.words, dict(component.options)
+        prepared = prepare(component, kind.words_of_all, self._measure) if prepare else {}
+        values = {"component": component, "options": options, "words": words, "prepared": prepared, "level": level}
+        drawn = kind.template.render(values | {"c": component, "o": options, "w": words, "d": prepared})
+        if self._medium == "screen" and (tag := _FIRST_TAG.search(drawn)):
+            drawn = f'{drawn[: tag.end()]} data-component="{component.name}"{drawn[tag.end() :]}'
         return Markup(drawn)
+
+    def _kind(self, name: str) -> _Kind:
+        """What all components of a name share, found once."""
+        kind = self.kit.components[name]
+        template = f"components/{name}/{self._medium}.html"
+        if template not in self.kit.templates:
+            template = f"components/{kind.drawn_as}/{self._medium}.html"
+        words = kind.in_language(self.kit.language.code)
+        found = _Kind(
+            self._environment.get_template(template), kind.prepare, words, {**self.kit.language.text, **words}
+        )
+        self._kinds[name] = found
+        return found
 
     def _prose(self, html: str) -> Markup:
         return Markup(replace_marks(html, self._writer))
@@ -155,10 +176,10 @@ class Engine:
     def _markup(self, html: str) -> Markup:
         return Markup(html)
 
-    def _say(self, name: str, **values: object) -> Markup:
+    def _say(self, name: str, **values: str | int) -> Markup:
         """Words of the catalogue. Values put into them are escaped."""
         words = self._words[name]
-        return words.format(**values) if values else words
+        return fill_in(words, values) if values else words
 
     def _plural(self, count: int, one: str, many: str) -> Markup:
         return self._say(one) if count == 1 else self._say(many, n=count)
@@ -254,6 +275,7 @@ def _environment(kit: Kit) -> Sandbox:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=-1,
+        auto_reload=False,
     )
 
 

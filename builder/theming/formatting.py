@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from string import Formatter
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from jinja2.sandbox import SandboxedEscapeFormatter, SandboxedFormatter
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.theming.allowance import Allowance, Refused, too_much, weight
 
 _WIDEST = 1000
 """The most characters that a value may be filled up to, and the most digits behind its point."""
 
+Text = TypeVar("Text", bound=str)
+
 _PERCENT = re.compile(r"%(?:\([^)]*\))?[-+ #]*(\*|\d*)(?:\.(\*|\d*))?")
+
+_NAMED = re.compile(r"[^{}]*(?:\{[a-z_]+\}[^{}]*)*")
+"""A string with places for named values and nothing said of how to write them."""
+
+_SIMPLE = frozenset({str, Markup, int})
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -37,9 +44,19 @@ def formatting(text: str, environment: Environment, allowance: Allowance) -> Cal
     formatter = _MarkupFields(environment, allowance) if isinstance(text, Markup) else _Fields(environment, allowance)
 
     def formatted(*values: Any, **named: Any) -> str:
+        if not values and _NAMED.fullmatch(text) and all(type(value) in _SIMPLE for value in named.values()):
+            allowance.take(len(text) + text.count("{") * max(map(weight, named.values()), default=0))
+            return fill_in(text, named)
         return type(text)(whole(formatter.vformat(text, values, named)))
 
     return formatted
+
+
+def fill_in(text: Text, values: Mapping[str, str | int]) -> Text:
+    """The text with its names in braces replaced, escaped where it is HTML: a tenth of what the formatters take."""
+    if isinstance(text, Markup):
+        values = {name: escape(value) for name, value in values.items()}
+    return type(text)(str.format(text, **values))
 
 
 def whole(text: str) -> str:

@@ -130,6 +130,9 @@ def _bounded(allowance: Allowance) -> dict[str, Callable[..., Any]]:
         if attribute is not None:
             items = map(filters.make_attrgetter(context.environment, attribute), items)
         items = list(allowance.turns(items))
+        if type(d) is str and all(type(item) is str for item in items):
+            allowance.take(sum(map(len, items)) + len(items) * len(d))
+            return d.join(items)
         allowance.take(sum(map(weight, items)) + len(items) * len(escape(d)))
         return filters.sync_do_join(context, items, d)
 

@@ -3,86 +3,35 @@
 A template finds the fields of our values, a list of methods of strings, lists and dicts, and what Jinja itself gives.
 Nothing else of Python can be reached, and nothing can be changed. What a template makes is bounded by an `Allowance`.
 
-The sandbox as it comes makes a site's pages 13 to 16 % slower, all of it in reading fields and in calls. So templates
-are compiled to call `named` and `called` there, which know at a glance what most values are.
+Templates are compiled (`builder.theming.compiler`) to call the functions below, which know at a glance what most values
+are: the sandbox as it comes makes a site's pages 13 to 16 % slower, all of it in reading fields and in calls.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import is_dataclass
+from collections import defaultdict
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import fields, is_dataclass
 from types import FunctionType, MethodType
 from typing import Any, NoReturn
 
-from jinja2 import Environment, Template, TemplateSyntaxError, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Template
 from jinja2.environment import TemplateModule
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import Context, LoopContext, Macro, Undefined
+from jinja2.runtime import Context, LoopContext, Macro, Undefined, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 from markupsafe import Markup, escape
 
 from builder.theming.allowance import Allowance, Refused
+from builder.theming.compiler import Compiler
 from builder.theming.formatting import percent
 from builder.theming.guarded import OPEN, guarded_filters, string_methods
 
-_HALF = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile("[&<>\"']")
 
 _CLOSED = "templates show what they are given: names that begin with `_`, and most of what Python can do, are closed"
-
-
-class _Compiler(CodeGenerator):
-    """Writes calls of the short ways where Jinja writes calls of the environment's methods."""
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        refuse_halves(node)
-        for loop in node.find_all(nodes.For):
-            turns = nodes.EnvironmentAttribute("turns", lineno=loop.iter.lineno)
-            loop.iter = nodes.Call(turns, [loop.iter], [], None, None, lineno=loop.iter.lineno)
-        for name in ("named", "called", "written", "weighed"):
-            self.writeline(f"{name} = environment.{name}")
-        super().visit_Template(node, frame)
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        self.write("environment.getattr(" if node.attr.startswith("_") else "named(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """Without the variables of the loop and the block around it: nothing that templates can call asks for them."""
-        self.write("called(context, ")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self._weighed(super().visit_Concat, node, frame)
-
-    def visit_List(self, node: nodes.List, frame: Frame) -> None:
-        self._weighed(super().visit_List, node, frame)
-
-    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
-        self._weighed(super().visit_Dict, node, frame)
-
-    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
-        if node.ctx == "load" and not all(isinstance(item, nodes.Const) for item in node.items):
-            self._weighed(super().visit_Tuple, node, frame)
-        else:
-            super().visit_Tuple(node, frame)
-
-    def _weighed(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
-        self.write("weighed(")
-        visit(node, frame)
-        self.write(")")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("written(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
 
 
 class _Names(Namespace):
@@ -92,10 +41,13 @@ class _Names(Namespace):
         return "<namespace>"
 
 
+_OF_JINJA = frozenset({LoopContext, TemplateModule, Namespace, _Names})
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of all templates. `allowance` is renewed for each page."""
 
-    code_generator_class = _Compiler
+    code_generator_class = Compiler
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(self, loader: BaseLoader, **options: Any) -> None:
@@ -106,6 +58,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.weighed = allowance.weigh
         self.written = _written
         self.called = _called
+        self.having: defaultdict[str, set[type]] = defaultdict(set)
         self.named = _ways(self)
         self._strings = string_methods(self, allowance)
         self.filters = guarded_filters(self.filters, allowance)
@@ -150,6 +103,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.allowance.take_turns(1)
         return super().get_template(name, *rest, **named)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template finds wherever it is. A dict, since Jinja's own kind of map is slow to go over."""
+        return {**self.globals, **(d or {})}
+
+    def included(self, context: Context, name: Any, parent: str, local: Mapping[str, Any]) -> str:
+        """What a template makes inside of another; `name` is whatever the including one says, which Jinja looks at."""
+        template = self.get_or_select_template(name, parent)
+        return self.concat(template.root_render_func(template.new_context(context.get_all(), True, local)))
+
+    def joined(self, parts: tuple[Any, ...]) -> str:
+        """`a ~ b`."""
+        for part in parts:
+            if type(part) is not str:
+                return self.allowance.weigh(markup_join(parts))  # type: ignore[no-any-return]
+        return self.concat(list(parts))
+
     def _of_python(self, value: Any, name: str) -> Any:
         if name in OPEN[type(value)]:
             return getattr(value, name)
@@ -160,31 +129,34 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=value, name=name)
 
 
-def refuse_halves(tree: nodes.Template) -> None:
-    """TemplateSyntaxError where a template's own strings hold half of a character, which no file can."""
-    for constant in tree.find_all(nodes.Const):
-        if isinstance(constant.value, str) and (half := _HALF.search(constant.value)):
-            written = f"\\u{ord(half[0]):x}"
-            raise TemplateSyntaxError(f"'{written}' is half of a character, which no file can hold", constant.lineno)
+def _ways(sandbox: Sandbox) -> Callable[[Any, str], Any]:
+    """`value.name`, for a name that does not begin with `_`: at once where all such names of a kind are open.
 
-
-def _ways(environment: Environment) -> Callable[[Any, str], Any]:
-    """`value.name`, for a name that does not begin with `_`: at once where all such names of a kind are open."""
-    ours = {LoopContext, TemplateModule, Namespace, _Names}
-    closed = environment.getattr
+    A field of our own values comes here once for each kind of value; then the template reads it without a call.
+    """
+    closed, having = sandbox.getattr, sandbox.having
 
     def named(value: Any, name: str) -> Any:
         kind = type(value)
-        if kind in ours:
+        if kind is dict:
+            return value[name] if name in value and name not in OPEN[dict] else closed(value, name)
+        if kind in _OF_JINJA:
             try:
                 return getattr(value, name)
             except AttributeError:
                 return closed(value, name)
-        if is_dataclass(kind) and kind.__module__.startswith("builder."):
-            ours.add(kind)
+        if _is_field_of_ours(kind, name):
+            having[name].add(kind)
         return closed(value, name)
 
     return named
+
+
+def _is_field_of_ours(kind: type, name: str) -> bool:
+    """Whether all values of a kind are ours and have this field or property."""
+    if not is_dataclass(kind) or not kind.__module__.startswith("builder."):
+        return False
+    return hasattr(kind, name) or name in (field.name for field in fields(kind))
 
 
 def _called(context: Context, function: Any, /, *values: Any, **named: Any) -> Any:
@@ -193,8 +165,17 @@ def _called(context: Context, function: Any, /, *values: Any, **named: Any) -> A
     if kind is FunctionType or kind is MethodType:
         return function(*values, **named)
     if kind is Macro:
-        return function(context.eval_ctx, *values, **named)
+        return _made_by(function, context, values) if not named else function(context.eval_ctx, *values, **named)
     return context.environment.call(context, function, *values, **named)  # type: ignore[attr-defined]
+
+
+def _made_by(macro: Macro, context: Context, values: tuple[Any, ...]) -> str:
+    """What a macro makes of values that are given in order: Jinja's own call sorts out all that there may be beside."""
+    rest = len(macro.arguments) - len(values)
+    if rest < 0 or macro.caller or macro.catch_kwargs or macro.catch_varargs:
+        return macro(context.eval_ctx, *values)
+    made = macro._func(*values, *(missing,) * rest)
+    return str.__new__(Markup, made) if context.eval_ctx.autoescape else made
 
 
 def _written(value: Any) -> str:

@@ -170,6 +170,12 @@ def test_template_that_makes_too_much_takes_little_memory(tmp_path: Path) -> Non
     assert kilobytes < 400_000
 
 
+def test_included_template_that_makes_too_much_is_refused_at_its_line(tmp_path: Path) -> None:
+    loop = "<p>\n{% for n in range(90000) %}{{ 'x' * 3500 }}{% endfor %}\n</p>"
+    write(tmp_path, {"themes/mine/web/long.html": loop})
+    assert "themes/mine/web/long.html:2:1: error[GP508]: this " in told(tmp_path, '{% include "web/long.html" %}')
+
+
 @pytest.mark.parametrize("value", [r"'\ud800'", r"site.title ~ '\udfff'", r"'%c' % 55296", r"'{:c}'.format(55296)"])
 def test_half_a_character_is_refused_at_its_line(tmp_path: Path, value: str) -> None:
     said = told(tmp_path, "<p>\n{{ " + value + " }}")
@@ -234,6 +240,18 @@ def test_macro_that_calls_itself_without_end_is_named_with_its_line(tmp_path: Pa
         ("{{ [site]|map(attribute='title')|join }} {{ site['title'] }}", "Small steps Small steps"),
         ("{{ ('ab '|e).strip().join(['<', '>']) }} {{ 'x\ty'.expandtabs(2) }}", "&lt;ab&gt; x y"),
         ("{{ 3.14159|round(2) }} {{ none }} {{ true }} {{ 1.5 }}", "3.14 None True 1.5"),
+        (
+            "{% for n in [1, 2] %}{{ site.title is defined }} {{ site.colour is defined }} {% endfor %}",
+            "True False " * 2,
+        ),
+        ("{{ site.colour|default('no') }} {{ site.class is defined }} {{ (site or 1).title }}", "no False Small steps"),
+        ("{{ {'get': 1}.get('get') }} {{ {'a': 1}.b is defined }} {{ 'a' ~ 1 ~ '<' }}", "1 False a1&lt;"),
+        ("{% macro m(a, b=2) %}{{ a }}{{ b }}{{ varargs }}{% endmacro %}{{ m(1) }} {{ m(1, b='<') }}", "12() 1&lt;()"),
+        (
+            "{% macro m(a, b=2) %}{{ a }}{{ b }}{% endmacro %}{{ m(1) }} {{ m('<', 3) }} {{ m(b=1, a=4) }}",
+            "12 &lt;3 41",
+        ),
+        ("{{ '{n} {t}'.format(n='<', t=site) is string }} {{ ('<{n}>'|safe).format(n='<') }}", "True <&lt;>"),
     ],
 )
 def test_what_templates_need_gives_what_it_gave(tmp_path: Path, template: str, text: str) -> None:
