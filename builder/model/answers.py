@@ -18,6 +18,12 @@ class AnswerPlace:
     label: str
     kind: str = "line"
     former: tuple[str, ...] = ()
+
+    @property
+    def formerly(self) -> str:
+        """The names that it had before, with a space between each two."""
+        return " ".join(self.former)
+
     question: str = ""
 
     @property
