@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from builder.parse.source.classifier import literal_lines
 from builder.parse.source.fences import opened_fence
@@ -15,8 +15,7 @@ _DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\]]+\]:|\*\[[^\]]+\]:|<!--)")
 _DESCRIPTION = re.compile(r" {0,3}:[ \t]")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceBlock:
+class SourceBlock(NamedTuple):
     """Lines that belong together.
 
     `kind` is paragraph, list, quote, definition (of a link, a footnote or an abbreviation, and comments: nothing stands
@@ -37,7 +36,7 @@ def blocks(lines: Sequence[Line]) -> tuple[SourceBlock, ...]:
     for group in _groups(lines):
         kind = _kind(group[0].text)
         if found and _goes_on(found[-1], kind, group[0].text):
-            found[-1] = SourceBlock(found[-1].kind, (*found[-1].lines, replace(group[0], text=""), *group))
+            found[-1] = SourceBlock(found[-1].kind, (*found[-1].lines, group[0].with_text(""), *group))
         else:
             found.append(SourceBlock(kind, group))
     return tuple(found)
@@ -45,7 +44,7 @@ def blocks(lines: Sequence[Line]) -> tuple[SourceBlock, ...]:
 
 def apart(lines: Sequence[Line]) -> list[Line]:
     """The text with an empty line behind each block, as Markdown asks for between a paragraph and a list."""
-    return [line for block in blocks(lines) for line in (*block.lines, replace(block.lines[-1], text=""))]
+    return [line for block in blocks(lines) for line in (*block.lines, block.lines[-1].with_text(""))]
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:

@@ -19,7 +19,7 @@ class ListItem:
 
 def list_items(lines: Sequence[Line]) -> tuple[ListItem, ...]:
     """The top-level items of all lists in some lines."""
-    plain = [replace(line, text=line.text.expandtabs(4)) if "\t" in line.text else line for line in lines]
+    plain = [line.with_text(line.text.expandtabs(4)) if "\t" in line.text else line for line in lines]
     texts = [line.text for line in plain]
     items: list[ListItem] = []
     position = 0

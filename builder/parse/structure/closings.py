@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from builder.parse.source.blocks import SourceBlock
 from builder.parse.source.scanner import Line, split_attributes
@@ -79,4 +78,4 @@ def closing_lines(block: SourceBlock) -> tuple[Line, ...]:
     if not last.text.rstrip().endswith("}"):
         return ()
     text, attributes = split_attributes(last.text)
-    return (*block.lines[:-1], replace(last, text=text)) if "closing" in attributes.classes else ()
+    return (*block.lines[:-1], last.with_text(text)) if "closing" in attributes.classes else ()

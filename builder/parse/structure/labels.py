@@ -34,7 +34,7 @@ def labelled(lines: Sequence[Line], words: Words) -> Iterator[tuple[Label | None
                 yield label, at, inner
             label, indent = opened
             at, inner = line, _rest(line, label)
-        inner.append(replace(block.lines[-1], text=""))
+        inner.append(block.lines[-1].with_text(""))
     if label or any(i.text.strip() for i in inner):
         yield label, at, inner
 
@@ -47,7 +47,7 @@ def _rest(line: Line, label: Label) -> list[Line]:
     if not label.rest:
         return []
     rest = line.cut(len(line.text.rstrip()) - len(label.rest))
-    return [replace(rest, text=mark(BLANK, len(label.rest)))] if set(label.rest) == {"_"} else [rest]
+    return [rest.with_text(mark(BLANK, len(label.rest)))] if set(label.rest) == {"_"} else [rest]
 
 
 def _lines(block: SourceBlock, behind: SourceBlock | None, words: Words) -> Iterator[tuple[Line, _Found | None]]:

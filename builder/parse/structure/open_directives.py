@@ -201,7 +201,7 @@ def _has_words(item: ListItem) -> bool:
 
 
 def _empty(line: Line) -> Line:
-    return replace(line, text="")
+    return line.with_text("")
 
 
 def _heading_inside(heading: Heading, directive: Directive) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from builder.components import Registry
 from builder.diagnostics import error
@@ -192,7 +192,7 @@ class Segmenter:
                 rest = []
                 self.result.segments.append(Closing(self.result.add_text(closing)))
             else:
-                rest += [*block.lines, replace(block.lines[-1], text="")]
+                rest += [*block.lines, block.lines[-1].with_text("")]
         self._passage(rest)
 
     def _passage(self, lines: Sequence[Line], kind: str = "paragraph", tail: int = 0) -> None:

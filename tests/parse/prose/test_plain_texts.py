@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -35,6 +36,13 @@ _PIECES = st.sampled_from(
         "*",
         "_",
         "#",
+        "**",
+        "*so*",
+        "**very so**",
+        "[",
+        "[it](",
+        "[the notes](https://a.b/c-d?e=1#f)",
+        "!",
     ]
 )
 
@@ -61,9 +69,30 @@ def test_an_ordinary_paragraph_is_taken_as_words_alone() -> None:
     assert _plain('Ask for twenty minutes, by Friday: "no" is an answer, too.\nIt\'s a start.') is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [the notes](https://example.org/a/b?c=1), or ask.",
+        "[The notes](http://example.org), first.",
+        "*\u201cI will ask.\u201d*",
+        "**Now** (*not* later): go on\n*or* wait.",
+        "**a** [b](https://example.org/%20) **c**",
+    ],
+)
+def test_stressed_words_and_links_are_what_markdown_makes_of_them(text: str) -> None:
+    assert _plain(text) == plain_markdown(text)
+
+
 def test_markup_of_any_kind_is_left_to_markdown() -> None:
     texts = [
-        "a *b*",
+        "a*b*",
+        "a *b *c",
+        "***a***",
+        "![a](https://b.c)",
+        "[a](https://b.c/d_e_f)",
+        '[a](https://b.c "d")',
+        "[a *b*](https://b.c)",
+        "*a [b](https://b.c)*",
         "a `b`",
         "a_b_",
         "[a](b)",
