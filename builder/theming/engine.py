@@ -133,6 +133,8 @@ class Engine:
             if place is None:
                 raise
             raise TemplateFault(self._unfilled(str(problem), place)) from None
+        finally:
+            self._environment.forget_page()
 
     def parse(self, text: str, name: str, place: str) -> None:
         """Read a template without filling it in. TemplateFault where its form is wrong."""
