@@ -69,11 +69,14 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """Every file below a folder, with a digest of its bytes or what it links to; nothing where there is no folder."""
+    """Every file below a folder, with a digest of its bytes or what it links to; nothing where there is no folder.
+
+    Parsed guides are left out, which any build may add to what it keeps for the next.
+    """
     return {
         path.relative_to(folder).as_posix(): str(path.readlink()) if path.is_symlink() else _digest(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_symlink() or path.is_file()
+        if (path.is_symlink() or path.is_file()) and ".guidepress/state/guides" not in path.as_posix()
     }
 
 
