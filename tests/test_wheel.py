@@ -26,7 +26,8 @@ CARRIED = [
     "builder/components/lines/screen.html",
     "builder/editions/workbook.toml",
     "builder/help/GP103.md",
-    "builder/languages/en.toml",
+    "builder/languages/en/guide.md",
+    "builder/languages/en/recognise.toml",
     "builder/papers/a4.toml",
 ]
 

@@ -20,11 +20,10 @@ from builder.load import builtin
 from builder.load.editions import editions_of
 from builder.load.papers import papers_of
 from builder.load.project import load
-from builder.model.sources import Language
 from builder.pipeline import Silent
 from builder.pipeline.cache import BuildCache
 from builder.pipeline.guides import GuidesInMemory
-from builder.pipeline.outlined import Reader, outlined
+from builder.pipeline.outlined import outlined
 from builder.pipeline.read import components_of, load_project, pool, read_site
 
 
@@ -35,7 +34,7 @@ from builder.pipeline.read import components_of, load_project, pool, read_site
 @ends_well
 def outline(project: Path, file: Path, form: str) -> None:
     """Show how a guide was understood: FILE is its folder or any of its Markdown files."""
-    guide, diagnostics, texts = outlined(file, project, Reader(*_words_and_components(project)))
+    guide, diagnostics, texts = outlined(file, project, *_language_and_components(project))
     part = outline_of(guide) if guide else None
     if form == "json":
         found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in diagnostics]}
@@ -48,13 +47,13 @@ def outline(project: Path, file: Path, form: str) -> None:
         sys.exit(1)
 
 
-def _words_and_components(project: Path) -> tuple[Language, Registry]:
+def _language_and_components(project: Path) -> tuple[str, Registry]:
     """What a project reads its guides by; English and what comes with guidepress where there is no project."""
     try:
         sources = load(project)
     except Abort:
-        return builtin.language("en"), load_components()
-    return sources.language, components_of(sources)
+        return "en", load_components()
+    return sources.settings.language, components_of(sources)
 
 
 @group.command()
@@ -100,7 +99,7 @@ def _guides(project: Path) -> Iterator[tuple[str, str]]:
 
 
 def _components(project: Path) -> Iterator[tuple[str, str]]:
-    return ((name, kind.help) for name, kind in sorted(_words_and_components(project)[1].items()))
+    return ((name, kind.help) for name, kind in sorted(_language_and_components(project)[1].items()))
 
 
 def _editions(project: Path) -> Iterator[tuple[str, str]]:

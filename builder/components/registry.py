@@ -13,6 +13,7 @@ from typing import Any
 from builder.components.options import Option
 from builder.components.settings import read_settings
 from builder.model.guide import Component
+from builder.model.languages import Language, base_of
 from builder.model.measure import Measure
 from builder.model.sources import OwnComponent
 
@@ -20,8 +21,8 @@ _HERE = Path(__file__).parent
 
 Values = Mapping[str, object]
 Prepare = Callable[[Component, Mapping[str, str], Measure], Values]
-"""What a component's Python has to say: further values for its templates, given the component, the site's words and the
-lengths of the page."""
+"""What a component's Python has to say: further values for its templates, given the component, what is said in the
+guide's language and the lengths of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class ComponentType:
 
     `content` says what its text is made of: none (a mere mark, like `page`), text, list (the items of its first list;
     `least` and `most` bound their number) or table (its first table). Where nothing is filled in it is not `writable`.
-    `words` are what its templates say, by language.
+    `words` are what its templates say, by language, where its own folder says it; `lineage` are the components that it
+    is like, the first one first, and itself: what a language has for them is said too.
     A `private` one is seen in private editions only; `headings` may be in the text of what stands beside a guide's own.
     `drawn_as` names the component whose templates it has where it has none of its own; their css is in the sheets once.
     """
@@ -47,12 +49,16 @@ class ComponentType:
     least: int = 0
     most: int = 1000
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lineage: tuple[str, ...] = ()
     drawn_as: str = ""
     prepare: Prepare | None = field(default=None, compare=False, repr=False)
 
-    def in_language(self, code: str) -> Mapping[str, str]:
-        """The words that its templates find as `w`; those of a language that it does not have are English."""
-        return {**self.words.get("en", {}), **self.words.get(code.partition("-")[0].lower(), {})}
+    def strings(self, language: Language) -> Mapping[str, str]:
+        """What its templates find as `w`. Words of its own folder come first, in English where it has no others."""
+        said: dict[str, str] = {}
+        for name in self.lineage:
+            said |= language.components.get(name, {})
+        return {**said, **self.words.get("en", {}), **self.words.get(base_of(language.code), {})}
 
     @property
     def takes_text(self) -> bool:
@@ -135,6 +141,7 @@ def component_type(
         files=files,
         place=place,
         words={code: {**model.words.get(code, {}), **settings.words.get(code, {})} for code in languages},
+        lineage=(*model.lineage, name),
         drawn_as=model.drawn_as or model.name or name,
         **said,
     )

@@ -9,7 +9,8 @@ from typing import Any
 
 from builder.components import Registry
 from builder.model.guide import Guide
-from builder.model.sources import Document, Language
+from builder.model.languages import Languages
+from builder.model.sources import Document
 from builder.parse import parse
 
 _ROOMS = ("builder.model.", "builder.diagnostics")
@@ -28,12 +29,12 @@ class ParsedDocument:
     key: str = ""
     guide: bytes = b""
 
-    def open(self, language: Language, components: Registry) -> Guide:
+    def open(self, languages: Languages, components: Registry) -> Guide:
         """The guide. The source was checked before, so it parses."""
         kept = unpack(self.guide)
         if kept is not None:
             return kept
-        outcome = parse(self.document, components, language)
+        outcome = parse(self.document, components, languages)
         if outcome.guide is None:
             raise AssertionError(f"{self.document.files[0].path} was checked, and cannot be read now")
         return outcome.guide

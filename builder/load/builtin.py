@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from builder.model.sources import Language
+from builder.model.languages import Language, Recognition, base_of
+from builder.text.typography import Quotes
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -22,22 +26,45 @@ def paper_files() -> tuple[Path, ...]:
 
 
 @cache
-def languages() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in (_PACKAGE / "languages").glob("*.toml")))
+def language_codes() -> tuple[str, ...]:
+    return tuple(sorted(path.name for path in (_PACKAGE / "languages").iterdir() if path.is_dir()))
 
 
 @cache
-def language(code: str) -> Language:
-    """The word lists and catalogue of a language; a regional code (`en-GB`) has those of its language.
+def language(tag: str) -> Language:
+    """The language of a tag; a regional one (`en-GB`) has the words of its language. KeyError where there is none."""
+    code = base_of(tag)
+    if code not in language_codes():
+        raise KeyError(tag)
+    texts = {name: (_PACKAGE / "languages" / code / f"{name}.toml").read_bytes() for name in LANGUAGE_FILES}
+    tables = {name: tomllib.loads(text.decode("utf-8")) for name, text in texts.items()}
+    return made_language(tag, tables, hashlib.sha256(b"\0".join(texts.values())).hexdigest())
 
-    KeyError where there are none.
-    """
-    base = code.partition("-")[0].lower()
-    if base not in languages():
-        raise KeyError(code)
-    table = tomllib.loads((_PACKAGE / "languages" / f"{base}.toml").read_text(encoding="utf-8"))
-    words = {name: tuple(values) for name, values in table["words"].items()}
-    return Language(code, table["direction"], words, table["text"])
+
+LANGUAGE_FILES = ("recognise", "say", "components")
+
+
+def made_language(tag: str, tables: Mapping[str, dict[str, Any]], digest: str) -> Language:  # Any: what TOML holds
+    """A language from the tables of its files."""
+    recognised = {name: tuple(words) for table in tables["recognise"].values() for name, words in table.items()}
+    say = tables["say"]
+    outer, inner = say["quotes"]["outer"], say["quotes"]["inner"]
+    return Language(
+        code=tag,
+        recognised=Recognition(**recognised),
+        text=say["text"],
+        plurals=say["plurals"],
+        components=tables["components"],
+        editions=say["editions"],
+        dates=say["dates"],
+        quotes=Quotes(tuple(outer), tuple(inner)),
+        digest=digest,
+    )
+
+
+def starter_guide(code: str) -> str:
+    """The guide that a new one starts from, in a language that there is."""
+    return (_PACKAGE / "languages" / code / "guide.md").read_text(encoding="utf-8")
 
 
 def shipped_themes() -> Path:

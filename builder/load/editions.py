@@ -66,6 +66,9 @@ class _Edition(_Table):
     tokens: _Tokens = _Tokens()
 
 
+_SAID_AS = "said as"
+"""No setting can have this name: which edition that comes with guidepress an edition has its words from."""
+
 _SETTINGS = ("extends", *_Edition.model_fields)
 
 
@@ -97,9 +100,10 @@ class _Reader:
         self.diagnostics: list[Diagnostic] = []
 
     def edition(self, name: str) -> Edition | None:
-        table = self._table(name, ())
-        if table is None:
+        merged = self._table(name, ())
+        if merged is None:
             return None
+        table = {key: value for key, value in merged.items() if key != _SAID_AS}
         text, file = self._texts[name], self._places[name]
         try:
             found = _Edition.model_validate(table)
@@ -115,7 +119,7 @@ class _Reader:
             return None
         settings = found.model_dump(exclude={"tokens"})
         tokens = tuple((key, value) for key, value in found.tokens.model_dump().items() if value is not None)
-        return Edition(name, **settings, tokens=tokens)
+        return Edition(name, **settings, tokens=tokens, said_as=str(merged.get(_SAID_AS, "")))
 
     def _table(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
         """The settings of an edition on top of those of the one that it extends; None where they cannot be read."""
@@ -131,6 +135,7 @@ class _Reader:
             hint = 'each line is `key = "value"`, with the text in quotation marks'
             self.diagnostics.append(error("GP225", f"this edition cannot be read: {problem.why}", problem.span, hint))
             return None
+        table = _with_words(name, file, table)
         base = str(table.pop("extends", ""))
         if not base:
             return table
@@ -142,6 +147,16 @@ class _Reader:
             return None
         below = self._table(base, extending)
         return None if below is None else {**below, **table}
+
+
+def _with_words(name: str, file: str, table: dict[str, object]) -> dict[str, object]:
+    """The settings of an edition that comes with guidepress with its words in English; of another, as they are.
+
+    One with words of its own has no more those of the edition that it extends.
+    """
+    if not file.startswith(HOME):
+        return {**table, **builtin.language("en").editions[name], _SAID_AS: name}
+    return {**table, _SAID_AS: ""} if {"title", "text"} & table.keys() else table
 
 
 def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:

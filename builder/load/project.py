@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
-from builder.load import builtin
 from builder.load.editions import read_editions
 from builder.load.files import Project
+from builder.load.languages import read_languages
 from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
 from builder.load.papers import read_papers
@@ -55,7 +55,7 @@ def load(folder: Path) -> Sources:
         themes=themes,
         editions=tuple(editions[name] for name in settings.editions),
         papers=tuple(papers[name] for name in settings.papers),
-        language=builtin.language(settings.language),
+        languages=read_languages(settings.language, documents),
         components=own,
         texts=_shown(project.texts),
         diagnostics=tuple(problems),

@@ -18,7 +18,7 @@ from builder.load.toml import BadToml, place_of, read_toml, value_place
 from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
 from builder.model.card import Picture
-from builder.model.languages import is_language_tag
+from builder.model.languages import base_of, is_language_tag
 from builder.model.site import DEFAULT_THEME, Brand, Newsletter, Settings, Support, SupportOffer
 from builder.text.colours import parse_colour
 
@@ -61,8 +61,8 @@ def _site_address(value: str) -> str:
 def _language(value: str) -> str:
     if not is_language_tag(value):
         raise ValueError("must be a language tag, as in `en` or `en-GB`")
-    if value.partition("-")[0].lower() not in builtin.languages():
-        raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in builtin.languages()))
+    if base_of(value) not in builtin.language_codes():
+        raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in builtin.language_codes()))
     return value
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from builder.diagnostics import Diagnostic
+from builder.model.languages import Language, Languages
 from builder.model.site import Settings
 
 
@@ -86,7 +87,8 @@ class Edition:
     guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, the prompts and the support
     page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
     `form` is filled in on a computer. `papers` are those that it is made on, empty for all of the site. `tokens` are
-    lengths of its own: text (pt), ruling (mm), line (pt), and ink (grey or black).
+    lengths of its own: text (pt), ruling (mm), line (pt), and ink (grey or black). `said_as` is the edition that comes
+    with guidepress whose title and text it has, which every language says in its own words; empty where it has its own.
     """
 
     name: str
@@ -99,6 +101,12 @@ class Edition:
     form: bool = False
     papers: tuple[str, ...] = ()
     tokens: tuple[tuple[str, float | str], ...] = ()
+    said_as: str = ""
+
+    def said_in(self, language: Language) -> Edition:
+        """The edition with its title and text in a language."""
+        said = language.editions.get(self.said_as)
+        return replace(self, title=said["title"], text=said["text"]) if said else self
 
     @property
     def is_for_coach(self) -> bool:
@@ -120,16 +128,6 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """Words that are recognised, and the words that we say, in one language."""
-
-    code: str
-    direction: str
-    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    text: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Sources:
     """Everything a build starts from. `documents` in file order; `themes` from the base to the one chosen;
     `components` are the author's own.
@@ -147,7 +145,7 @@ class Sources:
     themes: tuple[Theme, ...]
     editions: tuple[Edition, ...]
     papers: tuple[Paper, ...]
-    language: Language
+    languages: Languages
     components: tuple[OwnComponent, ...]
     texts: dict[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,4 +1,4 @@
-"""From source texts to guides: `parse(document, registry, language) -> Outcome`. Pure."""
+"""From source texts to guides: `parse(document, registry, languages) -> Outcome`. Pure."""
 
 from builder.parse.guide import Outcome, parse
 

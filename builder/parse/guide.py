@@ -9,7 +9,8 @@ from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error, warning
 from builder.model.card import Meta, Workbook
 from builder.model.guide import Guide
-from builder.model.sources import Document, Language, TextFile
+from builder.model.languages import Languages
+from builder.model.sources import Document, TextFile
 from builder.parse.assembly.assembler import GuideSource, assemble
 from builder.parse.metadata.front_matter import FrontMatter, read_front_matter
 from builder.parse.metadata.meta import read_meta
@@ -20,7 +21,7 @@ from builder.parse.source.excess import excess, too_many_headings
 from builder.parse.source.scanner import Attributes, Heading, Item, Line, plain_heading, scan
 from builder.parse.structure.closings import find_closings
 from builder.parse.structure.segmenter import Segmenter
-from builder.parse.structure.vocabulary import Words
+from builder.parse.structure.vocabulary import words_of
 from builder.text.placeholders import without_reserved
 
 
@@ -32,16 +33,19 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(document: Document, registry: Registry, language: Language) -> Outcome:
-    """A guide or page from its files. Pure; goes on past mistakes, so that one run reports them all."""
+def parse(document: Document, registry: Registry, languages: Languages) -> Outcome:
+    """A guide or page from its files, by its own language. Pure; goes on past mistakes, so that one run reports them
+    all.
+    """
     first = document.files[0]
     front = read_front_matter(first)
     meta, diagnostics = read_meta(front, first.path, document.slug)
     diagnostics += [problem for file in document.files for problem in control_characters(file)]
+    language = languages.of(meta.lang)
     refused = [problem for file in document.files for problem in excess(file)]
     if refused:
         return Outcome(None, (*diagnostics, *refused))
-    segmenter = Segmenter(_words(language), registry, meta.workbook, meta.title)
+    segmenter = Segmenter(words_of(language.recognised), registry, meta.workbook, meta.title)
     begun = scan(_lines(first, front.body_line))
     if refused := list(too_many_headings(begun)):
         return Outcome(None, (*diagnostics, *refused))
@@ -62,7 +66,8 @@ def parse(document: Document, registry: Registry, language: Language) -> Outcome
         return Outcome(
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
-    source = GuideSource(meta, document.kind, tuple(file.path for file in document.files), result.texts)
+    files = tuple(file.path for file in document.files)
+    source = GuideSource(meta, document.kind, files, result.texts, language.quotes)
     guide, problems = assemble(find_closings(result.segments), fragments, footnotes, source)
     diagnostics += problems
     if front.readable:
@@ -93,16 +98,6 @@ def _missing_title(meta: Meta, guide: Guide) -> list[Diagnostic]:
 def _lines(file: TextFile, skip: int) -> list[Line]:
     lines = without_reserved(file.text).split("\n")
     return [Line(text, file.path, number) for number, text in enumerate(lines[skip:], skip + 1)]
-
-
-def _words(language: Language) -> Words:
-    found = _WORDS.get(language.code)
-    if found is None:
-        found = _WORDS[language.code] = Words(language)
-    return found
-
-
-_WORDS: dict[str, Words] = {}
 
 
 def _settings_too_late(file: TextFile, first: TextFile) -> Diagnostic:

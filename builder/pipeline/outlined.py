@@ -9,28 +9,36 @@ from builder.check import check_guide
 from builder.components import Registry
 from builder.diagnostics import Diagnostic
 from builder.execute import Failure, Workers
+from builder.load.languages import read_languages
 from builder.load.project import read_document
 from builder.model.guide import Guide
-from builder.model.sources import Document, Language
+from builder.model.languages import Languages
+from builder.model.sources import Document
 from builder.parse import Outcome, parse
 from builder.pipeline.read import unreadable
 from builder.pipeline.workers import PARSE_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class _Reader:
     """What a guide is read by."""
 
-    language: Language
+    languages: Languages
     components: Registry
 
 
-_READER: list[Reader] = []
+_READER: list[_Reader] = []
 
 
-def outlined(file: Path, project: Path, reader: Reader) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
-    """The guide that a file or folder is of, what is to be said of it, and the lines that messages show."""
+def outlined(
+    file: Path, project: Path, language: str, components: Registry
+) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
+    """The guide that a file or folder is of, what is to be said of it, and the lines that messages show.
+
+    `language` is the site's, for a guide that names none.
+    """
     document, said = read_document(file, project)
+    reader = _Reader(read_languages(language, [document]), components)
     with Workers(_set_up, reader, 1) as workers:
         [(_, result)] = workers.run(_read, [document], seconds=PARSE_SECONDS)
     if isinstance(result, Failure):
@@ -39,13 +47,13 @@ def outlined(file: Path, project: Path, reader: Reader) -> tuple[Guide | None, t
     return result.guide, diagnostics, {f.path: f.text for f in document.files}
 
 
-def _set_up(reader: Reader) -> None:
+def _set_up(reader: _Reader) -> None:
     _READER[:] = [reader]
 
 
 def _read(document: Document) -> Outcome:
     """The guide, and all that is to be said about it by itself."""
     [reader] = _READER
-    outcome = parse(document, reader.components, reader.language)
+    outcome = parse(document, reader.components, reader.languages)
     checked = check_guide(outcome.guide) if outcome.guide else ()
     return Outcome(outcome.guide, (*outcome.diagnostics, *checked))

@@ -20,6 +20,7 @@ from builder.formats import SiteContents
 from builder.formats.parsed import ParsedDocument
 from builder.load import load
 from builder.load.assets import read_assets
+from builder.load.languages import named_languages
 from builder.model.card import Card
 from builder.model.sources import Document, Sources
 from builder.pipeline.cache import BuildCache, CachedDocument
@@ -66,7 +67,7 @@ def load_project(folder: Path) -> tuple[Sources, Kit]:
         raise Abort(*sources.diagnostics, *unreadable)
     kit = make_kit(
         sources.settings,
-        sources.language,
+        sources.languages,
         sources.themes,
         sources.papers,
         sources.editions,
@@ -174,8 +175,9 @@ def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
 
 
 def _key(document: Document, sources: Sources, own: str) -> str:
-    """What a guide is parsed from: its text, the language's words, the components, and the versions that read it."""
-    return hashlib.sha256(f"{document.digest} {_reader(sources.language.code)} {own}".encode()).hexdigest()
+    """What a guide is parsed from: its text, its language's words, the components, and the versions that read it."""
+    languages = [sources.languages.of(tag).digest for tag in ("", *named_languages(document))]
+    return hashlib.sha256(f"{document.digest} {_reader()} {languages} {own}".encode()).hexdigest()
 
 
 def _own(sources: Sources) -> str:
@@ -184,5 +186,5 @@ def _own(sources: Sources) -> str:
 
 
 @cache
-def _reader(language: str) -> str:
-    return f"{__version__} {language} {version('Markdown')} {version('nh3')} {version('selectolax')} {package_digest()}"
+def _reader() -> str:
+    return f"{__version__} {version('Markdown')} {version('nh3')} {version('selectolax')} {package_digest()}"

@@ -47,7 +47,7 @@ def set_up(kit: Kit) -> None:
 
 def parse_document(document: Document) -> Parsed:
     [kit] = _KIT
-    outcome = parse(document, kit.components, kit.language)
+    outcome = parse(document, kit.components, kit.languages)
     if outcome.guide is None:
         return Parsed(None, b"", outcome.diagnostics)
     checked = check_guide(outcome.guide, kit.sheets)
@@ -57,7 +57,7 @@ def parse_document(document: Document) -> Parsed:
 def check_document(document: ParsedDocument) -> tuple[Diagnostic, ...]:
     """What the rules report of a guide that was parsed before."""
     [kit] = _KIT
-    return check_guide(document.open(kit.language, kit.components), kit.sheets)
+    return check_guide(document.open(kit.languages, kit.components), kit.sheets)
 
 
 def render_job(task: tuple[str, Job]) -> Rendered:

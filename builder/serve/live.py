@@ -154,7 +154,7 @@ class LiveSite:
     def _build(self, changed: Collection[Path], old: Snapshot) -> Snapshot:
         before = self._loaded
         self._loaded = sources, kit = self._read(changed)
-        if self._workers is None or self._kit is None or kit.digests != self._kit.digests:
+        if self._workers is None or self._kit is None or not _is_same(kit, self._kit):
             self._end_workers()
             self._workers, self._kit = pool(kit), kit
         project = read_site(
@@ -225,3 +225,8 @@ def _offering(site: SiteContents, plan: Plan) -> SiteContents:
     """A site that offers the files of a plan, none of which was made yet."""
     offers = [(job.slug, job.download()) for job in plan.jobs]
     return with_downloads(site, [(slug, offer) for slug, offer in offers if offer is not None])
+
+
+def _is_same(kit: Kit, other: Kit) -> bool:
+    """Whether workers that have one kit can do what another is for: a guide in a new language needs its words."""
+    return kit.digests == other.digests and kit.languages == other.languages

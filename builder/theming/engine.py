@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import TracebackType
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -18,7 +19,9 @@ from builder.components.ruled import ruled_lines
 from builder.components.smart.prepare import CHECKS
 from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
 from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
+from builder.model.languages import Language
 from builder.model.measure import A4, Measure
+from builder.text.locales import decimal_mark, plural_form, written_date
 from builder.text.placeholders import Writer, replace_marks
 from builder.theming.allowance import Refused
 from builder.theming.art import ScreenArt
@@ -63,13 +66,14 @@ class Engine:
 
     Paper may be a `form`, to be filled in on a computer. Components for private editions are left out of all others.
 
-    Templates find, beside what a format gives them: `t(name, **values)`, words in the site's language;
+    Templates find, beside what a format gives them: `t(name, **values)`, words in the kit's language;
     `component(c)`, a component as its own template draws it, and `component(c, level)` with a heading of
     that level where it has a name but no text; `smart`, the five checks as (key, word,
     question); `form`; `measure`, the lengths of the page, and `inks`, the colours of its lines; `ruled_lines`, and
     `line_place` and `text_place`, which name a place to answer; `lettering`, the font of
     words in drawings; `answer_words` (JSON); `art`, the pictures of the theme, none where it has no art; and the
-    filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`, `tail` (a text whose
+    filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`,
+    `quoted` (in quotation marks), `tail` (a text whose
     last two words stay together).
     """
 
@@ -82,6 +86,7 @@ class Engine:
         self._private = private
         self._writer: Writer = lambda kind, number, blank_field: ""
         self._given: Mapping[str, object] = {}
+        self._strings = kit.language.strings
         self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
         self._kinds: dict[str, _Kind] = {}
         self._environment = _environment(kit)
@@ -99,14 +104,15 @@ class Engine:
             "text_place": text_place,
             "inks": kit.inks(measure),
             "lettering": kit.lettering,
-            "answer_words": Markup(escape(json.dumps(_answer_words(kit.language.text)))),
+            "answer_words": Markup(escape(json.dumps(_answer_words(kit.language)))),
         }
         self._environment.filters |= {
             "prose": self._prose,
             "date": self._date,
-            "size": _size,
+            "size": self._size,
             "plural": self._plural,
             "tail": _tail,
+            "quoted": kit.language.quotes.around,
         }
 
         for kind in _KINDS:
@@ -165,10 +171,8 @@ class Engine:
         template = f"components/{name}/{self._medium}.html"
         if template not in self.kit.templates:
             template = f"components/{kind.drawn_as}/{self._medium}.html"
-        words = kind.in_language(self.kit.language.code)
-        found = _Kind(
-            self._environment.get_template(template), kind.prepare, words, {**self.kit.language.text, **words}
-        )
+        words = kind.strings(self.kit.language)
+        found = _Kind(self._environment.get_template(template), kind.prepare, words, {**self._strings, **words})
         self._kinds[name] = found
         return found
 
@@ -183,13 +187,19 @@ class Engine:
         words = self._words[name]
         return fill_in(words, values) if values else words
 
-    def _plural(self, count: int, one: str, many: str) -> Markup:
-        return self._say(one) if count == 1 else self._say(many, n=count)
+    def _plural(self, count: int, name: str) -> str:
+        """What the language says of a number: `{{ 3|plural("steps") }}`."""
+        forms = self.kit.language.plurals[name]
+        return forms[plural_form(count, self.kit.language.code)].format(n=count)
 
     def _date(self, iso: str) -> str:
-        year, month, day = iso.split("-")
-        words = self.kit.language.text
-        return words["date_form"].format(day=int(day), month=words["months"].split()[int(month) - 1], year=year)
+        return written_date(date.fromisoformat(iso), "long", self._strings)
+
+    def _size(self, count: int) -> Markup:
+        """A file's size for people: kilobytes below a megabyte, then megabytes with one decimal."""
+        if count < 1_000_000:
+            return self._say("kilobytes", n=max(1, round(count / 1000)))
+        return self._say("megabytes", n=f"{count / 1_000_000:.1f}".replace(".", decimal_mark(self.kit.language.code)))
 
     def _fault(self, problem: TemplateError, template: str) -> Diagnostic:
         if isinstance(problem, TemplateNotFound):
@@ -246,10 +256,11 @@ class Engine:
         return frozenset(place for place, _ in self.kit.templates.values())
 
 
-def _answer_words(text: Mapping[str, str]) -> dict[str, str]:
+def _answer_words(language: Language) -> dict[str, object]:
     """What the script that keeps answers says, made ready once for all pages."""
-    said = {name.removeprefix("answers_"): words for name, words in text.items() if name.startswith("answers_")}
-    return {**said, "undo": text["undo"]}
+    every = {**language.text, **language.plurals}
+    said = {name.removeprefix("answers_"): words for name, words in every.items() if name.startswith("answers_")}
+    return {**said, "undo": language.text["undo"], "language": language.code}
 
 
 def misread_templates(kit: Kit) -> list[Diagnostic]:
@@ -283,11 +294,6 @@ def _environment(kit: Kit) -> Sandbox:
 
 def _is(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
-
-
-def _size(count: int) -> str:
-    """A file's size for people: kilobytes below a megabyte, then megabytes with one decimal."""
-    return f"{max(1, round(count / 1000))} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
 def _tail(text: str) -> Markup:

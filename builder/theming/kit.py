@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from builder import __version__
 from builder.art import NO_ART, words_of_art
 from builder.components import Registry, shared_templates
+from builder.model.languages import Language, Languages
 from builder.model.measure import Measure, Sheet
 from builder.model.site import Settings
-from builder.model.sources import Asset, Edition, Language, Paper, Theme
+from builder.model.sources import Asset, Edition, Paper, Theme
 from builder.text.width import TextWidths
 from builder.theming.accent import Accents, Papers, safe_accents
 from builder.theming.font_files import font_files
@@ -47,11 +48,13 @@ class Kit:
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
     `art` names the theme's pictures, empty for none, and `preload` the fonts that pages load first.
     `widths` tells how wide text is in its fonts.
-    `digests` are by medium.
+    `digests` are by medium. `language` is what is said in: the site's, or a guide's own in the kit that `speaking`
+    gives.
     """
 
     settings: Settings
     language: Language
+    languages: Languages
     templates: Mapping[str, tuple[str, str]]
     files: Mapping[str, bytes]
     screen_css: str
@@ -77,6 +80,14 @@ class Kit:
         Downloads, links and offers of support come with each job.
         """
         return _read_by(medium, self.settings)
+
+    def speaking(self, tag: str) -> Kit:
+        """The kit for a document in a language, by its tag; this one where that is the site's, or is not there."""
+        language = self.languages.of(tag)
+        if language is self.languages.site:
+            return self
+        digests = {name: f"{digest} {language.code} {language.digest}" for name, digest in self.digests.items()}
+        return replace(self, language=language, digests=digests)
 
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""
@@ -107,7 +118,7 @@ class Kit:
 
 def make_kit(
     settings: Settings,
-    language: Language,
+    languages: Languages,
     themes: tuple[Theme, ...],
     papers: tuple[Paper, ...],
     editions: tuple[Edition, ...],
@@ -119,7 +130,7 @@ def make_kit(
     accents = safe_accents(settings.brand.accent or tokens["accent.default"], _papers(tokens))
     art, preload = _art(themes), _preload(themes)
     if art:
-        language = replace(language, text={**language.text, **words_of_art(art, language.code)})
+        languages = _with_words_of(art, languages)
     files = {path: content for theme in themes for path, content in theme.files}
     component_files = {
         f"components/{t.name}/{name}": content for t in registry.values() for name, content in t.files.items()
@@ -131,10 +142,12 @@ def make_kit(
     paper += sheet_of_all("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)
     kinds = [replace(kind, files={}) for kind in registry.values()]
-    shared = (language, accents, logo, art, kinds)
+    said = (languages.site.code, languages.site.digest)
+    shared = (said, accents, logo, art, kinds)
     return Kit(
         settings=settings,
-        language=language,
+        language=languages.site,
+        languages=languages,
         templates=templates,
         files=files,
         screen_css=screen,
@@ -153,6 +166,15 @@ def make_kit(
             "paper": _medium_digest("paper", settings, templates, files, tokens, paper, shared),
         },
     )
+
+
+def _with_words_of(art: str, languages: Languages) -> Languages:
+    """Languages that also say what there is to say of an art."""
+    site, *others = (
+        replace(language, text={**language.text, **words_of_art(art, language.code)})
+        for language in (languages.site, *languages.others)
+    )
+    return Languages(site, tuple(others))
 
 
 def _medium_digest(

@@ -110,7 +110,7 @@ def _figure(markdown: str, kit: Kit) -> Cost:
 
 def _printer(text: str, kit: Kit) -> Callable[[], bytes]:
     document = Document("guide", "bench", "content/guides", (TextFile("content/guides/bench.md", _FRONT + text),), text)
-    guide = parse(document, load_components(), kit.language).guide
+    guide = parse(document, load_components(), kit.languages).guide
     assert guide is not None
     site = SiteContents(Index([guide.card], {}), {}, {"bench": ParsedDocument(document, guide=pack(guide))})
     [job] = plan(site, replace(kit, editions=(editions_of(Path())["workbook"],), papers=kit.papers[:1])).jobs

@@ -25,6 +25,7 @@ from builder.formats.pdf.render import render as render_print
 from builder.load import builtin
 from builder.load.editions import editions_of
 from builder.model.guide import Component, Guide, Section
+from builder.model.languages import Languages
 from builder.model.sources import Document, TextFile
 from builder.parse import Outcome, parse
 from builder.theming import Kit
@@ -102,7 +103,7 @@ def specimen(markdown: str) -> Document:
 
 
 def read(document: Document) -> Outcome:
-    return parse(document, load_components(), builtin.language("en"))
+    return parse(document, load_components(), Languages(builtin.language("en")))
 
 
 def guide_of(document: Document) -> Guide:

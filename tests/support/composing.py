@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.components import load_components
 from builder.load import builtin
 from builder.model.guide import Guide
+from builder.model.languages import Languages
 from builder.model.measure import A4
 from builder.model.site import Support, SupportOffer
 from builder.model.sources import Document, Edition, TextFile
@@ -66,7 +67,7 @@ Call.
 
 def guide(text: str = GUIDE) -> Guide:
     document = Document("guide", "rest", "content/guides", (TextFile("content/guides/rest.md", text),), text)
-    found = parse(document, load_components(), builtin.language("en")).guide
+    found = parse(document, load_components(), Languages(builtin.language("en"))).guide
     assert found is not None
     return found
 

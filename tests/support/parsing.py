@@ -14,6 +14,7 @@ from builder.components import load_components
 from builder.diagnostics import Diagnostic, has_errors
 from builder.load.builtin import language
 from builder.model.guide import Block, Component, Field, Guide, Offer, Phase, Prompt, Prose, Section, Step, Subheading
+from builder.model.languages import Languages
 from builder.model.sources import Document, TextFile
 from builder.parse import Outcome, parse
 from builder.text.placeholders import BLANK, BOX, replace_marks
@@ -35,7 +36,7 @@ def outcome(*files: str, kind: str = "guide") -> Outcome:
     """What is made of a document: its first file is guide.md, the others are 2.md, 3.md and so on."""
     names = [GUIDE, *(f"{number}.md" for number in range(2, len(files) + 1))]
     sources = tuple(TextFile(name, text(file)) for name, file in zip(names, files, strict=True))
-    return parse(Document(kind, "example", "", sources, ""), load_components(), language("en"))
+    return parse(Document(kind, "example", "", sources, ""), load_components(), Languages(language("en")))
 
 
 def read(*files: str) -> Guide:

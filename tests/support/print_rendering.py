@@ -78,7 +78,7 @@ def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
 def all_planned(project: Path) -> tuple[Kit, list[PrintJob]]:
     """A project's kit, and its jobs: each guide in each edition on each paper."""
     sources, kit = load_project(project)
-    outcomes = [(document, parse(document, kit.components, sources.language)) for document in sources.documents]
+    outcomes = [(document, parse(document, kit.components, sources.languages)) for document in sources.documents]
     guides = [(document, outcome.guide) for document, outcome in outcomes if outcome.guide]
     assert len(guides) == len(outcomes), [outcome.diagnostics for _, outcome in outcomes]
     index = Index([guide.card for _, guide in guides], sources.files, sources.outside)

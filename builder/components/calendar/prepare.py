@@ -10,8 +10,8 @@ from builder.components.answers import text_place
 from builder.model.answers import AnswerPlace
 from builder.model.guide import Component
 from builder.model.measure import Measure
+from builder.text.locales import WEEKDAYS, day_names, first_day, written_date
 
-_KEYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LATEST = date(9999, 9, 1)
 """Behind the end of the year 9999 there are no days."""
 _QUARTER, _MONTH = 12, 6
@@ -54,23 +54,24 @@ def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str
     of cells is one week, each with so many `rows`. A cell of a month is `height` mm high.
     """
     view, written = component.option("view"), str(component.option("start"))
-    first = words["first_day"] if component.option("first") == "language" else str(component.option("first"))
-    order = [(n - 1) % 7 for n in range(7)] if first == "sunday" else list(range(7))
+    locale, chosen = words["locale"], str(component.option("first"))
+    first = WEEKDAYS.index(first_day(locale) if chosen == "language" else chosen)
+    order = [(first + n) % 7 for n in range(7)]
     start = min(date.fromisoformat(written), _LATEST) if written else None
-    names = words["weekdays"].split()
+    names, short = day_names("wide", locale), day_names("abbreviated", locale)
     if view == "month":
         weeks = _dated_month(start, order, words) if start else _month(order, words)
     elif view == "quarter":
         weeks = [list(_quarter(start, order, words))]
     else:
         weeks = [list(_week(start, order, words))]
-    title = _month_title(start, words) if start and view == "month" else ""
+    title = written_date(start, "month", words) if start and view == "month" else ""
     height = _cell_height(measure)
     high = view == "week" and _HIGH_WEEK * measure.pitch <= measure.frame_height
     return {
         "title": title,
         "group": title or words["calendar"],
-        "weekdays": [(names[n], words["short"].split()[n]) for n in order],
+        "weekdays": [(names[n], short[n]) for n in order],
         "weeks": tuple(tuple(_cells(component, week, height)) for week in weeks),
         "height": height,
         "rows": 3 if high else 2,
@@ -89,11 +90,11 @@ def _cell_height(measure: Measure) -> float:
 
 
 def _week(start: date | None, order: list[int], words: Words) -> Iterator[CalendarDay]:
-    names = words["weekdays"].split()
+    names = day_names("wide", words["locale"])
     begin = _begin(start, order) if start else None
     for n, weekday in enumerate(order):
         if begin is None:
-            yield CalendarDay(_KEYS[weekday], names[weekday], names[weekday])
+            yield CalendarDay(WEEKDAYS[weekday], names[weekday], names[weekday])
         else:
             yield _day(begin + timedelta(n), words)
 
@@ -106,17 +107,17 @@ def _quarter(start: date | None, order: list[int], words: Words) -> Iterator[Cal
             yield CalendarDay(f"week-{n}", week, week)
             continue
         day = begin + timedelta(7 * (n - 1))
-        label = words["week_of"].format(week=week, date=_date(day, words))
-        yield CalendarDay(f"week-of-{day.isoformat()}", label, week, _short_date(day, words))
+        label = words["week_of"].format(week=week, date=written_date(day, "long", words))
+        yield CalendarDay(f"week-of-{day.isoformat()}", label, week, written_date(day, "day", words))
 
 
 def _month(order: list[int], words: Words) -> list[list[CalendarDay]]:
     """Six weeks without dates, so that any month can be written into them."""
-    names = words["weekdays"].split()
+    names = day_names("wide", words["locale"])
     return [
         [
             CalendarDay(
-                f"week-{n}-{_KEYS[day]}",
+                f"week-{n}-{WEEKDAYS[day]}",
                 words["day_of_week"].format(week=words["week"].format(n=n), day=names[day]),
             )
             for day in order
@@ -136,28 +137,12 @@ def _dated_month(start: date, order: list[int], words: Words) -> list[list[Calen
 
 
 def _day(day: date, words: Words) -> CalendarDay:
-    name = words["weekdays"].split()[day.weekday()]
-    label = words["dated_day"].format(day=name, date=_date(day, words))
-    return CalendarDay(day.isoformat(), label, name, _short_date(day, words), str(day.day))
+    name = day_names("wide", words["locale"])[day.weekday()]
+    label = words["dated_day"].format(day=name, date=written_date(day, "long", words))
+    return CalendarDay(day.isoformat(), label, name, written_date(day, "day", words), str(day.day))
 
 
 def _begin(day: date, order: list[int]) -> date:
     """The first day of the week that a day lies in. The year 1 has no days before it."""
     back = order.index(day.weekday())
     return day - timedelta(back) if day.toordinal() > back else day
-
-
-def _month_title(day: date, words: Words) -> str:
-    return words["month_form"].format(month=_month_name(day, words), year=day.year)
-
-
-def _short_date(day: date, words: Words) -> str:
-    return words["day_form"].format(day=day.day, month=_month_name(day, words))
-
-
-def _date(day: date, words: Words) -> str:
-    return words["date_form"].format(day=day.day, month=_month_name(day, words), year=day.year)
-
-
-def _month_name(day: date, words: Words) -> str:
-    return words["months"].split()[day.month - 1]

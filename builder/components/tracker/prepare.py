@@ -12,6 +12,7 @@ from builder.components.answers import line_place
 from builder.model.answers import AnswerPlace
 from builder.model.guide import Component, Item
 from builder.model.measure import Measure
+from builder.text.locales import day_names, month_name, written_date
 
 _DAYS = {"week": 7, "month": 31, "30days": 30}
 _WEEKS = 12
@@ -110,10 +111,10 @@ def _days(component: Component, words: Mapping[str, str]) -> Iterator[TrackerCol
         for n in range(1, count + 1):
             yield TrackerColumn(f"day-{n}", words["day"].format(n=n), str(n))
         return
-    names, letters = words["weekdays"].split(), words["letters"].split()
+    names, letters = day_names("wide", words["locale"]), day_names("narrow", words["locale"])
     for n in range(count):
         day = first + timedelta(n)
-        label = f"{names[day.weekday()]} {_spoken(day, words)}"
+        label = words["dated_day"].format(day=names[day.weekday()], date=written_date(day, "short", words))
         yield TrackerColumn(day.isoformat(), label, letters[day.weekday()], str(day.day))
 
 
@@ -124,8 +125,8 @@ def _weeks(component: Component, words: Mapping[str, str]) -> Iterator[TrackerCo
             yield TrackerColumn(f"week-{n}", words["week"].format(n=n), str(n))
             continue
         day = first + timedelta(7 * (n - 1))
-        label = words["week_of"].format(date=_spoken(day, words))
-        yield TrackerColumn(f"week-of-{day.isoformat()}", label, str(day.day), words["months"].split()[day.month - 1])
+        label = words["week_of"].format(date=written_date(day, "short", words))
+        yield TrackerColumn(f"week-of-{day.isoformat()}", label, str(day.day), month_name(day.month, words["locale"]))
 
 
 def _count(component: Component, first: date | None) -> int:
@@ -140,7 +141,3 @@ def _start(component: Component) -> date | None:
     """The first day. It is early enough for the last one to have a date: the year 9999 has no days behind it."""
     written = str(component.option("start"))
     return min(date.fromisoformat(written), date(9999, 9, 1)) if written else None
-
-
-def _spoken(day: date, words: Mapping[str, str]) -> str:
-    return f"{day.day} {words['months'].split()[day.month - 1]}"

@@ -71,7 +71,7 @@ class PrintJob:
     def key(self, kit: Kit) -> str:
         parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.part_title)
         pictures = tuple((p.path, p.digest) if p else None for p in self.pictures)
-        every = (kit.digest("paper"), parts, pictures, self.document.document.digest)
+        every = (kit.speaking(self.card.meta.lang).digest("paper"), parts, pictures, self.document.document.digest)
         return hashlib.sha256(repr(every).encode()).hexdigest()
 
     def download(self, pages: int = 0, size: int = 0) -> Download | None:

@@ -25,7 +25,8 @@ def _jobs(card: Card, site: SiteContents, kit: Kit) -> Iterator[PrintJob]:
     url, index = kit.settings.url, site.index
     links = tuple(_link(link, card, index, url) for link in card.links)
     pictures = tuple(site.assets.get(index.resolve(p.target, card).file) for p in card.pictures)
-    for edition, part in _documents(card, kit.editions):
+    language = kit.speaking(card.meta.lang).language
+    for edition, part in _documents(card, tuple(edition.said_in(language) for edition in kit.editions)):
         for paper in kit.papers:
             if edition.papers and paper.name not in edition.papers:
                 continue
@@ -41,7 +42,7 @@ def _jobs(card: Card, site: SiteContents, kit: Kit) -> Iterator[PrintJob]:
                 support=kit.settings.support if "support" not in card.sections else None,
                 document=site.documents[card.slug],
                 part=part,
-                part_title=_part_title(part, kit.language.text),
+                part_title=_part_title(part, language.text),
             )
 
 

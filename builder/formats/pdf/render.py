@@ -40,26 +40,31 @@ VERSIONS = f"weasyprint {weasyprint.__version__}"
 Less = tuple[tuple[str, float, float], ...]
 keep_page_references()
 
-Fill = Callable[[Pictures], str]
-"""The workbook's HTML, with frames for its pictures."""
+Fill = Callable[[Pictures], HTML]
+"""The workbook as HTML, with frames for its pictures."""
 
 
 def render(job: PrintJob, kit: Kit) -> Rendered:
     """The finished PDF of a job. TemplateFault where the theme is wrong."""
-    guide = job.document.open(kit.language, kit.components)
+    guide = job.document.open(kit.languages, kit.components)
     press = _press(kit)
     measure = kit.measure(job.paper, job.edition)
-    engine = press.engine(job.edition, measure)
+    kit = kit.speaking(guide.meta.lang)
+    engine = press.engine(kit, job.edition, measure)
     workbook = composed(guide, job, kit, measure)
     write = paper_writer(job, kit, guide, select(guide, job.edition).ids)
 
-    def fill(pictures: Pictures) -> str:
-        values = template_values(workbook, job, kit, measure, pictures)
-        return engine.render("print/workbook.html", values, write)
-
     fetcher = ProjectFetcher({**kit.files, **kit.rulings(measure)}, job.pictures, kit.logo)
+
+    def fill(pictures: Pictures) -> HTML:
+        values = template_values(workbook, job, kit, measure, pictures)
+        text = engine.render("print/workbook.html", values, write)
+        source = HTML(string=text, base_url=HOME, url_fetcher=fetcher, media_type="print")
+        put_in_words(source.etree_element, unnamed=kit.language.text["image"])
+        return source
+
     with _uncollected(), listening() as faults:
-        printed = _print(fill, fetcher, press.sheet(measure), job, measure)
+        printed = _print(fill, press.sheet(measure), job, measure)
     there = press.sheet(measure).faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
@@ -84,13 +89,14 @@ class _Press:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._sheets: dict[Measure, _Sheet] = {}
-        self._engines: dict[tuple[bool, bool, Measure], Engine] = {}
+        self._engines: dict[tuple[str, bool, bool, Measure], Engine] = {}
 
-    def engine(self, edition: Edition, measure: Measure) -> Engine:
+    def engine(self, kit: Kit, edition: Edition, measure: Measure) -> Engine:
+        """The engine of an edition, in the language of a kit."""
         form, private = edition.form, edition.is_for_coach
-        kind = (form, private, measure)
+        kind = (kit.digest("paper"), form, private, measure)
         if kind not in self._engines:
-            engine = self._engines[kind] = Engine(self._kit, "paper", form=form, private=private, measure=measure)
+            engine = self._engines[kind] = Engine(kit, "paper", form=form, private=private, measure=measure)
             engine.add_filter("short_address", short_address)
             engine.add_filter("running", lambda text: running(text, measure))
             engine.add_filter("title_size", lambda text: title_size(text, measure.widths))
@@ -130,13 +136,12 @@ class _Printed(NamedTuple):
     layouts: int
 
 
-def _print(fill: Fill, fetcher: ProjectFetcher, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Printed:
+def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Printed:
     """The PDF of one layout, whose areas grow in place; of a second one where a page cannot take that."""
     images: dict[str, Any] = {}
 
     def laid_out(pictures: Pictures, fits: Fits | None = None) -> _Layout:
-        source = HTML(string=fill(pictures), base_url=HOME, url_fetcher=fetcher, media_type="print")
-        put_in_words(source.etree_element)
+        source = fill(pictures)
         style_contents(source.etree_element)
         if fits:
             _apply(fits, source.etree_element)

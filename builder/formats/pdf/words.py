@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element, SubElement
 from builder.formats.pdf.fetch import PICTURES
 
 
-def put_in_words(root: Element) -> None:
+def put_in_words(root: Element, *, unnamed: str) -> None:
     """The title of a picture becomes its caption, and an abbreviation is spelt out where it first stands.
 
-    A picture without a spoken text is called by the name of its file: every picture needs one in PDF/UA.
+    A picture without a spoken text is called by the name of its file, or `unnamed`: every picture needs one in PDF/UA.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
     spelt: set[str] = set()
@@ -21,7 +21,7 @@ def put_in_words(root: Element) -> None:
         if element.tag == "abbr":
             _spell_out(element, title, spelt)
         elif element.get("src", "").startswith(PICTURES):
-            _describe(element, title)
+            _describe(element, title, unnamed)
             if title:
                 _caption(element, title, parents[element])
 
@@ -32,10 +32,10 @@ def _spell_out(abbreviation: Element, title: str, spelt: set[str]) -> None:
         SubElement(abbreviation, "span", {"class": "spelt"}).text = f" ({title})"
 
 
-def _describe(picture: Element, title: str) -> None:
+def _describe(picture: Element, title: str, unnamed: str) -> None:
     if not picture.get("alt", "").strip():
         name = unquote(picture.get("src", "").rpartition("/")[2]).rpartition(".")[0]
-        picture.set("alt", title or " ".join(re.split(r"[\W_]+", name)).strip() or "picture")
+        picture.set("alt", title or " ".join(re.split(r"[\W_]+", name)).strip() or unnamed)
 
 
 def _caption(picture: Element, title: str, parent: Element) -> None:

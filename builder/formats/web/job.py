@@ -50,7 +50,7 @@ class WebJob:
 
     def key(self, kit: Kit) -> str:
         text = self.document.document.digest if self.document else ""
-        parts = (kit.digest("screen"), self.template, self.page, self.values, text)
+        parts = (kit.speaking(self.page.lang).digest("screen"), self.template, self.page, self.values, text)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
     def download(self, pages: int = 0, size: int = 0) -> Download | None:

@@ -109,11 +109,9 @@ class _Planner:
         is_guide = card.kind == "guide"
         pictures = tuple(self.urls.picture(p, card, path) for p in card.pictures)
         page = replace(
-            self._page(path, f"{meta.title} · {self.settings.title}"),
+            self._page(path, f"{meta.title} · {self.settings.title}", lang=meta.lang),
             heading=meta.title,
             description=meta.description,
-            lang=meta.lang or self.settings.language,
-            dir=direction(meta.lang) if meta.lang else self.kit.language.direction,
             og_type="article" if is_guide else "website",
             image=self.urls.absolute_picture(meta.image, card) if meta.image else "",
         )
@@ -205,7 +203,7 @@ class _Planner:
         page = replace(self._page(path, full), heading=title or full, description=full)
         return WebJob(path, template, page, values)
 
-    def _page(self, path: str, title: str) -> PageView:
+    def _page(self, path: str, title: str, *, lang: str = "") -> PageView:
         def address(target: str) -> str:
             return self.top + quote(target) if path == _NOT_FOUND and self.top else relative_url(target, path)
 
@@ -213,13 +211,13 @@ class _Planner:
             path=path,
             title=title,
             heading=title,
-            lang=self.settings.language,
-            dir=self.kit.language.direction,
+            lang=lang or self.settings.language,
+            dir=direction(lang or self.settings.language),
             home=address("index.html"),
             stylesheet=address(self.stylesheet),
             icon=address("assets/icon.svg"),
             navigation=(
-                NavItem(self.text["guides"], address("index.html"), path == "index.html"),
+                NavItem(self.kit.speaking(lang).language.text["guides"], address("index.html"), path == "index.html"),
                 *(
                     NavItem(c.meta.title, address(page_path(c.slug)), path == page_path(c.slug))
                     for c in self.collections.pages

@@ -23,12 +23,13 @@ from builder.workbook import compose
 
 def render(job: WebJob, kit: Kit) -> Artifact:
     """The finished file of a job. TemplateFault where the theme is wrong."""
-    engine = _engine(kit.digest("screen"), kit)
+    kit = kit.speaking(job.page.lang)
+    engine = _engine(kit)
     values = {name: getattr(job.values, name) for name in type(job.values).__slots__}
     values["page"] = job.page
     write: Writer = _no_marks
     if isinstance(job.values, GuideValues) and job.document is not None:
-        guide = job.document.open(kit.language, kit.components)
+        guide = job.document.open(kit.languages, kit.components)
         values |= _guide_values(guide, job, kit)
         write = screen_writer(job.values, guide, str(kit.language.text["blank"]))
     text = engine.render(job.template, values, write)
@@ -38,10 +39,13 @@ def render(job: WebJob, kit: Kit) -> Artifact:
 _ENGINES: dict[str, Engine] = {}
 
 
-def _engine(digest: str, kit: Kit) -> Engine:
-    """The engine of a kit; the last one only, since a worker sees one kit a build."""
+def _engine(kit: Kit) -> Engine:
+    """The engine of a kit in its language; those of the last kit only, since a worker sees one kit a build."""
+    digest = kit.digest("screen")
     if digest not in _ENGINES:
-        _ENGINES.clear()
+        whole = digest.partition(" ")[0]
+        for other in [known for known in _ENGINES if known.partition(" ")[0] != whole]:
+            del _ENGINES[other]
         _ENGINES[digest] = Engine(kit, "screen")
         _ENGINES[digest].add_filter("phrase", phrase)
     return _ENGINES[digest]

@@ -39,14 +39,14 @@ from builder.parse.structure.segments import (
     Segment,
 )
 from builder.text.plain import inline, plain_text
-from builder.text.typography import curl
+from builder.text.typography import Quotes, curl
 
 
 def assemble(
     segments: Sequence[Segment], fragments: Sequence[Fragment], footnotes: Fragment, source: GuideSource
 ) -> tuple[Guide, list[Diagnostic]]:
     """The guide that its segments and their HTML make, and what is wrong with it; `fragments` are by text id."""
-    references = References()
+    references = References(source.quotes)
     private, texts = private_texts(segments), source.texts
     html = [
         references.collect(fragment, texts[number], private=number in private)
@@ -59,7 +59,7 @@ def assemble(
     names = PartNames(references)
     diagnostics += _claim_headings(shown, html, references, names)
     reader = SegmentReader(shown, html, references, ComponentMaker(html, references, diagnostics), names)
-    assembler = _Assembler(reader, source.meta, diagnostics)
+    assembler = _Assembler(reader, source.meta, diagnostics, source.quotes)
     meta, intro, parts = assembler.titled(), reader.blocks(""), assembler.parts()
     references.blanks.place(notes, "")
     card = summarize(meta, source.kind, source.files, parts, references, texts)
@@ -82,12 +82,15 @@ def _claim_headings(
 
 @dataclass(frozen=True, slots=True)
 class GuideSource:
-    """What a guide is made of beside its segments: its front matter, kind and files, and its texts by text id."""
+    """What a guide is made of beside its segments: its front matter, kind and files, its texts by text id, and the
+    quotation marks of its language.
+    """
 
     meta: Meta
     kind: str
     files: tuple[str, ...]
     texts: Sequence[tuple[Line, ...]]
+    quotes: Quotes
 
 
 @dataclass(slots=True)
@@ -97,16 +100,17 @@ class _Assembler:
     reader: SegmentReader
     meta: Meta
     diagnostics: list[Diagnostic]
+    quotes: Quotes
 
     def titled(self) -> Meta:
         """The metadata with its words as they are printed, and with the title that the text brings."""
-        meta, first = replace(self.meta, description=curl(self.meta.description)), self.reader.peek()
+        meta, first = replace(self.meta, description=curl(self.meta.description, self.quotes)), self.reader.peek()
         if isinstance(first, Opening) and first.role == "title":
             self.reader.next()
             if not meta.title:
                 fragment = self.reader.inline(first.title, "")
                 return replace(meta, title=plain_text(fragment), title_html=fragment, span=first.line.span())
-        return replace(meta, title=curl(meta.title), title_html=curl(meta.title_html))
+        return replace(meta, title=curl(meta.title, self.quotes), title_html=curl(meta.title_html, self.quotes))
 
     def parts(self) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -154,7 +158,7 @@ class _Assembler:
             segment = self.reader.peek()
             if isinstance(segment, FieldOpening):
                 self.reader.next()
-                items.append(Field(segment.kind, curl(segment.label), self.reader.field_blocks(identifier)))
+                items.append(Field(segment.kind, curl(segment.label, self.quotes), self.reader.field_blocks(identifier)))
             else:
                 items.append(self.reader.block(identifier))
         self.diagnostics += self.reader.names.clash(identifier)

@@ -18,7 +18,7 @@ from builder.text.html_fragments import End, Start, Token, element_at, read_html
 from builder.text.placeholders import LINK, LINK_END, PICTURE, TABLE, mark
 from builder.text.plain import plain_words
 from builder.text.slugs import slugify
-from builder.text.typography import curl
+from builder.text.typography import ENGLISH, Quotes, curl
 
 _ADDRESS = re.compile(r"(?<=[(<\"'=])[^<>()\"']+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -33,6 +33,7 @@ _REFERS = re.compile(r"<(?:a |img |h[1-6]|table)| id=")
 class References:
     """Collected while a guide is put together."""
 
+    quotes: Quotes = ENGLISH
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -87,7 +88,7 @@ class References:
     def collect(self, found: Fragment, lines: Sequence[Line], *, private: bool = False) -> str:
         """HTML with placeholders for links, pictures and blanks, inner headings as paragraphs, and tables in frames."""
         self.private, self.refused = private, bool(found.refused)
-        fragment = curl(found.html)
+        fragment = curl(found.html, self.quotes)
         for address in found.refused:
             self.diagnostics += filter(None, [refusal(address, self._place(address, lines) or _near(address, lines))])
         with_blanks = has_blanks(fragment)

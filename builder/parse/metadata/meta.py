@@ -104,7 +104,7 @@ class _FrontMatter(BaseModel):
 
 
 KEYS = tuple(_FrontMatter.model_fields)
-_PLACED = ("title", "date", "updated", "slug", "aliases", "image")
+_PLACED = ("title", "date", "updated", "slug", "aliases", "image", "lang")
 """Settings that rules for the whole site may speak of."""
 
 

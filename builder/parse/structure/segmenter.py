@@ -94,7 +94,7 @@ class Segmenter:
         numbered = self.words.numbered(heading.text)
         role = self._role(heading, numbered)
         if self.part == "step" and role == "sub" and (kind := self.words.label_heading(heading.text)):
-            self._field(kind, plain_heading(heading.text).removesuffix(":"), heading.line)
+            self._field(kind, self.words.without_colon(heading.text), heading.line)
             return
         self._enter(role, heading.level)
         self._open(heading, role, numbered if numbered and numbered.role == role else None)
@@ -232,7 +232,7 @@ class Segmenter:
             after = index > 0 and not (index == 1 and block.kind == "list") if own else self.after_field
             tail = tail + int(block.kind != "definition") if after else 0
             self._passage(block.lines, block.kind, tail)
-            if block.kind == "paragraph" and self.workbook.questions and asks(block.text):
+            if block.kind == "paragraph" and self.workbook.questions and asks(block.text, self.words.question_marks):
                 self._room_for_questions(block)
 
     def _field(self, kind: str, label: str, line: Line) -> None:

@@ -1,19 +1,26 @@
-"""What a text says by itself: phases, steps, labels and phrases, by the language's word list."""
+"""What a text says on its own: phases, steps, labels and phrases, by what is recognised in its language."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.model.sources import Language
+from builder.model.languages import Recognition
 from builder.parse.source.scanner import plain_heading
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LONGEST_LABEL = 40
 """Characters of a label that is not in the word list: longer bold openings are emphasis, not labels."""
 
-_QUOTED = re.compile(r"^[*_]{0,2}[\"\u201c\u2018'«„].+[\"\u201d\u2019'»\u201c][.!?]?[*_]{0,2}$", re.S)
+_SPACES = " \t\u00a0\u202f"
+_SPACE = r"[ \t\u00a0\u202f]"
+_WITHIN_NUMBERS = ".,\u2013\u2014"
+"""Characters that separate a number from a title, but not before a digit: "Step 1.5"."""
+
+_QUOTED = re.compile(r"^[*_]{0,2}[\"\u201c\u2018'«»„‚‹›「].+[\"\u201d\u2019'»«\u201c\u2018›‹」][.!?]?[*_]{0,2}$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,42 +46,60 @@ class Label:
     rest: str
 
 
-class Words:
-    """The word list of a language, made ready to compare with."""
+@dataclass(frozen=True)
+class _Pattern:
+    """How a heading names a phase or step. A number that is an ordinal word is shown in digits."""
 
-    def __init__(self, language: Language) -> None:
-        words = language.words
-        self._numbers = {word: value for value, word in enumerate(words["numbers"], 1)}
-        self._roles = {word.lower(): role for role in ("phase", "step") for word in words[role]}
-        starts = "|".join(map(re.escape, self._roles))
-        numbers = "|".join(map(re.escape, sorted(self._numbers, key=len, reverse=True)))
-        self._numbered = re.compile(
-            rf"^(?P<word>{starts})[ \t\u00a0\u202f]+(?P<number>\d{{1,4}}|{numbers}|[ivxlc]+)"
-            r"(?:[ \t]*(?:[:)]|[.\u2013\u2014](?!\d))[ \t]*|[ \t]+-[ \t]+|$)(?P<title>.*)$",
-            re.I,
-        )
-        self._labels = {name.lower(): kind for kind in ("example", "goal", "why", "how") for name in words[kind]}
+    text: re.Pattern[str]
+    is_ordinal: bool
+
+
+class Words:
+    """What is recognised in a language, made ready to compare with."""
+
+    def __init__(self, found: Recognition) -> None:
+        self._numbers = _values(found.numbers) | _values(found.ordinals)
+        self._roles = {word.lower(): role for role in ("phase", "step") for word in getattr(found, role)}
+        self._patterns = tuple(_heading(pattern, found) for pattern in found.patterns)
+        self._labels = {
+            name.lower(): kind for kind in ("example", "goal", "why", "how") for name in getattr(found, kind)
+        }
         self._phrases = {
-            role: re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words[role])) + r")(?!\w)", re.I)
+            role: re.compile(rf"(?<!\w)(?:{_one_of(getattr(found, role))})(?!\w)", re.I)
             for role in ("prompts", "encouragement", "support")
         }
-        known = "|".join(map(re.escape, sorted(self._labels, key=len, reverse=True)))
-        self._known = re.compile(rf"^(?P<bold>\*\*|__)?(?P<label>{known})(?P<tail>:?(?:\*\*|__)?:?)(?=\s|$)", re.I)
-        self._bold = re.compile(
-            rf"^(?P<bold>\*\*|__)(?P<label>[^*_:`<>\[\]]{{1,{_LONGEST_LABEL}}}?)(?P<tail>:(?P=bold)|(?P=bold):)(?=\s|$)"
+        colon, end = "|".join(map(_colon, found.colons)), _end(found.colons)
+        self._colon = re.compile(rf"(?:{colon})$")
+        self._colon_characters = "".join(found.colons).replace(" ", "")
+        self._known = re.compile(
+            rf"^(?P<bold>\*\*|__)?(?P<label>{_one_of(self._labels)})"
+            rf"(?P<tail>(?:{colon})?(?:\*\*|__)?(?:{colon})?){end}",
+            re.I,
         )
+        self._bold = re.compile(
+            rf"^(?P<bold>\*\*|__)(?P<label>[^*_:`<>\[\]]{{1,{_LONGEST_LABEL}}}?)"
+            rf"(?P<tail>(?:{colon})(?P=bold)|(?P=bold)(?:{colon})){end}"
+        )
+        self.question_marks = found.marks
 
     def numbered(self, heading: str) -> Numbered | None:
         """The phase or step that a heading's plain text names; None where it names neither."""
-        match = self._numbered.match(plain_heading(heading))
-        if not match:
-            return None
-        ordinal = self._value(match["number"].lower())
-        if not ordinal and match["number"] != "0":
-            return None
-        title = heading_title(heading, match["title"])
-        label = f"{match['word']} {match['number']}"
-        return Numbered(self._roles[match["word"].lower()], label, match["number"], ordinal, title)
+        plain = plain_heading(heading)
+        for pattern in self._patterns:
+            match = pattern.text.match(plain)
+            if not match:
+                continue
+            number = match["number"]
+            ordinal = self._value(number.lower())
+            if ordinal or number == "0":
+                title = heading_title(heading, match["title"])
+                label, shown = " ".join(match["label"].split()), str(ordinal) if pattern.is_ordinal else number
+                return Numbered(self._roles[match["word"].lower()], label, shown, ordinal, title)
+        return None
+
+    def without_colon(self, heading: str) -> str:
+        """The plain text of a heading that is a label, without the colon at its end."""
+        return self._colon.sub("", plain_heading(heading))
 
     def section(self, heading: str) -> str:
         """The kind of section a heading's phrase names: prompts, encouragement or support; empty where none."""
@@ -91,7 +116,7 @@ class Words:
 
     def label_heading(self, heading: str) -> str:
         """The kind of field that a sub-heading of a step is; empty where it is none."""
-        kind = self._labels.get(plain_heading(heading).removesuffix(":").lower(), "")
+        kind = self._labels.get(self.without_colon(heading).lower(), "")
         return "" if kind == "example" else kind
 
     def is_quotation(self, text: str) -> bool:
@@ -102,8 +127,9 @@ class Words:
         rest = line[match.end() :].strip()
         tail: str = match["tail"]
         bold = match["bold"] or ""
-        closed = tail.strip(":") == bold
-        if not closed or not (":" in tail or (bold and not rest)):
+        closed = tail.strip(self._colon_characters + _SPACES) == bold
+        has_colon = any(character in tail for character in self._colon_characters)
+        if not closed or not (has_colon or (bold and not rest)):
             return None
         return Label(self._labels[match["label"].lower()], match["label"], rest)
 
@@ -111,6 +137,55 @@ class Words:
         if number.isdigit():
             return int(number)
         return self._numbers.get(number) or _roman(number)
+
+
+@lru_cache(maxsize=16)
+def words_of(found: Recognition) -> Words:
+    """What is recognised in a language, made ready once for all documents in it."""
+    return Words(found)
+
+
+def _heading(pattern: str, found: Recognition) -> _Pattern:
+    """A pattern of a heading, such as `{word} {number}`, with the separator after it and the title."""
+    number = rf"\d{{1,4}}|{_one_of(_values(found.numbers))}|[ivxlc]+"
+    parts = {
+        "{word}": rf"(?P<word>{_one_of((*found.phase, *found.step))})",
+        "{number}": rf"(?P<number>{number})",
+        "{ordinal}": rf"(?P<number>{_one_of(_values(found.ordinals))})",
+    }
+    pieces = re.split(r"(\{\w+\}| +)", pattern)
+    label = "".join(f"{_SPACE}+" if piece.startswith(" ") else parts.get(piece, re.escape(piece)) for piece in pieces)
+    after = "|".join([*map(_separator, found.separators), "$"])
+    return _Pattern(re.compile(rf"^(?P<label>{label})(?:{after})(?P<title>.*)$", re.I), "{ordinal}" in pattern)
+
+
+def _separator(written: str) -> str:
+    """What separates a heading's number from its title; one that is written with spaces needs them."""
+    if written != written.strip():
+        return f"{_SPACE}+{re.escape(written.strip())}{_SPACE}+"
+    ahead = r"(?!\d)" if written in _WITHIN_NUMBERS else ""
+    return f"{_SPACE}*{re.escape(written)}{ahead}{_SPACE}*"
+
+
+def _colon(written: str) -> str:
+    """What ends a label; one that is written with a space may have spaces before it."""
+    return (f"{_SPACE}*" if written.startswith(" ") else "") + re.escape(written.strip())
+
+
+def _end(colons: Iterable[str]) -> str:
+    """What follows a label: a space or the end of the line, but after a wide colon, which brings its own space."""
+    wide = "".join(colon for colon in colons if unicodedata.east_asian_width(colon[-1]) in "WF")
+    return rf"(?:(?=\s|$)|(?<=[{wide}]))" if wide else r"(?=\s|$)"
+
+
+def _values(words: Iterable[str]) -> dict[str, int]:
+    """The value of each word; the forms of one are separated by spaces."""
+    return {form.lower(): value for value, forms in enumerate(words, 1) for form in forms.split()}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A regular expression of some words, the longest first; one that nothing matches where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def heading_title(heading: str, plain_title: str) -> str:

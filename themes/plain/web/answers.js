@@ -204,7 +204,7 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
   /* What is counted in a part of the page: its steps, or where it has none its questions. Each is the names in it. */
   const counted = area => {
     const steps = placesIn(area, control => control.closest(".step"));
-    return steps.length ? [steps, words.one_step, words.many_steps] : [placesIn(area, questionOf), words.one_question, words.many_questions];
+    return steps.length ? [steps, words.steps] : [placesIn(area, questionOf), words.questions];
   };
   /* Names with "_" are those of every workbook, such as its owner and its notes: no question of the author's. */
   const questionOf = control => !control.name.startsWith("_") && whereAsked(control);
@@ -218,11 +218,12 @@ Earlier pages kept one object for a whole guide, {version, guide, answers: {name
     return [...places.values()];
   };
   const lines = [...document.querySelectorAll("[data-progress]")].map(line => [line, ...counted(line.dataset.progress ? line.closest("section") : main)]);
+  const plural = new Intl.PluralRules(words.language);
   const progress = () => {
-    for (const [line, places, one, many] of lines) {
+    for (const [line, places, forms] of lines) {
       line.hidden = !places.length;
       const n = places.filter(names => names.some(valueOf)).length;
-      line.textContent = fill(places.length === 1 ? one : many, { n, total: places.length });
+      line.textContent = fill(forms[plural.select(places.length)] || forms.other, { n, total: places.length });
     }
   };
   /* Answers for which there is no control, or one that cannot show them. */

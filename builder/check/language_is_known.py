@@ -1,0 +1,24 @@
+"""A guide can name any language, but only some have words of their own here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.check import SiteView
+from builder.diagnostics import Diagnostic, warning
+from builder.load.builtin import language_codes
+from builder.model.card import Meta
+from builder.model.languages import base_of
+
+
+def check_site(view: SiteView) -> Iterator[Diagnostic]:
+    """One warning for each language, at the first guide that names it."""
+    first: dict[str, Meta] = {}
+    for card in view.cards:
+        if card.meta.lang and base_of(card.meta.lang) not in language_codes():
+            first.setdefault(base_of(card.meta.lang), card.meta)
+    known = ", ".join(f"`{code}`" for code in language_codes())
+    for meta in first.values():
+        message = f"guidepress has no words in `{meta.lang}`; those of the site, `{view.settings.language}`, are used"
+        hint = f"the languages there are: {known}; what the guide itself says is not changed"
+        yield warning("GP226", message, dict(meta.places).get("lang", meta.span), hint)
