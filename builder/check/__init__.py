@@ -27,13 +27,15 @@ from builder.model.sources import Asset
 class SiteView:
     """What the rules for a whole site look at.
 
-    `drafts` are the sources of documents that are not published in this build.
+    `drafts` are the sources of documents that are not published in this build, `languages` the codes of those that
+    exist.
     """
 
     settings: Settings
     index: Index
     assets: Mapping[str, Asset]
     drafts: Mapping[str, Card]
+    languages: tuple[str, ...] = ("en",)
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, warning
-from builder.load.builtin import language_codes
 from builder.model.card import Meta
 from builder.model.languages import base_of
 
@@ -15,10 +14,10 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
     """One warning for each language, at the first guide that names it."""
     first: dict[str, Meta] = {}
     for card in view.cards:
-        if card.meta.lang and base_of(card.meta.lang) not in language_codes():
+        if card.meta.lang and base_of(card.meta.lang) not in view.languages:
             first.setdefault(base_of(card.meta.lang), card.meta)
-    known = ", ".join(f"`{code}`" for code in language_codes())
+    known = ", ".join(f"`{code}`" for code in view.languages)
     for meta in first.values():
         message = f"guidepress has no words in `{meta.lang}`; those of the site, `{view.settings.language}`, are used"
-        hint = f"the languages there are: {known}; what the guide itself says is not changed"
+        hint = f"the languages there are: {known}; a folder in content/languages makes another"
         yield warning("GP226", message, dict(meta.places).get("lang", meta.span), hint)

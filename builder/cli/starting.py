@@ -11,10 +11,8 @@ from builder.cli.shell import ends_well, group, with_project
 from builder.cli.starter import SITE, component_files
 from builder.components import load_components
 from builder.diagnostics import Abort, Span, error
-from builder.load import load
-from builder.load.builtin import starter_guide
+from builder.load import builtin, load
 from builder.load.own_components import NAME
-from builder.model.languages import base_of
 from builder.text.slugs import slug_problem, slugify
 from builder.write.failure import translate_os_errors
 
@@ -41,7 +39,7 @@ def guide(project: Path, name: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(project / "content" / "site.toml", SITE.format(title="My guides"))
         # A text in JSON's quotation marks is one in YAML's too.
-        _write_new(path, starter_guide(_language(project)).format(title=json.dumps(title, ensure_ascii=False)))
+        _write_new(path, _starter(project).format(title=json.dumps(title, ensure_ascii=False)))
     click.echo("Write in it, then: guidepress serve", err=True)
 
 
@@ -68,12 +66,12 @@ def component(project: Path, name: str) -> None:
     click.echo(f"Write `::: {name}` in a guide, then: guidepress serve", err=True)
 
 
-def _language(project: Path) -> str:
-    """The code of the language that guides of a project are written in; English where it has no settings."""
+def _starter(project: Path) -> str:
+    """What a guide starts from in the language of a project; in English where it has no settings."""
     try:
-        return base_of(load(project).settings.language)
+        return load(project).languages.site.starter
     except Abort:
-        return "en"
+        return builtin.language("en").starter
 
 
 def _refuse_bad_name(name: str, slug: str) -> None:

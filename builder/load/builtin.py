@@ -36,15 +36,21 @@ def language(tag: str) -> Language:
     code = base_of(tag)
     if code not in language_codes():
         raise KeyError(tag)
-    texts = {name: (_PACKAGE / "languages" / code / f"{name}.toml").read_bytes() for name in LANGUAGE_FILES}
-    tables = {name: tomllib.loads(text.decode("utf-8")) for name, text in texts.items()}
-    return made_language(tag, tables, hashlib.sha256(b"\0".join(texts.values())).hexdigest())
+    texts = {name: _language_file(code, f"{name}.toml") for name in LANGUAGE_FILES}
+    tables = {name: tomllib.loads(text) for name, text in texts.items()}
+    digest = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()
+    return made_language(tag, tables, digest, starter=_language_file(code, "guide.md"))
 
 
 LANGUAGE_FILES = ("recognise", "say", "components")
 
 
-def made_language(tag: str, tables: Mapping[str, dict[str, Any]], digest: str) -> Language:  # Any: what TOML holds
+def language_table(code: str, name: str) -> dict[str, Any]:  # Any: what TOML holds
+    """A file of a language that there is, as a table."""
+    return tomllib.loads(_language_file(code, f"{name}.toml"))
+
+
+def made_language(tag: str, tables: Mapping[str, dict[str, Any]], digest: str, *, starter: str) -> Language:  # as above
     """A language from the tables of its files."""
     recognised = {name: tuple(words) for table in tables["recognise"].values() for name, words in table.items()}
     say = tables["say"]
@@ -58,13 +64,13 @@ def made_language(tag: str, tables: Mapping[str, dict[str, Any]], digest: str) -
         editions=say["editions"],
         dates=say["dates"],
         quotes=Quotes(tuple(outer), tuple(inner)),
+        starter=starter,
         digest=digest,
     )
 
 
-def starter_guide(code: str) -> str:
-    """The guide that a new one starts from, in a language that there is."""
-    return (_PACKAGE / "languages" / code / "guide.md").read_text(encoding="utf-8")
+def _language_file(code: str, name: str) -> str:
+    return (_PACKAGE / "languages" / code / name).read_text(encoding="utf-8")
 
 
 def shipped_themes() -> Path:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from builder.load import builtin
-from builder.model.languages import Languages, base_of
+from builder.load.files import Project
+from builder.load.own_languages import read_own_languages
+from builder.model.languages import Language, Languages, base_of
 from builder.model.sources import Document
 
 _NAMED = re.compile(r"\blang[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
@@ -21,8 +25,24 @@ def named_languages(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAMED.findall(text, 0, text.find("\n---", 3) + 1)))
 
 
-def read_languages(site: str, documents: Iterable[Document]) -> Languages:
-    """The site's language and those of its documents that exist."""
-    there = set(builtin.language_codes()) - {base_of(site)}
+def read_languages(site: str, documents: Iterable[Document], own: Mapping[str, Language]) -> Languages:
+    """The site's language and those of its documents that exist. An author's own comes before another of its code."""
+    codes = language_codes(own)
     named = {base_of(tag) for document in documents for tag in named_languages(document)}
-    return Languages(builtin.language(site), tuple(builtin.language(code) for code in sorted(named & there)))
+    others = sorted(named & set(codes) - {base_of(site)})
+    return Languages(_language(site, own), tuple(_language(code, own) for code in others), codes)
+
+
+def language_codes(own: Iterable[str]) -> tuple[str, ...]:
+    """The codes of the languages that there are, with those of an author's own."""
+    return tuple(sorted({*builtin.language_codes(), *own}))
+
+
+def _language(tag: str, own: Mapping[str, Language]) -> Language:
+    found = own.get(base_of(tag))
+    return replace(found, code=tag) if found else builtin.language(tag)
+
+
+def own_languages(folder: Path) -> dict[str, Language]:
+    """The languages of a project's folder that can be read."""
+    return read_own_languages(Project(folder.resolve()))[0]

@@ -10,9 +10,10 @@ from pathlib import Path
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load.editions import read_editions
 from builder.load.files import Project
-from builder.load.languages import read_languages
+from builder.load.languages import language_codes, read_languages
 from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
+from builder.load.own_languages import read_own_languages
 from builder.load.papers import read_papers
 from builder.load.settings import read_settings
 from builder.load.themes import read_themes
@@ -30,8 +31,9 @@ def load(folder: Path) -> Sources:
     project = Project(folder.resolve())
     papers, wrong_papers = read_papers(project)
     editions, wrong_editions = read_editions(project, tuple(papers))
-    settings, problems = read_settings(project, editions=editions, papers=papers)
-    problems += [*wrong_papers, *wrong_editions]
+    languages, wrong_languages = read_own_languages(project)
+    settings, problems = read_settings(project, editions=editions, papers=papers, languages=language_codes(languages))
+    problems += [*wrong_papers, *wrong_editions, *wrong_languages]
     if settings is None:
         raise Abort(*problems, *project.diagnostics)
     themes = read_themes(settings.theme, project)
@@ -55,7 +57,7 @@ def load(folder: Path) -> Sources:
         themes=themes,
         editions=tuple(editions[name] for name in settings.editions),
         papers=tuple(papers[name] for name in settings.papers),
-        languages=read_languages(settings.language, documents),
+        languages=read_languages(settings.language, documents, languages),
         components=own,
         texts=_shown(project.texts),
         diagnostics=tuple(problems),

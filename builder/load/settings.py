@@ -11,7 +11,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
-from builder.load import builtin
 from builder.load.files import Project
 from builder.load.schema import example, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml, value_place
@@ -58,11 +57,12 @@ def _site_address(value: str) -> str:
     return value.rstrip("/") + "/"
 
 
-def _language(value: str) -> str:
+def _language(value: str, info: ValidationInfo) -> str:
     if not is_language_tag(value):
         raise ValueError("must be a language tag, as in `en` or `en-GB`")
-    if base_of(value) not in builtin.language_codes():
-        raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in builtin.language_codes()))
+    known = (info.context or {})["languages"]
+    if base_of(value) not in known:
+        raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in known))
     return value
 
 
@@ -142,11 +142,11 @@ class _Site(_Table):
 
 
 def read_settings(
-    project: Project, *, editions: Collection[str], papers: Collection[str]
+    project: Project, *, editions: Collection[str], papers: Collection[str], languages: Collection[str]
 ) -> tuple[Settings | None, list[Diagnostic]]:
     """The settings of a project; None where they cannot be used, with what to fix.
 
-    `editions` and `papers` are the names of those that the project has.
+    `editions` and `papers` are the names, and `languages` the codes, of those that the project has.
     """
     path = project.root / SITE_FILE
     if not path.is_file():
@@ -166,7 +166,8 @@ def read_settings(
     if isinstance(title := table.get("title"), str) and not title.strip():
         del table["title"]
     try:
-        return _settings(_Site.model_validate(table, context={"editions": editions, "papers": papers}), text), []
+        there = {"editions": editions, "papers": papers, "languages": languages}
+        return _settings(_Site.model_validate(table, context=there), text), []
     except ValidationError as problems:
         refused = [_refused(detail, text) for detail in problems.errors()]
         return None, sorted(refused, key=lambda problem: problem.sort_key)

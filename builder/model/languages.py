@@ -72,7 +72,8 @@ class Language:
 
     `text` holds what is said, by name; `plurals` what depends on a number, by name and form; `components` what the
     components say, by component; `editions` the title and text of those that come with guidepress. `dates` are patterns
-    of dates (long, day, short), for a tag without a region. `digest` is of all of these.
+    of dates (long, day, short), for a tag without a region. `starter` is what a new guide starts from. `digest` is of
+    all that a page may depend on.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Language:
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
     quotes: Quotes = ENGLISH
+    starter: str = ""
     digest: str = ""
 
     @property
@@ -99,10 +101,14 @@ class Language:
 
 @dataclass(frozen=True)
 class Languages:
-    """The languages of a build: that of the site, and those that its guides name and that exist."""
+    """The languages of a build: that of the site, and those that its guides name and that exist.
+
+    `codes` are all that exist, named or not.
+    """
 
     site: Language
     others: tuple[Language, ...] = ()
+    codes: tuple[str, ...] = ()
 
     def of(self, tag: str) -> Language:
         """The language of a document by its tag: that of the site where it names none, or none that exists."""

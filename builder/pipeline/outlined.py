@@ -9,7 +9,7 @@ from builder.check import check_guide
 from builder.components import Registry
 from builder.diagnostics import Diagnostic
 from builder.execute import Failure, Workers
-from builder.load.languages import read_languages
+from builder.load.languages import own_languages, read_languages
 from builder.load.project import read_document
 from builder.model.guide import Guide
 from builder.model.languages import Languages
@@ -38,7 +38,7 @@ def outlined(
     `language` is the site's, for a guide that names none.
     """
     document, said = read_document(file, project)
-    reader = _Reader(read_languages(language, [document]), components)
+    reader = _Reader(read_languages(language, [document], own_languages(project)), components)
     with Workers(_set_up, reader, 1) as workers:
         [(_, result)] = workers.run(_read, [document], seconds=PARSE_SECONDS)
     if isinstance(result, Failure):

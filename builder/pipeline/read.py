@@ -108,7 +108,7 @@ def read_site(
     hidden = {card.source: card for card in cards if card.meta.draft and not drafts}
     index = Index(published, sources.files, sources.outside, site_lists(published, sources.settings.url))
     assets, unreadable = read_assets(_named_files(published, index, kit), sources.files)
-    view = SiteView(sources.settings, index, assets, hidden)
+    view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes)
     said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
     diagnostics = (*sources.diagnostics, *said, *unreadable, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))

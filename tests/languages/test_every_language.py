@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 import builder
-from builder.load.builtin import LANGUAGE_FILES, edition_files, language, language_codes, starter_guide
+from builder.load.builtin import LANGUAGE_FILES, edition_files, language, language_codes
 from builder.text.locales import plural_forms
 
 HOME = Path(builder.__file__).parent / "languages"
@@ -77,7 +77,7 @@ def test_a_plural_names_no_value_that_there_is_not(code: str) -> None:
 
 @pytest.mark.parametrize("code", language_codes())
 def test_a_new_guide_starts_with_a_title_to_fill_in(code: str) -> None:
-    assert places(starter_guide(code)) == {"title"}
+    assert places(language(code).starter) == {"title"}
 
 
 @pytest.mark.parametrize("code", language_codes())
