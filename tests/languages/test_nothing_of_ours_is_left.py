@@ -16,9 +16,11 @@ from typing import Any
 
 import pikepdf
 import pytest
+from jinja2 import Environment
 from lxml import etree, html
 
 import builder
+from builder.components import load_components
 from builder.formats.pdf import PrintJob
 from builder.formats.pdf import render as printing
 from builder.load.builtin import LANGUAGE_FILES, language_table
@@ -154,7 +156,8 @@ def strings(value: object) -> Iterator[str]:
             yield from shown(fragment)
             yield fragment.text_content()
     if isinstance(value, Component):
-        yield from strings(tuple(option for _, option in value.options))
+        known = load_components()[value.name].options
+        yield from strings(tuple(option for name, option in value.options if known[name].kind in ("text", "words")))
     if isinstance(value, tuple):
         for part in value:
             yield from strings(part)
@@ -250,3 +253,21 @@ def test_in_forms_and_what_a_pdf_says_of_itself(site: Site) -> None:
             assert titles
             assert [left for text in (*fields, *titles, *about) if (left := site.left(text))] == [], path.name
             assert str(pdf.Root.Lang) == CODE
+
+
+TEMPLATES = sorted(
+    path
+    for folder in (Path(builder.__file__).parent / "components", Path(builder.__file__).parents[1] / "themes")
+    for path in folder.rglob("*.html")
+)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: "/".join(path.parts[-3:]))
+def test_no_template_has_words_of_its_own(template: Path) -> None:
+    """Also not one that some author wrote too, which the pages would hide."""
+    tokens = Environment().lex(template.read_text(encoding="utf-8"))
+    written = "".join(text if kind == "data" else " " for _, kind, text in tokens)
+    plain = re.sub(r"<(script|style)\b.*?</\1>|@page[^<]*", "", written, flags=re.S)
+    spoken = re.findall(rf'\b(?:{"|".join(SPOKEN[:5])})="([^"]*)"', plain)
+    texts = " ".join([re.sub(r"<[^>]*>?|[\w-]+=\"[^\"]*\"", " ", plain), *spoken])
+    assert re.findall(r"(?<![\w-])[A-Za-z]{2,}(?![\w-])", texts) == []
