@@ -128,3 +128,13 @@ def test_a_new_guide_in_a_german_site_starts_in_german(tmp_path: Path) -> None:
         "page for hard days",
     ):
         assert found in outline
+
+
+def test_a_word_longer_than_its_column_is_divided_as_its_language_does(tmp_path: Path) -> None:
+    steps = "## Schritt 1: Reden\n\n**Verantwortungsübernahmegespräche:** Ein Text.\n"
+    files = {
+        "content/site.toml": 'title = "S"\nlanguage = "de"\npapers = ["a4"]\n',
+        "content/guides/a.md": f"# A\n\n{steps}",
+    }
+    assert guidepress(write(tmp_path, files), "build", "--only", "print").exit_code == 0
+    assert "Verantwortungsübernah\u2010" in words(tmp_path / "output/print/a/a-workbook-a4.pdf").replace("-", "\u2010")

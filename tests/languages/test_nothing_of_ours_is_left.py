@@ -21,8 +21,8 @@ from lxml import etree, html
 
 import builder
 from builder.components import load_components
-from builder.formats.pdf import PrintJob
 from builder.formats.pdf import render as printing
+from builder.formats.pdf.job import PrintJob
 from builder.load.builtin import LANGUAGE_FILES, language_table
 from builder.model.guide import Component
 from builder.parse import parse
@@ -181,6 +181,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = tmp_path_factory.mktemp("marked")
     shutil.copytree(Path(builder.__file__).parents[1] / "content", project / "content")
     (project / "content/site.toml").write_text(SITE)
+    (project / "content/guides/rooms.md").write_text(
+        "# Rooms\n\n## Step 1: Fill\n\nAlways fill in ____\n\n- [ ] one box\n"
+    )
     folder = project / "content/languages" / CODE
     folder.mkdir(parents=True)
     for name, text in language_files().items():
