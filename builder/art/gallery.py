@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pkgutil
-import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +10,6 @@ from pathlib import Path
 from builder.art.contract import Art
 
 _HERE = Path(__file__).parent
-_FALLBACK = "en"
 
 
 @cache
@@ -35,13 +32,3 @@ def find_art(name: str) -> Art:
 def screen_css(name: str) -> str:
     """The rules that the pictures of an art need on a page."""
     return (_HERE / name / "screen.css").read_text(encoding="utf-8")
-
-
-@cache
-def words_of_art(name: str, language: str) -> Mapping[str, str]:
-    """What is said of the pictures of an art, by the names of a language's strings; in English where nothing is said
-    in the language.
-    """
-    tables = tomllib.loads((_HERE / name / "words.toml").read_text(encoding="utf-8"))
-    found: dict[str, str] = tables.get(language.partition("-")[0].lower(), tables[_FALLBACK])
-    return found

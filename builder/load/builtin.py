@@ -62,6 +62,7 @@ def made_language(tag: str, tables: Mapping[str, dict[str, Any]], digest: str, *
         plurals=say["plurals"],
         components=tables["components"],
         editions=say["editions"],
+        art=say["art"],
         dates=say["dates"],
         quotes=Quotes(tuple(outer), tuple(inner)),
         starter=starter,

@@ -71,9 +71,9 @@ class Language:
     """A language, under the tag that a site or guide names it by: `en`, `en-GB`.
 
     `text` holds what is said, by name; `plurals` what depends on a number, by name and form; `components` what the
-    components say, by component; `editions` the title and text of those that come with guidepress. `dates` are patterns
-    of dates (long, day, short), for a tag without a region. `starter` is what a new guide starts from. `digest` is of
-    all that a page may depend on.
+    components say, by component; `editions` the title and text of those that come with guidepress; `art` what is said
+    of a theme's pictures, by art. `dates` are patterns of dates (long, day, short), for a tag without a region.
+    `starter` is what a new guide starts from. `digest` is of all of these.
     """
 
     code: str
@@ -82,6 +82,7 @@ class Language:
     plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     components: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    art: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
     quotes: Quotes = ENGLISH
     starter: str = ""

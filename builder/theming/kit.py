@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder import __version__
-from builder.art import NO_ART, words_of_art
+from builder.art import NO_ART
 from builder.components import Registry, shared_templates
 from builder.model.languages import Language, Languages
 from builder.model.measure import Measure, Sheet
@@ -171,7 +171,7 @@ def make_kit(
 def _with_words_of(art: str, languages: Languages) -> Languages:
     """Languages that also say what there is to say of an art."""
     site, *others = (
-        replace(language, text={**language.text, **words_of_art(art, language.code)})
+        replace(language, text={**language.text, **language.art.get(art, {})})
         for language in (languages.site, *languages.others)
     )
     return Languages(site, tuple(others))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import builder
-from builder.art import Art, art_names, find_art, screen_css, words_of_art
+from builder.art import Art, art_names, find_art, screen_css
+from builder.load.builtin import language
 from builder.model.site import DEFAULT_THEME
 
 PACKAGE = Path(builder.__file__).parent
@@ -25,11 +26,7 @@ def test_every_folder_is_an_art() -> None:
 def test_an_art_has_pictures_rules_and_words(name: str) -> None:
     assert isinstance(find_art(name), Art)
     assert "{" in screen_css(name)
-    assert set(words_of_art(name, "en-GB")) == {"how_art", "how_art_label", "cover_art", "opener_art"}
-
-
-def test_words_are_english_where_a_language_has_none_of_its_own() -> None:
-    assert words_of_art("ridge", "tlh") == words_of_art("ridge", "en")
+    assert set(language("en-GB").art[name]) == {"how_art", "how_art_label", "cover_art", "opener_art"}
 
 
 def test_an_art_that_there_is_not() -> None:

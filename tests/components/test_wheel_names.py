@@ -9,6 +9,7 @@ from typing import Any
 
 import builder
 from builder.components import load_components
+from builder.load.builtin import language
 from builder.model.measure import A4
 from builder.text.width import ESTIMATED, TextWidths
 from tests.support.composing import guide
@@ -28,7 +29,7 @@ def wheel(names: list[str], widths: TextWidths) -> Mapping[str, Any]:
     [component] = [found for found in guide(text).components if found.name == "wheel"]
     kind = load_components()["wheel"]
     assert kind.prepare
-    return kind.prepare(component, kind.in_language("en"), replace(A4, widths=widths))
+    return kind.prepare(component, kind.strings(language("en")), replace(A4, widths=widths))
 
 
 def test_no_name_leaves_the_sheet_or_is_cut() -> None:

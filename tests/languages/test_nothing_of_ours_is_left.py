@@ -148,7 +148,7 @@ def shown(root: Any) -> Iterator[str]:
 def strings(value: object) -> Iterator[str]:
     """Every string in a value of the model that an author wrote; HTML as its texts, and as one."""
     if isinstance(value, str):
-        plain = replace_marks(value, lambda kind, number: "")
+        plain = replace_marks(value, lambda kind, number, blank_field: "")
         yield plain
         yield from plain.split("|")
         if "<" in plain or "&" in plain:

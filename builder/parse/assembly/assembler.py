@@ -158,7 +158,9 @@ class _Assembler:
             segment = self.reader.peek()
             if isinstance(segment, FieldOpening):
                 self.reader.next()
-                items.append(Field(segment.kind, curl(segment.label, self.quotes), self.reader.field_blocks(identifier)))
+                items.append(
+                    Field(segment.kind, curl(segment.label, self.quotes), self.reader.field_blocks(identifier))
+                )
             else:
                 items.append(self.reader.block(identifier))
         self.diagnostics += self.reader.names.clash(identifier)
