@@ -100,7 +100,7 @@ def toml(table: dict[str, Any], inside: str = "") -> Iterator[str]:
 def language_files() -> dict[str, str]:
     tables = {name: language_table("en", name) for name in LANGUAGE_FILES}
     say = tables["say"]
-    for name in ("text", "editions", "plurals"):
+    for name in ("text", "editions", "art", "plurals"):
         say[name] = marked(say[name])
     say["plurals"] = {name: dict.fromkeys(plural_forms(CODE), said["other"]) for name, said in say["plurals"].items()}
     say["dates"] = dict.fromkeys(say["dates"], "")
