@@ -15,13 +15,6 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A file of the last build that is still right, so it is linked into the new output and not made again."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Copied:
     """A file of the project taken over as it is.
 
@@ -31,9 +24,6 @@ class Copied:
     path: str
     source: str
     digest: str
-
-
-Output = Artifact | Kept | Copied
 
 
 def same_place(path: str) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from builder.diagnostics import Abort
-from builder.model.output import Artifact, Copied, Output
 from builder.write.blobs import Blobs
 from builder.write.commit import commit_whole, discard
 from builder.write.durable import write_whole
 from builder.write.failure import translate_os_errors
 from builder.write.layout import Layout
 from builder.write.lock import locked
-from builder.write.paths import by_path, checked
+from builder.write.paths import checked
 from builder.write.place import refuse_tree_place, resolve_output_folder
 from builder.write.recover import recover
-from builder.write.stage import changed
 from builder.write.trees import SeparateTree, Tree, WholeTree
 from builder.write.untracked import untracked_files
 
@@ -68,43 +66,6 @@ class OutputFolder:
                 changed.update([tree.places.name] if tree.finish() else [])
         return frozenset(changed)
 
-    def kept_site(self) -> dict[str, str]:
-        """Path and SHA-256 of the files of the last site that are still exactly as we wrote them."""
-        return dict(self._reading("site").existing())
-
-    def swap_site(self, files: Iterable[Output]) -> bool:
-        """Make these files the site, all at once; False where nothing would change, and nothing was touched."""
-        wanted = by_path(files)
-        tree = self.tree("site")
-        try:
-            for file in wanted.values():
-                _take(tree, file)
-            return bool(self.commit(tree))
-        finally:
-            self.discard()
-
-    def kept_print(self) -> dict[str, str]:
-        """Path and SHA-256 of the files to print that are still exactly as we wrote them."""
-        return dict(self._reading("print").existing())
-
-    def write_print(self, path: str, content: bytes) -> bool:
-        """Write one file to print, whole or not at all; False where it was there already, with this very content."""
-        tree = self.tree("print", publish="each")
-        try:
-            tree.stage(path, content)
-            return bool(self.commit(tree))
-        finally:
-            self.discard()
-
-    def remove_print(self, paths: Iterable[str]) -> list[str]:
-        """Remove those of `paths` that we wrote and nobody changed, and the folders this empties; gives their paths."""
-        tree = self.tree("print", publish="each")
-        removed = [path for path in sorted(set(paths)) if path in tree.existing()]
-        for path in paths:
-            tree.remove(path)
-        self.commit(tree)
-        return removed
-
     def load_state(self, name: str) -> bytes | None:
         """What `save_state` kept under this name; None where it kept nothing."""
         place = self._state(name)
@@ -129,11 +90,6 @@ class OutputFolder:
         if names:
             discard(self.layout, names)
 
-    def _reading(self, name: str) -> Tree:
-        tree = self.tree(name)
-        del self._open[name]
-        return tree
-
     def _state(self, name: str) -> Path:
         if "/" in checked(name):
             raise ValueError(f"not a name of a state: {name!r}")
@@ -141,18 +97,6 @@ class OutputFolder:
 
     def _shown(self, trees: Sequence[Tree]) -> str:
         return self.layout.shown(trees[-1].places.published)
-
-
-def _take(tree: Tree, file: Output) -> None:
-    match file:
-        case Artifact(path=path, content=content):
-            tree.stage(path, content)
-        case Copied(path=path, source=source, digest=digest):
-            tree.copy(path, Path(source), digest)
-        case _ if file.path in tree.edited():
-            raise Abort(changed(tree.layout, tree.places.published / file.path))
-        case _:
-            tree.keep(file.path)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.model.output import Output, same_place
+from builder.model.output import same_place
 
 
 def checked(path: str) -> str:
@@ -40,16 +40,6 @@ class Claims:
         if place in self._folders:
             raise ValueError(f"an output is a file and a folder: {path!r}")
         self._files[place] = path
-
-
-def by_path(files: Iterable[Output]) -> dict[str, Output]:
-    """The files by path, in path order. ValueError for an unsafe path and for two files that would share one place."""
-    claims = Claims()
-    found: dict[str, Output] = {}
-    for file in files:
-        claims.add(file.path)
-        found[file.path] = file
-    return dict(sorted(found.items()))
 
 
 def folders(paths: Iterable[str]) -> set[str]:

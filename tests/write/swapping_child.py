@@ -12,8 +12,9 @@ import os
 import sys
 from pathlib import Path
 
-from builder.model.output import Artifact, Kept
+from builder.model.output import Artifact
 from builder.write import OutputFolder, exchange, open_output
+from tests.support.output_trees import Kept, existing, swap_site, write_tree
 
 # What Python announces before it asks the system. `ctypes.dlsym` comes just before `syncfs` and `renameat2`.
 STEPS = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "fcntl.flock", "ctypes.dlsym"}
@@ -60,10 +61,12 @@ def build(output: OutputFolder, what: str, generation: str) -> None:
     elif what == "copies":
         stage_copies(output, generation)
     elif what == "print":
-        output.write_print("guide/guide.pdf", generation.encode() * 300_000)
-        output.write_print(f"guide/only-{generation}.pdf", generation.encode() * 300_000)
+        write_tree(output, "print", [Artifact("guide/guide.pdf", generation.encode() * 300_000)], publish="each")
+        write_tree(
+            output, "print", [Artifact(f"guide/only-{generation}.pdf", generation.encode() * 300_000)], publish="each"
+        )
     else:
-        output.swap_site(site(generation, output.kept_site()))
+        swap_site(output, site(generation, existing(output)))
 
 
 def stop_itself(step: int, signal: int) -> list[str]:

@@ -10,14 +10,15 @@ import pytest
 
 from builder.model.output import Artifact
 from builder.write import Cleaned, clean, open_output
+from tests.support.output_trees import swap_site, write_tree
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
-        output.swap_site([Artifact("index.html", b"home"), Artifact("guide/index.html", b"guide")])
-        output.swap_site([Artifact("index.html", b"new"), Artifact("guide/index.html", b"guide")])
-        output.write_print("guide/guide.pdf", b"pdf")
+        swap_site(output, [Artifact("index.html", b"home"), Artifact("guide/index.html", b"guide")])
+        swap_site(output, [Artifact("index.html", b"new"), Artifact("guide/index.html", b"guide")])
+        write_tree(output, "print", [Artifact("guide/guide.pdf", b"pdf")])
         output.save_state("renders", b"state")
     return tmp_path
 
@@ -100,4 +101,4 @@ def test_folder_that_we_never_built_in_is_left_alone(tmp_path: Path) -> None:
 def test_build_after_a_clean_works(project: Path) -> None:
     cleaned(project)
     with open_output(project / "output", project=project, sources=[]) as output:
-        assert output.swap_site([Artifact("index.html", b"home")])
+        assert swap_site(output, [Artifact("index.html", b"home")])

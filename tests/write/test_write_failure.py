@@ -18,6 +18,7 @@ import builder
 from builder.diagnostics import Abort
 from builder.model.output import Artifact
 from builder.write import open_output
+from tests.support.output_trees import existing, swap_site
 
 CHILD = Path(__file__).with_name("full_disk_child.py")
 REPOSITORY = Path(builder.__file__).parents[1]
@@ -121,21 +122,21 @@ def test_tree_without_permission_is_told_before_anything_is_staged(shared: Path,
 
 def test_permission_lost_while_building_leaves_the_earlier_site(shared: Path) -> None:
     with open_output(shared / "output", project=shared, sources=[]) as output:
-        output.swap_site([Artifact("index.html", b"old")])
+        swap_site(output, [Artifact("index.html", b"old")])
         with without_permission(shared / "output"), pytest.raises(Abort) as refused:
-            output.swap_site([Artifact("index.html", b"new")])
-        assert output.kept_site()
+            swap_site(output, [Artifact("index.html", b"new")])
+        assert existing(output)
     assert refused.value.diagnostics[0].code == "GP605"
     assert (shared / "output/site/index.html").read_bytes() == b"old"
 
 
 def test_name_that_the_disk_refuses_is_told_and_the_earlier_site_stays(tmp_path: Path) -> None:
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
-        output.swap_site([Artifact("index.html", b"old")])
+        swap_site(output, [Artifact("index.html", b"old")])
         with pytest.raises(Abort, match="too long for this disk; the earlier output is untouched"):
-            output.swap_site([Artifact("x" * 300, b"new")])
+            swap_site(output, [Artifact("x" * 300, b"new")])
         assert not (tmp_path / "output/.guidepress/site-new").exists()
-        assert output.swap_site([Artifact("index.html", b"new")])
+        assert swap_site(output, [Artifact("index.html", b"new")])
 
 
 def test_interrupt_while_staging_is_raised_and_leaves_no_staging(
@@ -145,11 +146,11 @@ def test_interrupt_while_staging_is_raised_and_leaves_no_staging(
         raise KeyboardInterrupt
 
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
-        output.swap_site([Artifact("index.html", b"old")])
+        swap_site(output, [Artifact("index.html", b"old")])
         with monkeypatch.context() as patch:
             patch.setattr("builder.write.commit.sync", interrupted)
             with pytest.raises(KeyboardInterrupt):
-                output.swap_site([Artifact("index.html", b"new")])
+                swap_site(output, [Artifact("index.html", b"new")])
         assert not (tmp_path / "output/.guidepress/site-new").exists()
-        assert list(output.kept_site()) == ["index.html"]
+        assert list(existing(output)) == ["index.html"]
     assert (tmp_path / "output/site/index.html").read_bytes() == b"old"

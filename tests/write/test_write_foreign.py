@@ -9,6 +9,7 @@ import pytest
 from builder.diagnostics import Abort, Diagnostic
 from builder.model.output import Artifact
 from builder.write import open_output
+from tests.support.output_trees import existing, swap_site, write_tree
 
 PAGE = Artifact("index.html", b"page")
 
@@ -21,8 +22,8 @@ def project(tmp_path: Path) -> Path:
 
 def build(project: Path) -> None:
     with open_output(project / "output", project=project, sources=[]) as output:
-        output.swap_site([PAGE])
-        output.write_print("change/change.pdf", b"pdf")
+        swap_site(output, [PAGE])
+        write_tree(output, "print", [Artifact("change/change.pdf", b"pdf")])
 
 
 def add(place: Path, content: str = "mine") -> None:
@@ -83,7 +84,7 @@ def test_file_that_arrives_while_building_is_not_swept_away(project: Path) -> No
     with open_output(project / "output", project=project, sources=[]) as output:
         add(project / "output/site/late.html")
         with pytest.raises(Abort, match=r"`late\.html`"):
-            output.swap_site([Artifact("new.html", b"new")])
+            swap_site(output, [Artifact("new.html", b"new")])
     assert (project / "output/site/late.html").read_text() == "mine"
 
 
@@ -91,7 +92,7 @@ def test_file_that_arrives_at_the_place_of_a_print_is_not_overwritten(project: P
     with open_output(project / "output", project=project, sources=[]) as output:
         add(project / "output/print/change/late.pdf")
         with pytest.raises(Abort, match=r"`change/late.pdf`"):
-            output.write_print("change/late.pdf", b"ours")
+            write_tree(output, "print", [Artifact("change/late.pdf", b"ours")], publish="each")
     assert (project / "output/print/change/late.pdf").read_text() == "mine"
 
 
@@ -100,7 +101,7 @@ def test_link_that_arrives_above_a_print_is_not_followed(project: Path) -> None:
     with open_output(project / "output", project=project, sources=[]) as output:
         (project / "output/print/new").symlink_to(project / "home")
         with pytest.raises(Abort, match="did not write"):
-            output.write_print("new/new.pdf", b"ours")
+            write_tree(output, "print", [Artifact("new/new.pdf", b"ours")], publish="each")
     assert list((project / "home").iterdir()) == []
 
 
@@ -109,7 +110,7 @@ def test_litter_of_file_managers_is_not_foreign_and_goes_with_the_swap(project: 
     add(project / "output/site" / litter)
     add(project / "output/print" / litter)
     with open_output(project / "output", project=project, sources=[]) as output:
-        assert output.swap_site([Artifact("new.html", b"new")])
+        assert swap_site(output, [Artifact("new.html", b"new")])
     assert [path.name for path in (project / "output/site").rglob("*")] == ["new.html"]
 
 
@@ -141,9 +142,9 @@ def test_lost_manifest_does_not_stop_the_next_build(project: Path, damaged: byte
             manifest.write_bytes(damaged)
     build(project)
     with open_output(project / "output", project=project, sources=[]) as output:
-        assert output.kept_site().keys() == {"index.html"}
-        assert output.kept_print().keys() == {"change/change.pdf"}
-        assert output.swap_site([Artifact("next.html", b"next")])
+        assert existing(output).keys() == {"index.html"}
+        assert existing(output, "print").keys() == {"change/change.pdf"}
+        assert swap_site(output, [Artifact("next.html", b"next")])
     assert [path.name for path in (project / "output/site").iterdir()] == ["next.html"]
 
 

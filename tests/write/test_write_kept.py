@@ -12,8 +12,9 @@ from typing import NoReturn
 import pytest
 
 from builder.diagnostics import Abort
-from builder.model.output import Artifact, Copied, Kept, Output
+from builder.model.output import Artifact, Copied
 from builder.write import manifest, open_output
+from tests.support.output_trees import Kept, Staged, existing, swap_site
 
 PAGES = (Artifact("index.html", b"home"), Artifact("guide/index.html", b"guide"))
 
@@ -24,14 +25,14 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "output/site"
 
 
-def build(project: Path, files: Iterable[Output]) -> bool:
+def build(project: Path, files: Iterable[Staged]) -> bool:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.swap_site(files)
+        return swap_site(output, files)
 
 
 def kept(project: Path) -> dict[str, str]:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.kept_site()
+        return existing(output)
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -119,7 +120,7 @@ def test_file_made_again_with_the_same_content_keeps_its_time(tmp_path: Path, si
 
 
 @pytest.mark.parametrize("files", [[Kept("index.html"), Kept("guide/index.html")], PAGES])
-def test_site_that_would_not_change_is_not_swapped(tmp_path: Path, site: Path, files: list[Output]) -> None:
+def test_site_that_would_not_change_is_not_swapped(tmp_path: Path, site: Path, files: list[Staged]) -> None:
     before = site.stat().st_ino, (tmp_path / "output/.guidepress/site.json").stat().st_mtime_ns
     assert not build(tmp_path, files)
     assert before == (site.stat().st_ino, (tmp_path / "output/.guidepress/site.json").stat().st_mtime_ns)
@@ -145,9 +146,12 @@ def test_kept_file_is_copied_where_it_cannot_be_linked(
 
 def test_kept_file_that_changed_while_building_stops_the_build(tmp_path: Path, site: Path) -> None:
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
+        tree = output.tree("site")
         (site / "index.html").write_bytes(b"edited")
+        tree.keep("index.html")
+        tree.stage("new.html", b"")
         with pytest.raises(Abort) as refused:
-            output.swap_site([Kept("index.html"), Artifact("new.html", b"")])
+            output.commit(tree)
     [diagnostic] = refused.value.diagnostics
     assert diagnostic.code == "GP604"
     assert diagnostic.message == "`output/site/index.html` changed while building; the earlier output is untouched"

@@ -19,6 +19,7 @@ import pytest
 import builder
 from builder.model.output import Artifact
 from builder.write import open_output
+from tests.support.output_trees import existing, swap_site, write_tree
 from tests.write.swapping_child import stage_copies, stage_trees
 
 CHILD = Path(__file__).with_name("swapping_child.py")
@@ -104,9 +105,9 @@ def leftovers(project: Path) -> list[Path]:
 def build_next(project: Path) -> None:
     with open_output(project / "output", project=project, sources=[project / "content"], wait=0) as output:
         generation_of(project)
-        assert len(output.kept_site()) == SITE_FILES
+        assert len(existing(output)) == SITE_FILES
         assert leftovers(project) == []
-        output.swap_site([Artifact("index.html", b"next")])
+        swap_site(output, [Artifact("index.html", b"next")])
     assert [path.name for path in (project / "output/site").iterdir()] == ["index.html"]
     assert leftovers(project) == []
 
@@ -145,7 +146,7 @@ def test_file_to_print_is_whole_after_a_kill_at_any_step_and_still_counts_as_our
             assert path.read_bytes() in (b"A" * 300_000, b"B" * 300_000)
         with open_output(project / "output", project=project, sources=[], wait=0) as output:
             assert leftovers(project) == []
-            output.write_print("guide/guide.pdf", b"next")
+            write_tree(output, "print", [Artifact("guide/guide.pdf", b"next")], publish="each")
 
 
 def generations_of_trees(project: Path) -> tuple[str, str]:

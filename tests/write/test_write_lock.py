@@ -16,6 +16,7 @@ import builder
 from builder.diagnostics import Abort
 from builder.model.output import Artifact
 from builder.write import clean, lock, open_output
+from tests.support.output_trees import swap_site
 
 REPOSITORY = Path(builder.__file__).parents[1]
 
@@ -37,13 +38,13 @@ def test_second_build_waits_for_the_first_and_then_works(tmp_path: Path) -> None
     def second() -> None:
         with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
             order.append("second opened")
-            output.swap_site([Artifact("index.html", b"second")])
+            swap_site(output, [Artifact("index.html", b"second")])
 
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
         waiting = threading.Thread(target=second)
         waiting.start()
         time.sleep(0.2)
-        output.swap_site([Artifact("index.html", b"first")])
+        swap_site(output, [Artifact("index.html", b"first")])
         order.append("first done")
     waiting.join()
     assert order == ["first done", "second opened"]
@@ -53,7 +54,7 @@ def test_second_build_waits_for_the_first_and_then_works(tmp_path: Path) -> None
 def test_build_waits_for_a_clean_and_then_makes_the_folder_anew(tmp_path: Path) -> None:
     for _ in range(5):
         with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
-            output.swap_site([Artifact(f"{number}.html", b"") for number in range(50)])
+            swap_site(output, [Artifact(f"{number}.html", b"") for number in range(50)])
         cleaning = threading.Thread(
             target=clean, args=[tmp_path / "output"], kwargs={"project": tmp_path, "sources": []}
         )
@@ -61,7 +62,7 @@ def test_build_waits_for_a_clean_and_then_makes_the_folder_anew(tmp_path: Path) 
         with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
             with pytest.raises(Abort), open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0):
                 pytest.fail("two builds at once")
-            output.swap_site([Artifact("index.html", b"")])
+            swap_site(output, [Artifact("index.html", b"")])
         cleaning.join()
 
 
@@ -99,12 +100,14 @@ def test_folder_that_a_clean_takes_away_just_now_is_made_again(tmp_path: Path, m
 def test_builds_in_two_processes_take_turns(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
-        "from builder.model.output import Artifact; from builder.write import open_output\n"
+        "from builder.write import open_output\n"
         "project, name = Path(sys.argv[1]), sys.argv[2]\n"
         "for turn in range(15):\n"
         "    with open_output(project / 'output', project=project, sources=[]) as output:\n"
         "        count = int(output.load_state('count') or b'0')\n"
-        "        output.swap_site([Artifact(f'{n}.html', f'{name} {turn} {n}'.encode()) for n in range(30)])\n"
+        "        tree = output.tree('site')\n"
+        "        for n in range(30): tree.stage(f'{n}.html', f'{name} {turn} {n}'.encode())\n"
+        "        output.commit(tree)\n"
         "        output.save_state('count', str(count + 1).encode())\n"
     )
     command = [sys.executable, "-c", script, str(tmp_path)]

@@ -144,29 +144,17 @@ def refusal_with_mount(project: Path, mount: str, folder: str) -> str:
     script = (
         "import sys; from pathlib import Path\n"
         "from builder.diagnostics import Abort; from builder.write import open_output\n"
-        "from builder.model.output import Artifact\n"
         "project = Path(sys.argv[1])\n"
         "try:\n"
         "  with open_output(project / sys.argv[2], project=project, sources=[project / 'content']) as output:\n"
-        "    output.swap_site([Artifact('index.html', b'')])\n"
+        "    tree = output.tree('site'); tree.stage('index.html', b''); output.commit(tree)\n"
         "except Abort as abort: print(abort)\n"
     )
     for unshare in (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"]):
-        command = [
-            *unshare,
-            "sh",
-            "-c",
-            f'{mount} && exec "$@"',
-            "sh",
-            sys.executable,
-            "-c",
-            script,
-            str(project),
-            folder,
-        ]
-        result = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
-        if result.returncode == 0:
-            return result.stdout
+        mounted = [*unshare, "sh", "-c", f'{mount} && exec "$@"', "sh"]
+        if subprocess.run([*mounted, "true"], capture_output=True, check=False).returncode == 0:
+            command = [*mounted, sys.executable, "-c", script, str(project), folder]
+            return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
     pytest.skip("nothing may be mounted here")
 
 

@@ -15,6 +15,7 @@ import pytest
 from builder.diagnostics import Abort
 from builder.model.output import Artifact
 from builder.write import commit, exchange, folders, open_output, recover
+from tests.support.output_trees import existing, swap_site
 
 OLD = [Artifact("index.html", b"old"), Artifact("old.html", b"old")]
 NEW = [Artifact("index.html", b"new"), Artifact("new.html", b"new")]
@@ -32,17 +33,17 @@ def project(tmp_path: Path) -> Path:
 
 def build(project: Path, files: list[Artifact]) -> None:
     with open_output(project / "output", project=project, sources=[]) as output:
-        output.swap_site(files)
+        swap_site(output, files)
 
 
 def reopened(project: Path) -> dict[str, bytes]:
     """The site once the output was opened again; that it can be built again is seen too."""
     with open_output(project / "output", project=project, sources=[]) as output:
         pages = {path.name: path.read_bytes() for path in (project / "output/site").iterdir()}
-        assert output.kept_site().keys() == pages.keys()
+        assert existing(output).keys() == pages.keys()
         ours = {path.name for path in (project / "output/.guidepress").iterdir()}
         assert ours <= {"lock", "site.json", "site-folders", "state"}
-        assert output.swap_site([Artifact("after.html", b"")])
+        assert swap_site(output, [Artifact("after.html", b"")])
     return pages
 
 
@@ -147,7 +148,7 @@ def test_killed_build_in_a_folder_that_was_then_copied(
             build(project, NEW)
     os.system(f"mkdir {project}/copy && cp -r {project}/output {project}/copy/output")
     with open_output(project / "copy/output", project=project / "copy", sources=[]) as output:
-        output.swap_site(NEW)
+        swap_site(output, NEW)
     assert is_new({path.name: path.read_bytes() for path in (project / "copy/output/site").iterdir()})
 
 

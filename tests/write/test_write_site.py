@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.model.output import Artifact, Kept, Output
+from builder.model.output import Artifact
 from builder.write import exchange, open_output
+from tests.support.output_trees import Kept, Staged, existing, swap_site
 
 PAGES = (Artifact("index.html", b"home"), Artifact("guide/index.html", b"guide"))
 
@@ -22,14 +23,14 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "output/site"
 
 
-def build(project: Path, files: Iterable[Output]) -> bool:
+def build(project: Path, files: Iterable[Staged]) -> bool:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.swap_site(files)
+        return swap_site(output, files)
 
 
 def kept(project: Path) -> dict[str, str]:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.kept_site()
+        return existing(output)
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -98,7 +99,7 @@ def test_keeping_what_was_never_written_is_a_bug_of_ours(tmp_path: Path, site: P
 
 
 def test_error_while_the_files_are_made_leaves_the_site(tmp_path: Path, site: Path) -> None:
-    def files() -> Iterator[Output]:
+    def files() -> Iterator[Staged]:
         yield Artifact("index.html", b"new")
         raise KeyError
 
@@ -151,6 +152,6 @@ def test_three_new_pages_among_a_thousand_are_swapped_in_no_time(tmp_path: Path)
         with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
             files = [Kept(page.path) for page in pages] + [Artifact(f"{n}.html", b"%d" % turn) for n in range(3)]
             began = time.process_time()
-            output.swap_site(files)
+            swap_site(output, files)
             took.append(time.process_time() - began)
     assert min(took) < 0.1

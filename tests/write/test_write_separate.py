@@ -1,35 +1,48 @@
-"""Files to print come and go one by one; state is kept from one build to the next."""
+"""Files of a tree that is published one by one come and go; state is kept from one build to the next."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from builder.write import open_output
+from builder.model.output import Artifact
+from builder.write import OutputFolder, open_output
+from tests.support.output_trees import existing, write_tree
 
 A4 = "change/change-workbook-a4.pdf"
 
 
 def write(project: Path, path: str, content: bytes) -> bool:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.write_print(path, content)
+        return write_tree(output, "copies", [Artifact(path, content)], publish="each")
 
 
 def remove(project: Path, *paths: str) -> list[str]:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.remove_print(paths)
+        return removed(output, paths)
+
+
+def removed(output: OutputFolder, paths: Iterable[str]) -> list[str]:
+    """Those of the paths that the tree had and has no more, once they were taken out of it."""
+    tree = output.tree("copies", publish="each")
+    before = tree.existing()
+    for path in paths:
+        tree.remove(path)
+    output.commit(tree)
+    return sorted(before.keys() - output.tree("copies", publish="each").existing().keys())
 
 
 def kept(project: Path) -> dict[str, str]:
     with open_output(project / "output", project=project, sources=[]) as output:
-        return output.kept_print()
+        return existing(output, "copies")
 
 
 def place(project: Path, path: str = A4) -> Path:
-    return project / "output/print" / path
+    return project / "output/copies" / path
 
 
 def test_written_file_is_there_and_kept_with_its_digest(tmp_path: Path) -> None:
@@ -83,7 +96,7 @@ def test_file_that_we_did_not_write_is_not_removed(tmp_path: Path) -> None:
     write(tmp_path, A4, b"pdf")
     with open_output(tmp_path / "output", project=tmp_path, sources=[]) as output:
         place(tmp_path, "change/own.pdf").write_text("mine")
-        assert output.remove_print(["change/own.pdf", "../site", "not/there.pdf"]) == []
+        assert removed(output, ["change/own.pdf", "../site", "not/there.pdf"]) == []
     assert place(tmp_path, "change/own.pdf").read_text() == "mine"
 
 
@@ -102,7 +115,7 @@ def test_killed_before_the_file_is_in_place_keeps_the_old_one_as_ours(
         pass
 
     def replace(source: Path, target: Path) -> None:
-        if source.name == "print.part":
+        if source.name == "copies.part":
             raise Killed
         real(source, target)
 
