@@ -15,6 +15,7 @@ from builder.write.layout import Layout, TreePlaces
 from builder.write.manifest import load, unchanged
 from builder.write.output import prepared_output
 from builder.write.place import resolve_output_folder
+from builder.write.untracked import others
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Cleaned:
 def clean(folder: Path, *, project: Path, sources: Sequence[Path], wait: float = 10.0) -> Cleaned:
     """Remove what builds wrote and `.guidepress`, and the output folder where that leaves it empty.
 
-    A file that no build wrote stays, and so does one that someone changed since. Refuses the folders that a build
-    refuses (GP601), and waits for a running one (GP603).
+    A file that no build wrote stays, and so does one that someone changed since. Where there are other things beside
+    the trees, `.guidepress` stays too, empty: it says that the folder is one for output. Refuses the folders that a
+    build refuses (GP601), and waits for a running one (GP603).
     """
     layout = resolve_output_folder(folder, project=project, sources=sources)
     if not layout.state_dir.is_dir():
@@ -42,7 +44,8 @@ def clean(folder: Path, *, project: Path, sources: Sequence[Path], wait: float =
         removed = [path for places in trees for path in _remove_ours(places)]
         kept = [f"{places.name}/{path}" for places in trees for path in scan(places.published)]
         _remove_bookkeeping(layout)
-    return Cleaned(tuple(sorted([*removed, layout.state_dir.name])), tuple(kept))
+    gone = [] if layout.state_dir.exists() else [layout.state_dir.name]
+    return Cleaned(tuple(sorted([*removed, *gone])), tuple(kept))
 
 
 def _remove_ours(places: TreePlaces) -> list[str]:
@@ -55,13 +58,15 @@ def _remove_ours(places: TreePlaces) -> list[str]:
 
 
 def _remove_bookkeeping(layout: Layout) -> None:
-    """Remove `.guidepress`, last of all: until then a clean that is cut short can be taken up again."""
+    """Empty `.guidepress` and remove it, last of all: until then a clean that is cut short can be taken up again."""
     for path in sorted(layout.state_dir.iterdir()):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         elif path != layout.lock:
             path.unlink()
     layout.lock.unlink()
+    if others(layout):
+        return
     # From here on another build may be at work in the folder, which then is not empty and stays.
     with suppress(OSError):
         layout.state_dir.rmdir()

@@ -11,6 +11,9 @@ Found = dict[str, os.stat_result]
 
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
 
+_PLACEHOLDERS = {".gitignore", ".gitkeep"}
+"""What keeps an empty folder in a repository."""
+
 
 def scan(folder: Path) -> Found:
     """What lies in a folder, in path order; nothing where there is no such folder.
@@ -20,6 +23,12 @@ def scan(folder: Path) -> Found:
     cut = len(str(folder)) + 1
     files = (entry for entries in _walk(folder) for entry in entries if not _is_folder(entry) and not _is_litter(entry))
     return dict(sorted((entry.path[cut:], entry.stat(follow_symlinks=False)) for entry in files))
+
+
+def names_in(folder: Path) -> list[str]:
+    """What is directly in a folder, in order; without what file managers drop and what only keeps a folder in git."""
+    found = (entry for entry in _entries(folder) if not _is_litter(entry) and entry.name not in _PLACEHOLDERS)
+    return sorted(entry.name for entry in found)
 
 
 def empty_folders(folder: Path) -> set[str]:

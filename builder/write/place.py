@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.diagnostics import Abort, Span, error
 from builder.write.failure import translate_os_errors
 from builder.write.layout import Layout, TreePlaces
+from builder.write.untracked import listed, others
 
 _HINT = "choose a folder that is only for output, such as `output`"
 
@@ -18,9 +19,10 @@ def resolve_output_folder(folder: Path, *, project: Path, sources: Sequence[Path
     """The places below `folder`, with every link resolved. Writes nothing.
 
     Aborts with GP601 where a build there could destroy what an author wrote: the project itself, a folder that holds
-    it, a folder in, round or equal to one of `sources`, a way out of the project through a link, a file. Folders are
-    told apart by what they are on the disk and not by their names, so that `CONTENT` is `content` where letter case
-    is ignored. A folder outside the project is fine when it is named openly.
+    it, a folder in, round or equal to one of `sources`, a way out of the project through a link, a file; and where it
+    is not meant for output: a folder with other files in it that no build wrote to so far, one in another output
+    folder. Folders are told apart by what they are on the disk and not by their names, so that `CONTENT` is `content`
+    where letter case is ignored. An empty folder outside the project is fine when it is named openly.
     """
     layout = Layout(folder=_real(folder), project=_real(project))
     name = _named(folder, project)
@@ -56,6 +58,7 @@ def _objections(folder: Path, layout: Layout, sources: Sequence[Path]) -> Iterat
         yield "is reached by a link that leads out of the project"
     yield from _clashes(layout, sources)
     yield from _obstacles(layout)
+    yield from _other_uses(layout)
 
 
 def _clashes(layout: Layout, sources: Sequence[Path]) -> Iterator[str]:
@@ -87,6 +90,18 @@ def _obstacles_at(part: Path, layout: Layout) -> Iterator[str]:
     elif part.exists() and part.stat().st_dev != layout.folder.stat().st_dev:
         # A container often mounts only output/site. Nothing can be renamed across a mount, so nothing would be whole.
         yield f"cannot be used, because `{layout.shown(part)}` is a disk of its own: mount the folder above it instead"
+
+
+def _other_uses(layout: Layout) -> Iterator[str]:
+    """What shows that a folder serves something else, such as a home or a folder of the system."""
+    for above in layout.folder.parents:
+        # An output folder that holds the project is a mistake of the past, which must not stop builds below it.
+        if (above / layout.state_dir.name).is_dir() and not _holds(above, layout.project):
+            yield f"lies inside the output folder `{layout.shown(above)}`"
+    foreign = [] if layout.state_dir.is_dir() else others(layout)
+    # A first build may have begun since: it makes its own folder before all else.
+    if foreign and not layout.state_dir.is_dir():
+        yield f"holds files that guidepress did not write: {listed(foreign)}"
 
 
 def _leads_out(folder: Path, layout: Layout) -> bool:

@@ -1,4 +1,4 @@
-"""Files in the output that no build of ours wrote (GP602): a build would destroy them, so it does not begin."""
+"""Files in the output that no build of ours wrote. In a tree (GP602), a build would destroy them: it does not begin."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, error
-from builder.write.folders import scan
+from builder.write.folders import names_in, scan
 from builder.write.layout import Layout
 from builder.write.manifest import load, untracked
 
@@ -24,12 +24,22 @@ def not_ours(layout: Layout, folder: Path, paths: list[str]) -> Diagnostic:
     name = layout.shown(folder)
     return error(
         "GP602",
-        f"`{name}` holds files that guidepress did not write: {_listed(paths)}",
+        f"`{name}` holds files that guidepress did not write: {listed(paths)}",
         Span(name),
         f"move them elsewhere, or name another output folder; if nobody needs them, delete `{name}` and build again",
     )
 
 
-def _listed(paths: list[str]) -> str:
+def others(layout: Layout) -> list[str]:
+    """What is in an output folder beside the folders of a build and what no author would miss, in the order of names.
+
+    Nothing where there is no such folder.
+    """
+    ours = {layout.state_dir.name, "print", "site"}
+    return [name for name in names_in(layout.folder) if name not in ours]
+
+
+def listed(paths: list[str]) -> str:
+    """The first three, and how many more."""
     names = ", ".join(f"`{path}`" for path in paths[:_NAMED])
     return names if len(paths) <= _NAMED else f"{names} and {len(paths) - _NAMED} more"

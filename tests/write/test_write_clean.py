@@ -42,8 +42,9 @@ def test_everything_we_wrote_goes_and_is_named(project: Path) -> None:
 def test_what_lies_beside_stays(project: Path) -> None:
     (project / "output/copies").mkdir()
     (project / "output/copies/anna.pdf").write_text("mine")
-    cleaned(project)
-    assert [path.name for path in (project / "output").iterdir()] == ["copies"]
+    assert ".guidepress" not in cleaned(project).removed
+    assert files(project) == ["output/copies/anna.pdf"]
+    assert cleaned(project) == Cleaned((), ())
 
 
 def test_foreign_files_stay_and_are_named(project: Path) -> None:

@@ -115,6 +115,7 @@ def test_litter_of_file_managers_is_not_foreign_and_goes_with_the_swap(project: 
 
 
 def test_other_things_beside_site_and_print_are_untouched(tmp_path: Path) -> None:
+    build(tmp_path)
     add(tmp_path / "output/copies/batch/anna.pdf")
     add(tmp_path / "output/readme.txt")
     build(tmp_path)

@@ -11,6 +11,7 @@ import pytest
 import builder
 from builder.diagnostics import Abort, Diagnostic
 from builder.write import clean, open_output
+from builder.write.place import resolve_output_folder
 
 REPOSITORY = Path(builder.__file__).parents[1]
 
@@ -123,6 +124,12 @@ def test_file_is_refused(project: Path) -> None:
 def test_folder_below_a_file_is_refused(project: Path) -> None:
     (project / "notes.txt").write_text("mine")
     assert "because `notes.txt` is a file" in refusal(project / "notes.txt/out", project).message
+
+
+def test_folder_of_the_system_is_refused(project: Path) -> None:
+    """Only asked, and not built in: where this fails, it must do no harm."""
+    with pytest.raises(Abort, match=r"The output folder `/etc` holds files that guidepress did not write: .* more"):
+        resolve_output_folder(Path("/etc"), project=project, sources=[])
 
 
 @pytest.mark.parametrize("folder", ["output", "public/www", "../www", "contents", "content-out"])
