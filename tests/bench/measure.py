@@ -74,10 +74,10 @@ class _Memory:
 
     def _run(self) -> None:
         while not self._done.wait(_SAMPLING):
-            self._peak = max(self._peak, sum(map(_proportional, _family(self._pid))) / 1024)
+            self._peak = max(self._peak, sum(map(_proportional, family(self._pid))) / 1024)
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all below it."""
     found = [pid]
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
@@ -86,7 +86,7 @@ def _family(pid: int) -> list[int]:
         except OSError:
             continue
         for child in children:
-            found += _family(int(child))
+            found += family(int(child))
     return found
 
 

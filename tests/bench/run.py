@@ -14,9 +14,11 @@ sys.path.insert(0, str(ROOT))
 from tests.bench.components import component_figures  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.corpus import write_corpus  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.measure import Figure, measure  # noqa: E402
+from tests.bench.memory import memory_figures  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
 from tests.bench.prints import print_figures  # noqa: E402
 from tests.bench.serving import serving_figures  # noqa: E402
+from tests.bench.writing import writing_figures  # noqa: E402
 
 GUIDES = 1000
 RUNS = 3
@@ -32,6 +34,8 @@ def main() -> None:
     print_figures(home)
     component_figures()
     serving_figures()
+    memory_figures(home)
+    writing_figures()
     _thousand(home)
 
 
