@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from builder.parse import Outcome
 from tests.support.projects import guide, guidepress, write
 
 PHASES = """---
@@ -117,9 +119,15 @@ def test_file_beside_a_guide_out_of_any_project_shows_the_guide(tmp_path: Path) 
     assert outlined(tmp_path, tmp_path / "two/1.md")[0].startswith("guide    Two")
 
 
+def read_endlessly(*read_by: object) -> Outcome:
+    time.sleep(600)
+    raise AssertionError
+
+
 def test_text_that_takes_too_long_is_refused_as_by_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.pipeline.outlined.PARSE_SECONDS", 0.2)
-    (tmp_path / "post.md").write_text("# A post\n\n" + "[" * 20_000 + "\n")
+    monkeypatch.setattr("builder.pipeline.outlined.parse", read_endlessly)
+    (tmp_path / "post.md").write_text("# A post\n\nSome words.\n")
     result = guidepress(tmp_path, "outline", str(tmp_path / "post.md"))
     assert result.exit_code == 1
     assert "error[GP901]: this text takes too long to read" in result.stderr

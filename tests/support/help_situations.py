@@ -8,6 +8,7 @@ import resource
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,15 @@ def _files_of(size: int) -> Situation:
     return limited
 
 
+def _slow_text(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    def read_endlessly(*read_by: object) -> None:
+        time.sleep(600)
+
+    monkeypatch.setattr("builder.pipeline.read.PARSE_SECONDS", 0.3)
+    monkeypatch.setattr("builder.pipeline.workers.parse", read_endlessly)
+    return guidepress(project, "check").stderr
+
+
 def _port_in_use(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     with socket.create_server(("127.0.0.1", 0)) as other:
         return _command(project, "serve", "--port", str(other.getsockname()[1]))
@@ -123,4 +133,5 @@ SITUATIONS: dict[str, Situation] = {
     "GP605": _files_of(3000),
     "GP606": _files_of(0),
     "GP701": _port_in_use,
+    "GP901": _slow_text,
 }
