@@ -42,7 +42,7 @@ def parse(document: Document, registry: Registry, languages: Languages) -> Outco
     meta, diagnostics = read_meta(front, first.path, document.slug)
     diagnostics += [problem for file in document.files for problem in control_characters(file)]
     language = languages.of(meta.lang)
-    refused = [problem for file in document.files for problem in excess(file)]
+    refused = [problem for file in document.files for problem in excess(file, front.body_line if file is first else 0)]
     if refused:
         return Outcome(None, (*diagnostics, *refused))
     segmenter = Segmenter(words_of(language.recognised), registry, meta.workbook, meta.title)

@@ -41,6 +41,7 @@ ALLOWED = {
     "parse/prose/inline_guard.py": "says which characters of Markdown a pattern needs",
     "parse/prose/lost_html.py": "blanks code out of Markdown, whose places are reported",
     "parse/prose/preprocess.py": "finds blanks and braces in Markdown, before any of it is HTML",
+    "parse/source/excess.py": "counts tags that are never closed in a source, before anything is parsed",
     "parse/source/blocks.py": "tells kinds of Markdown's lines apart",
     "parse/source/fences.py": "tells kinds of Markdown's lines apart",
     "parse/source/classifier.py": "tells kinds of Markdown's lines apart",

@@ -91,7 +91,7 @@ def place_of(template: Path) -> str:
 def test_templates_of_components_and_of_printed_pages_are_looked_at() -> None:
     names = set(map(place_of, (*COMPONENTS, *PRINTED)))
     assert {"builder/components/paper.html", "builder/components/wheel/drawing.html"} <= names
-    assert {"themes/plain/print/pages/step.html", "themes/journal/print/cover.html"} <= names
+    assert {"themes/plain/print/pages/step.html", "themes/plain/print/cover.html"} <= names
 
 
 @pytest.mark.parametrize("template", [*COMPONENTS, *PRINTED], ids=place_of)

@@ -40,14 +40,18 @@ _NEVER_OPEN = frozenset([*_NO_CONTENT, *_NO_END])
 _RULER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
 
 
-def excess(file: TextFile) -> Iterator[Diagnostic]:
-    """What no file may hold of one thing, the first of each kind. Code may hold what it likes, but for marks."""
-    text = file.text
+def excess(file: TextFile, body_line: int = 0) -> Iterator[Diagnostic]:
+    """What no text may hold of one thing, the first of each kind. Code may hold what it likes, but for marks.
+
+    `body_line` is how many lines of front matter come before the text.
+    """
+    body = file.text.split("\n")[body_line:]
+    text = "\n".join(body) if body_line else file.text
     has_marks = not text.isascii() and _MARKS.search(text) is not None
     many = text.count("[") > _MOST_OPEN, text.count("<") > _MOST_LEVELS, text.count("|") > _MOST_COLUMNS
     if not has_marks and not any(many):
         return
-    lines = [Line(line, file.path, number) for number, line in enumerate(text.split("\n"), 1)]
+    lines = [Line(line, file.path, number) for number, line in enumerate(body, body_line + 1)]
     yield from _marks(lines)
     prose = list(_without_code(lines))
     for wanted, rule in zip(many, (_brackets, _tags, _columns), strict=True):
