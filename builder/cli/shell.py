@@ -22,7 +22,7 @@ from builder.write.failure import refused
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_HOMES = ("making", "starting", "telling")
+_HOMES = ("build", "inspect", "new")
 """The modules of the commands."""
 
 
@@ -44,7 +44,7 @@ class Commands(click.Group):
 def _load(home: str) -> None:
     """Load a module of commands. Ctrl-C ends it here, before click would give it a code of its own."""
     try:
-        import_module(f"builder.cli.{home}")
+        import_module(f"builder.cli.commands.{home}")
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -94,7 +94,7 @@ def with_format(command: Command) -> Command:
     return click.option("--format", "form", type=kinds, default="text", help="json is for other programs.")(command)
 
 
-def ends_well(command: Callable[..., None]) -> Callable[..., None]:
+def handle_errors(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an Abort turned into messages and exit code 1, and Ctrl-C into 130, as shells have it."""
 
     @wraps(command)

@@ -51,7 +51,7 @@ def test_wrong_usage_ends_with_2_and_says_what_is_wrong(
 def test_bug_of_ours_ends_with_70_and_how_to_report_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("builder.cli.telling.did_you_mean", lambda *names: 1 // 0)
+    monkeypatch.setattr("builder.cli.commands.inspect.did_you_mean", lambda *names: 1 // 0)
     monkeypatch.setattr(sys, "argv", ["guidepress", "explain", "GP999"])
     with pytest.raises(SystemExit) as ended:
         main()

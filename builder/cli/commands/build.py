@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from builder.cli.console import TerminalProgress, show, summary
-from builder.cli.shell import ends_well, group, with_format, with_output, with_project
+from builder.cli.shell import group, handle_errors, with_format, with_output, with_project
 from builder.diagnostics import Diagnostic
 from builder.formats import formats
 from builder.pipeline import BuildResult, Options, Silent, build, check_project
@@ -28,7 +28,7 @@ from builder.write import clean as clean_output
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
 @with_format
-@ends_well
+@handle_errors
 def build_command(
     project: Path, output: Path | None, only: str | None, guide: str, drafts: bool, strict: bool, form: str
 ) -> None:
@@ -58,7 +58,7 @@ def _report(result: BuildResult, target: Path) -> None:
 @click.option("--drafts", is_flag=True, help="Look at drafts too.")
 @click.option("--strict", is_flag=True, help="Take warnings as errors.")
 @with_format
-@ends_well
+@handle_errors
 def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
     """Look for mistakes without making anything."""
     progress = TerminalProgress() if form == "text" else Silent()
@@ -74,7 +74,7 @@ def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on 127.0.0.1; 0 is any."
 )
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts (default).")
-@ends_well
+@handle_errors
 def serve(project: Path, port: int, drafts: bool) -> None:
     """Show the site here, and again whenever a file is saved."""
     from builder.serve import serve as run  # the web server and the watcher are needed here only
@@ -88,7 +88,7 @@ def serve(project: Path, port: int, drafts: bool) -> None:
 @group.command()
 @with_project
 @with_output
-@ends_well
+@handle_errors
 def clean(project: Path, output: Path | None) -> None:
     """Remove what guidepress wrote, and nothing else."""
     sources = [project / "content", project / "themes"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from builder.cli.shell import ends_well, group, with_project
-from builder.cli.starter import SITE, component_files
+from builder.cli.scaffold import SITE, component_files
+from builder.cli.shell import group, handle_errors, with_project
 from builder.components import load_components
 from builder.diagnostics import Abort, Span, error
 from builder.load import builtin, load
@@ -25,7 +25,7 @@ def new() -> None:
 @new.command()
 @with_project
 @click.argument("name")
-@ends_well
+@handle_errors
 def guide(project: Path, name: str) -> None:
     """Start a guide: NAME is its title or its short name. It begins as a draft."""
     slug = slugify(name)
@@ -46,7 +46,7 @@ def guide(project: Path, name: str) -> None:
 @new.command()
 @with_project
 @click.argument("name")
-@ends_well
+@handle_errors
 def component(project: Path, name: str) -> None:
     """Start a component of your own: NAME is what stands behind the three colons."""
     folder = project / "content" / "components" / name

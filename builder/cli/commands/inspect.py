@@ -13,7 +13,7 @@ import click
 
 from builder.cli.console import as_json_text, record, show
 from builder.cli.outline import lines, outline_of
-from builder.cli.shell import ends_well, group, with_format, with_project
+from builder.cli.shell import group, handle_errors, with_format, with_project
 from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Span, did_you_mean, error, has_errors
 from builder.load import builtin
@@ -31,7 +31,7 @@ from builder.pipeline.read import components_of, load_project, pool, read_site
 @with_project
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @with_format
-@ends_well
+@handle_errors
 def outline(project: Path, file: Path, form: str) -> None:
     """Show how a guide was understood: FILE is its folder or any of its Markdown files."""
     guide, diagnostics, texts = outlined(file, project, *_language_and_components(project))
@@ -59,7 +59,7 @@ def _language_and_components(project: Path) -> tuple[str, Registry]:
 @group.command()
 @with_project
 @click.argument("code")
-@ends_well
+@handle_errors
 def explain(project: Path, code: str) -> None:
     """Say more about a message, by its CODE, such as GP103."""
     pages = _help_pages()
@@ -81,7 +81,7 @@ def _help_pages() -> dict[str, Traversable]:
 @click.argument(
     "what", type=click.Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides"
 )
-@ends_well
+@handle_errors
 def list_command(project: Path, what: str) -> None:
     """Name the guides of a project, or what guidepress has to offer."""
     for name, text in _LISTS[what](project):
