@@ -11,7 +11,7 @@ import sys
 
 
 def main() -> None:
-    """The entry point. It loads the commands itself, so that Ctrl-C in their first half second is no fault either."""
+    """The entry point. It imports the commands itself, so that Ctrl-C while they load ends with 130 too."""
     gc.set_threshold(50_000, 20, 50)  # a build makes many small objects and few cycles: a tenth of a short one's time
     try:
         from builder.cli.streams import guard_streams

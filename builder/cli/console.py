@@ -1,4 +1,4 @@
-"""What a person sees on the terminal: messages, progress, and nothing else. Messages go to stderr, data to stdout."""
+"""What is printed on the terminal: messages and progress. Messages go to stderr, data to stdout."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ import click
 from builder.diagnostics import Diagnostic, excerpt
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
-_MOST_REMARKS = 60
-"""Warnings and notes that are shown at once. Errors are shown all: each has to be mended."""
+_MOST_SHOWN = 60
+"""The most warnings and notes that are shown. All errors are shown: each has to be fixed."""
 
 
 def show(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], *, as_json: bool = False) -> None:
-    """Every diagnostic with its place, its source line, a caret and a hint; for machines as one JSON list on stdout."""
+    """Print each diagnostic with its place, its source line, a caret and a hint; or all as one JSON list on stdout."""
     if as_json:
         click.echo(as_json_text([record(d) for d in diagnostics]))
         return
-    remarks = 0
+    others = 0
     for diagnostic in diagnostics:
-        remarks += diagnostic.severity != "error"
-        if diagnostic.severity == "error" or remarks <= _MOST_REMARKS:
+        others += diagnostic.severity != "error"
+        if diagnostic.severity == "error" or others <= _MOST_SHOWN:
             click.echo(message(diagnostic, texts), err=True)
-    if remarks > _MOST_REMARKS:
-        click.echo(f"... and {remarks - _MOST_REMARKS} more warnings and notes.", err=True)
+    if others > _MOST_SHOWN:
+        click.echo(f"... and {others - _MOST_SHOWN} more warnings and notes.", err=True)
 
 
 def message(diagnostic: Diagnostic, texts: Mapping[str, str]) -> str:
-    """A diagnostic as people read it. Colour is never the only carrier."""
+    """A diagnostic for people. Nothing is said by colour alone."""
     colour = _COLOURS[diagnostic.severity]
     head = click.style(f"{diagnostic.severity}[{diagnostic.code}]", fg=colour, bold=True)
     lines = [f"{_clean(str(diagnostic.span))}: {head}: {_clean(diagnostic.message)}"]
@@ -54,7 +54,7 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 class TerminalProgress:
-    """One changing line on a terminal; elsewhere one line for each stage that takes work."""
+    """Progress as one changing line on a terminal; elsewhere as one line for each stage that has work to do."""
 
     def __init__(self) -> None:
         self._totals: dict[str, int] = {}
@@ -80,7 +80,7 @@ class TerminalProgress:
 
 
 def as_json_text(found: object) -> str:
-    """For other programs, in ASCII alone: whatever the terminal's encoding, every sign arrives."""
+    """JSON for other programs, in ASCII alone, so that it survives any encoding of the terminal."""
     return json.dumps(found, indent=1)
 
 

@@ -1,4 +1,4 @@
-"""How a guide was understood, as a tree: printed as lines, or given to other programs as it is."""
+"""How a guide was understood, as a tree: printed as lines, or as JSON for other programs."""
 
 from __future__ import annotations
 
@@ -30,8 +30,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a guide: what it was taken for, its words, a remark, its line in the source (0 where it has none), and
-    what it holds."""
+    """A part of a guide: its kind, its text, a remark, its line in the source (0 where it has none), and its parts."""
 
     kind: str
     text: str = ""
@@ -41,7 +40,7 @@ class Part:
 
 
 def outline_of(guide: Guide) -> Part:
-    """The guide with every part of it that was recognised, and the space that each gives to write."""
+    """The guide with every part of it that was recognised, and the writing space of each."""
     card = guide.card
     counts = ((card.phases, "phase"), (card.steps, "step"), (card.prompts, "prompt"))
     total = Part("in all", ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts))
@@ -78,7 +77,7 @@ def _step(step: Step) -> Part:
 
 
 def _items(items: Iterable[Block | Field | Prompt | Offer]) -> Iterator[Part]:
-    """What can be named of some items: plain prose is left out."""
+    """The items that have a name: plain prose is left out."""
     for item in items:
         match item:
             case Field():
@@ -97,7 +96,7 @@ def _items(items: Iterable[Block | Field | Prompt | Offer]) -> Iterator[Part]:
 
 
 def _tells(component: Component, name: str) -> bool:
-    """Whether an option says something: how much room there is, or what the author chose."""
+    """Whether an option is worth showing: it sets the writing space, or the author chose it."""
     known = load_components().get(component.name)
     option = known.options.get(name) if known else None
     return option is None or option.kind in ("rows", "length", "count") or component.option(name) != option.default

@@ -9,11 +9,11 @@ SITE = """title = "{title}"
 """
 
 COMPONENT = Path(__file__).parent / "three-things"
-"""A component that works, to begin one's own with."""
+"""A working component to start from."""
 
 
 def component_files(name: str) -> dict[str, str]:
-    """The files of a new component of this name, which stands in them wherever the first one's name does."""
+    """The files of a new component: those of the example, with this name in place of the example's."""
     words = {"three-things": name, "# Three things\n": f"# {name.replace('-', ' ').capitalize()}\n"}
     words |= {"mistake.md:1:18": f"mistake.md:1:{6 + len(name)}", "| " + " " * 17: "| " + " " * (5 + len(name))}
     return {path.name: _replaced(path.read_text(encoding="utf-8"), words) for path in sorted(COMPONENT.iterdir())}

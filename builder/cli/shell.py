@@ -1,4 +1,4 @@
-"""What every command shares: the group they belong to, the options they have in common, and how they end."""
+"""What all commands share: their group, their common options, and their exit codes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HOMES = ("build", "inspect", "new")
 
 
 class Commands(click.Group):
-    """A group whose commands are loaded when one is asked for: what one command needs, another does not wait for."""
+    """A group that imports the commands one module at a time, so that no command waits for what another one needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         for home in _HOMES:
@@ -42,7 +42,7 @@ class Commands(click.Group):
 
 
 def _load(home: str) -> None:
-    """Load a module of commands. Ctrl-C ends it here, before click would give it a code of its own."""
+    """Import a module of commands. Ctrl-C is caught here, since click would exit with its own code."""
     try:
         import_module(f"builder.cli.commands.{home}")
     except KeyboardInterrupt:
@@ -56,22 +56,22 @@ def group() -> None:
 
 
 def main() -> None:
-    """The entry point. A fault of our own is told as one, with the way to report it, and ends with 70."""
+    """The entry point. An internal error is reported as one, with its traceback, and ends with 70."""
     try:
         group(standalone_mode=True)
     except Unwritten as lost:
         sys.exit(_lost(lost))
-    except Exception as fault:  # noqa: BLE001  # the outermost edge: whatever else it is, it is a bug of ours
-        click.echo(f"guidepress has a fault of its own: {type(fault).__name__}: {fault}", err=True)
-        click.echo("Your files are untouched. Please report this, with the lines below:", err=True)
+    except Exception as fault:  # noqa: BLE001  # the outermost edge: anything else is a bug in guidepress
+        click.echo(f"Internal error in guidepress: {type(fault).__name__}: {fault}", err=True)
+        click.echo("Your files were not changed. Please report this, with the lines below:", err=True)
         click.echo(traceback.format_exc(), err=True)
         sys.exit(70)
     finally:
-        gc.freeze()  # at the end Python would look for cycles in all there is, which takes another tenth
+        gc.freeze()  # at exit Python would search all objects for cycles, which makes a short command a tenth slower
 
 
 def _lost(lost: Unwritten) -> int:
-    """The exit code where stdout cannot be written. A reader that leaves early, as `head` does, needs no message."""
+    """The exit code where stdout cannot be written. A reader that stops early, as `head` does, needs no message."""
     if lost.reader_left:
         return BROKEN_PIPE
     click.echo(f"The output cannot be written: {lost.reason}.", err=True)
@@ -80,7 +80,7 @@ def _lost(lost: Unwritten) -> int:
 
 def with_project(command: Command) -> Command:
     folder = click.Path(exists=True, file_okay=False, path_type=Path)
-    help_text = "The folder that holds content/ (default: here)."
+    help_text = "The folder that holds content/ (default: the current folder)."
     return click.option("--project", "project", type=folder, default=Path(), help=help_text)(command)
 
 
@@ -91,11 +91,13 @@ def with_output(command: Command) -> Command:
 
 def with_format(command: Command) -> Command:
     kinds = click.Choice(["text", "json"])
-    return click.option("--format", "form", type=kinds, default="text", help="json is for other programs.")(command)
+    return click.option(
+        "--format", "form", type=kinds, default="text", help="How messages are printed; json is for other programs."
+    )(command)
 
 
 def handle_errors(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with an Abort turned into messages and exit code 1, and Ctrl-C into 130, as shells have it."""
+    """The command with an Abort turned into messages and exit code 1, and Ctrl-C into 130, as in shells."""
 
     @wraps(command)
     def wrapped(*args: object, **options: object) -> None:
@@ -111,7 +113,7 @@ def handle_errors(command: Callable[..., None]) -> Callable[..., None]:
                 raise
             _refuse(Abort(diagnostic), {}, as_json=options.get("form") == "json")
         except KeyboardInterrupt:
-            click.echo("\nStopped. What is in the output is whole.", err=True)
+            click.echo("\nStopped. The output is complete: the earlier one or the new one.", err=True)
             sys.exit(130)
 
     return wrapped
@@ -121,13 +123,13 @@ def _refuse(abort: Abort, texts: Mapping[str, str], *, as_json: bool) -> None:
     show(abort.diagnostics, texts, as_json=as_json)
     if not as_json:
         building = isinstance(abort, Mistakes) and click.get_current_context().info_name == "build"
-        untouched = " Nothing was written; the earlier output is as it was." if building else ""
+        untouched = " Nothing was written; the earlier output is unchanged." if building else ""
         click.echo(f"\n{summary(abort.diagnostics)}.{untouched}", err=True)
     sys.exit(1)
 
 
 def _texts(abort: Abort, project: Path) -> dict[str, str]:
-    """The files that diagnostics name. One that could not be taken for a text is read here as far as it goes."""
+    """The files that diagnostics name. One that is not valid UTF-8 is read here as far as possible."""
     read = abort.texts if isinstance(abort, Mistakes) else {}
     missing = {d.span.file for d in abort.diagnostics if d.span.line and d.span.file not in read}
     return {**read, **{name: text for name in missing if (text := _text(project, name)) is not None}}
@@ -139,5 +141,5 @@ def _text(project: Path, name: str) -> str | None:
         return None
     try:
         return path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:  # the message has to do without its line
+    except OSError:  # the message is shown without its line
         return None

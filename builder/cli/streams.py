@@ -1,7 +1,7 @@
-"""The two streams that a person or a program reads: what happens when they are full, or nobody reads them.
+"""Stdout and stderr on a full disk, or where nobody reads them.
 
-Messages (stderr) are dropped where they cannot be written: the exit code still says how it went. Data (stdout) that
-cannot be written is a failure, since a file that lacks its end looks like a whole one.
+Messages (stderr) that cannot be written are dropped: the exit code still reports the result. Data (stdout) that cannot
+be written is a failure, since a file that lacks its end looks complete.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 BROKEN_PIPE = 141
-"""What shells give a program that wrote to a pipe whose reader had left: 128 and the number of SIGPIPE."""
+"""The exit code that shells report for a write to a pipe whose reader had left: 128 and the number of SIGPIPE."""
 
 
 class Unwritten(Exception):
-    """Data that was asked for did not get out. No OSError, which click would take for its own."""
+    """Data that was asked for could not be written. Not an OSError, since click would handle that itself."""
 
     def __init__(self, failure: OSError) -> None:
         super().__init__(str(failure))
@@ -29,7 +29,7 @@ class Unwritten(Exception):
 
 
 class _Messages(io.FileIO):
-    """A stream whose failures are passed over."""
+    """A stream whose failures are ignored."""
 
     def write(self, content: ReadableBuffer, /) -> int:
         try:
@@ -39,7 +39,7 @@ class _Messages(io.FileIO):
 
 
 class _Data(io.FileIO):
-    """A stream whose first failure is an `Unwritten`. What comes later is dropped: Python tries again at its end."""
+    """A stream whose first failure raises `Unwritten`. Later writes are dropped: Python tries again when it exits."""
 
     failed = False
 
@@ -54,24 +54,24 @@ class _Data(io.FileIO):
 
 
 def guard_streams() -> None:
-    """Put `_Data` and `_Messages` in the place of stdout and stderr.
+    """Replace stdout and stderr by `_Data` and `_Messages`.
 
-    A stream that was closed is opened for the other direction, so that it fails when written to, and no file of ours
-    comes to have its number.
+    A stream that was closed is opened for the other direction, so that writing to it fails, and no file that is opened
+    later gets its number.
     """
     for number, direction in ((0, os.O_WRONLY), (1, os.O_RDONLY), (2, os.O_RDONLY)):
         try:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, direction)  # the lowest free number, which is this one
-    if sys.stdout is sys.__stdout__:  # a program that runs us in its own process may have put others in their place
+    if sys.stdout is sys.__stdout__:  # a program that calls us in its own process may have replaced them
         sys.stdout = _text(_Data, 1, sys.stdout)
     if sys.stderr is sys.__stderr__:
         sys.stderr = _text(_Messages, 2, sys.stderr)
 
 
 def _text(kind: type[io.FileIO], number: int, stream: TextIO | None) -> TextIO:
-    """A text stream in the encoding of the one whose place it takes."""
+    """A text stream in the encoding of the one that it replaces."""
     encoding = stream.encoding if stream else "utf-8"
     errors = (stream.errors if stream else None) or "backslashreplace"
     raw = kind(number, "w", closefd=False)

@@ -1,4 +1,4 @@
-"""`guidepress serve`: the site in memory, on this machine only, made anew whenever a file is saved."""
+"""`guidepress serve`: the site in memory, on this computer only, rebuilt whenever a file is saved."""
 
 from builder.serve.run import serve
 

@@ -1,4 +1,4 @@
-"""The web server: this machine only, nothing kept by the browser, and a script on each page that reloads it."""
+"""The web server: for this computer only, with no caching, and a script on each page that reloads it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from builder.serve.overlay import page_of_messages, with_overlay
 EVENTS = "/_guidepress/events"
 _HOSTS = {"127.0.0.1", "localhost"}
 _HEARTBEAT = 10.0
-"""Seconds between two signs of life on the event stream, so that a closed browser is noticed."""
+"""Seconds between two messages on the event stream, so that a closed browser is noticed."""
 
 
 class Server(ThreadingHTTPServer):
@@ -25,14 +25,14 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     request_queue_size = 512
-    """Connections that wait to be accepted; socketserver's own five are fewer than one page with images may ask for."""
+    """Connections that may wait to be accepted. The default of socketserver, 5, is too few for a page with images."""
 
     def __init__(self, live: LiveSite, port: int) -> None:
         super().__init__(("127.0.0.1", port), Handler)
         self.live = live
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Reports a fault: neither a browser that closes its connection, nor a PDF under way as the server stops.
+        """Reports an error, unless a browser closed its connection, or a PDF was being rendered as the server stopped.
 
         Any: as in socketserver.
         """
@@ -47,9 +47,9 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """A page, a file, a PDF made for the occasion, or the event stream."""
+        """Sends a page, a file, a PDF rendered on request, or the event stream."""
         if not self._is_for_us():
-            self._send(HTTPStatus.FORBIDDEN, b"This server answers this machine only.", "text/plain; charset=utf-8")
+            self._send(HTTPStatus.FORBIDDEN, b"This server answers this computer only.", "text/plain; charset=utf-8")
             return
         path = unquote(urlsplit(self.path).path)
         if path == EVENTS:
@@ -58,14 +58,14 @@ class Handler(BaseHTTPRequestHandler):
             self._site(path)
 
     def do_HEAD(self) -> None:
-        """What a page, a file or a PDF would be sent with."""
+        """Sends the headers of a page, a file or a PDF."""
         self.do_GET()
 
     def log_message(self, format: str, *arguments: object) -> None:
-        """Says nothing: the terminal is for messages to the author."""
+        """Logs nothing: the terminal is for messages to the author."""
 
     def _is_for_us(self) -> bool:
-        """Whether this machine was asked for by name: a foreign name that leads here is an attack (DNS rebinding)."""
+        """Whether the host is this computer: any other name that leads here is an attack (DNS rebinding)."""
         try:
             return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _HOSTS
         except ValueError:
@@ -90,7 +90,7 @@ class Handler(BaseHTTPRequestHandler):
             self._missing()
 
     def _missing(self) -> None:
-        """The site's own page for what is not there; for a site that was never whole, what there is to mend."""
+        """Sends the site's 404 page; for a site that was never built, the errors to fix."""
         snapshot = self.server.live.settled()
         found = snapshot.pages.get("404.html") or page_of_messages((), {})
         self._page("404.html", found, HTTPStatus.NOT_FOUND)
@@ -98,7 +98,7 @@ class Handler(BaseHTTPRequestHandler):
     def _file(self, name: str, source: str) -> None:
         try:
             content = Path(source).read_bytes()
-        except OSError:  # taken away since the last build; the next one says so
+        except OSError:  # removed since the last build; the next one reports it
             self._missing()
         else:
             self._send(HTTPStatus.OK, content, _type(name))
@@ -127,7 +127,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _events(self) -> None:
-        """Tells the browser each new version of the site, until it goes away."""
+        """Sends the browser each new version of the site, until it disconnects."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")

@@ -1,4 +1,4 @@
-"""A site in memory that is made anew when its sources change."""
+"""A site in memory that is rebuilt when its sources change."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from builder.pipeline.rendering import render
 from builder.theming import Kit
 
 _KEPT = 6
-"""Files that are made when asked for, of which the newest are kept."""
+"""How many of the files that are rendered on request are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The site as it is now. `pages` are finished files, `files` those of the project, `downloads` are made when asked.
+    """The site as it is now: `pages` are finished files, `files` those of the project, `downloads` rendered on request.
 
-    `diagnostics` are what the newest sources have to be told; with errors among them, the pages are the last good ones.
-    `is_early` where it has no more than the pages that were saved, and what these show: the others follow.
+    `diagnostics` are those of the newest sources; with errors among them, the pages are the last working ones.
+    `is_early` if it has only the pages that were saved, and what they show: the others follow.
     """
 
     version: int = 0
@@ -49,7 +49,7 @@ class Snapshot:
 
 
 class LiveSite:
-    """Builds on request, one build at a time, and wakes those who wait for the next version."""
+    """Builds on request, one build at a time, and wakes all threads that wait for the next version."""
 
     def __init__(self, project: Path, *, drafts: bool) -> None:
         self._project, self._drafts = project, drafts
@@ -66,7 +66,7 @@ class LiveSite:
         self.closed = False
 
     def close(self) -> None:
-        """Ends the workers. Who still waits for a PDF gets a RuntimeError."""
+        """Ends the workers. A thread that still waits for a PDF gets a RuntimeError."""
         with self._changed:
             self.closed = True
             self._changed.notify_all()
@@ -78,9 +78,9 @@ class LiveSite:
             self._workers = None
 
     def rebuild(self, changed: Collection[Path] = ()) -> Snapshot:
-        """The site from the sources as they are now; the last good pages stay where they have errors.
+        """The site from the sources as they are now; if they have errors, the last working pages stay.
 
-        `changed` are the paths of all that changed since the last time; empty where that is not known.
+        `changed` are the paths of all that changed since the last time; empty if that is not known.
         """
         with self._lock:
             old = self.snapshot
@@ -100,21 +100,21 @@ class LiveSite:
             self._changed.notify_all()
 
     def settled(self) -> Snapshot:
-        """The newest snapshot that is not an early one, as soon as there is one."""
+        """The newest snapshot that is not an early one. Waits until there is one."""
         with self._changed:
             self._changed.wait_for(lambda: not self.snapshot.is_early or self.closed)
             return self.snapshot
 
     def wait(self, version: int, seconds: float) -> int:
-        """The number of the newest version, as soon as it is another than `version`; or after some seconds."""
+        """The number of the newest version. Waits until it differs from `version`, or for some seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self.snapshot.version != version, timeout=seconds)
             return self.snapshot.version
 
     def download(self, path: str) -> bytes | None:
-        """A file that the site offers, made now unless it was made before from the same sources.
+        """A file that the site offers, rendered now unless it was rendered before from the same sources.
 
-        Abort where it cannot be made. None where the site has no such file.
+        Abort if it cannot be rendered. None if the site has no such file.
         """
         with self._lock:
             found, workers, kit = self.snapshot.downloads.get(path), self._workers, self._kit
@@ -132,7 +132,7 @@ class LiveSite:
             return self._downloads[key]
 
     def _lines(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
-        """The files that diagnostics name, as they are now: settings or templates that no reading came to hold."""
+        """The files that diagnostics name, as they are now: settings or templates that were never loaded."""
         root = self._project.resolve()
         paths = {name: root / name for name in {d.span.file for d in diagnostics if d.span.line}}
         return {
@@ -175,7 +175,7 @@ class LiveSite:
         return self._render(project, self._workers, old.version + 1)
 
     def _show_early(self, project: CheckedProject, saved: frozenset[str], workers: Workers, old: Snapshot) -> None:
-        """Publish the pages of the documents that were saved, before those of the whole site are even planned."""
+        """Publish the pages of the documents that were saved, before the whole site is planned."""
         if not saved:
             return
         others = {slug: offers for slug, offers in self._offers.items() if slug not in saved}
@@ -186,7 +186,7 @@ class LiveSite:
         self._publish(replace(found, is_early=True))
 
     def _render(self, project: CheckedProject, workers: Workers, version: int) -> Snapshot:
-        """Every quick file rendered, and every other one as a job to be rendered when it is asked for."""
+        """Every quick file rendered, and every other file as a job to render on request."""
         site = replace(project.site, top="/")
         pages: dict[str, bytes] = {}
         files: dict[str, str] = {}
@@ -204,7 +204,7 @@ class LiveSite:
         return Snapshot(version, pages, files, downloads, project.diagnostics, project.texts)
 
     def _rendered(self, format: Format, plan: Plan, kit: Kit, workers: Workers) -> dict[str, Artifact]:
-        """The files of a plan by key, those of the last time where they are the same."""
+        """The files of a plan by key; those of the last time are used again where the key is the same."""
         keys = {job.path: job_key(format, job, kit) for job in plan.jobs}
         made = {key: self._pages[key] for key in keys.values() if key in self._pages}
         jobs = [job for job in plan.jobs if keys[job.path] not in made]
@@ -216,17 +216,17 @@ class LiveSite:
 
 
 def _saved(project: CheckedProject, before: Sources) -> frozenset[str]:
-    """The slugs of the documents of a site whose text is another than before."""
+    """The slugs of the documents whose text has changed."""
     known = {document.digest for document in before.documents}
     return frozenset(slug for slug, parsed in project.site.documents.items() if parsed.document.digest not in known)
 
 
 def _offering(site: SiteContents, plan: Plan) -> SiteContents:
-    """A site that offers the files of a plan, none of which was made yet."""
+    """A site that offers the files of a plan, none of which is rendered yet."""
     offers = [(job.slug, job.download()) for job in plan.jobs]
     return with_downloads(site, [(slug, offer) for slug, offer in offers if offer is not None])
 
 
 def _is_same(kit: Kit, other: Kit) -> bool:
-    """Whether workers that have one kit can do what another is for: a guide in a new language needs its words."""
+    """Whether workers with one kit can do the jobs of the other: a guide in a new language needs its strings."""
     return kit.digests == other.digests and kit.languages == other.languages

@@ -1,4 +1,4 @@
-"""Mistakes shown over the page, in the same words as on the terminal."""
+"""Errors and warnings shown on top of the page, in the same words as on the terminal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _FOLDED = _STYLE.replace("padding:1.5rem 2rem", "padding:.5rem 1rem").replace("i
 
 
 def with_overlay(page: bytes, snapshot: Snapshot) -> bytes:
-    """A page with the script that reloads it; and at its foot the newest sources' errors, or their warnings, folded."""
+    """A page with the script that reloads it, and at its foot the errors of the newest sources, or their warnings,
+    folded.
+    """
     shown = _panel if snapshot.broken else _folded
     panel = shown(snapshot.diagnostics, snapshot.texts).encode()
     script = _RELOAD.replace(b"VERSION", str(snapshot.version).encode())
@@ -36,7 +38,7 @@ def with_overlay(page: bytes, snapshot: Snapshot) -> bytes:
 
 
 def page_of_messages(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> bytes:
-    """A page that holds nothing but messages: for a PDF that cannot be made, and for a site that was never whole."""
+    """A page of messages alone: for a PDF that cannot be rendered, and for a site that was never built."""
     found = tuple(diagnostics)
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>guidepress</title>'
     return f"{head}<body>{_panel(found, texts) if found else ''}</body></html>".encode()
@@ -48,7 +50,7 @@ def _panel(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
 
 
 def _folded(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
-    """The warnings, of which one sees no more than their number until one asks; empty where there are none."""
+    """The warnings, folded to their number; empty where there are none."""
     warnings = [d for d in diagnostics if d.severity == "warning"]
     if not warnings:
         return ""

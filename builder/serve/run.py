@@ -20,14 +20,14 @@ Tell = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
 
 
 def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[str], None]) -> None:
-    """Serve a project until it is stopped. `tell` is given each build's diagnostics, `say` what else there is to say.
+    """Serve a project until it is stopped. `tell` gets each build's diagnostics, `say` all other lines to print.
 
-    It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, with no process left behind. Abort where the port is
+    It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, and leaves no process running. Abort where the port is
     taken, or the folder holds no project.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (project / "content").is_dir():
-        load_project(project)  # Abort: it says what is missing
+        load_project(project)  # Abort: it reports what is missing
     live = LiveSite(project, drafts=drafts)
     try:
         server = _server(live, port)
@@ -43,7 +43,7 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
 
 
 def _notes_once(tell: Tell) -> Tell:
-    """Tells a note, which asks for nothing to be done, the first time only."""
+    """Reports a note the first time only, since it asks for nothing to be done."""
     told: set[Diagnostic] = set()
 
     def tell_new(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
@@ -59,9 +59,9 @@ def _report(live: LiveSite, tell: Tell, say: Callable[[str], None], changed: fro
     if not snapshot.broken:
         say(f"Ready: {len(snapshot.pages)} files.")
     elif snapshot.pages:
-        say("There are mistakes; the page shows the last good state.")
+        say("The build failed. You are seeing the last working version.")
     else:
-        say("There are mistakes; the site is there as soon as they are mended.")
+        say("The build failed. The site will appear when these errors are fixed.")
 
 
 def _server(live: LiveSite, port: int) -> Server:
@@ -75,9 +75,9 @@ def _server(live: LiveSite, port: int) -> Server:
 
 
 def _saves(project: Path) -> Iterator[frozenset[Path]]:
-    """The paths that were changed together, each time that any were, from this call on.
+    """The paths that changed together, each time that any do, from this call on.
 
-    The watcher starts when it is first asked, so it is asked once, for as long as it takes to say "nothing yet".
+    The watcher starts with the first request, so one is made here, until it answers "nothing yet".
     """
     found = watch(*_watched(project), debounce=150, step=50, rust_timeout=50, yield_on_timeout=True)
     first = next(found)

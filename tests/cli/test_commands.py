@@ -134,7 +134,7 @@ def test_clean_leaves_and_names_what_is_not_ours(built: Path) -> None:
     write(built, {"output/site/CNAME": "example.org", "output/copies/anna.pdf": "hers"})
     result = guidepress(built, "clean")
     assert result.exit_code == 0
-    assert "guidepress did not make it: site/CNAME" in result.stderr
+    assert "guidepress did not write it: site/CNAME" in result.stderr
     assert list(tree(built / "output")) == ["copies/anna.pdf", "site/CNAME"]
 
 
@@ -151,7 +151,7 @@ def test_clean_of_a_project_that_was_never_built_does_nothing(tmp_path: Path) ->
 def test_new_guide_in_an_empty_folder_can_be_built_at_once(tmp_path: Path) -> None:
     started = run(tmp_path, "new", "guide", "A better week")
     assert started.returncode == 0
-    assert started.stdout == "Made content/site.toml\nMade content/guides/a-better-week.md\n"
+    assert started.stdout == "Created content/site.toml\nCreated content/guides/a-better-week.md\n"
     result = run(tmp_path, "build", "--drafts", "--strict")
     assert result.returncode == 0, result.stderr
     assert "<h1" in (tmp_path / "output/site/a-better-week/index.html").read_text()
@@ -180,7 +180,7 @@ def test_new_guide_of_a_name_that_is_there_is_refused(tmp_path: Path, there: str
     before = tree(tmp_path)
     result = guidepress(tmp_path, "new guide", "My plan")
     assert result.exit_code == 1
-    assert "content/guides/my-plan.md: error[GP008]: this guide is already there" in result.stderr
+    assert "content/guides/my-plan.md: error[GP008]: this guide already exists" in result.stderr
     assert tree(tmp_path) == before
 
 

@@ -17,7 +17,7 @@ def test_good_project_ends_with_0(built: Path) -> None:
     result = run(built, "build", "--only", "site")
     assert result.returncode == 0
     assert result.stdout == "Website   output/site/index.html\n"
-    assert "Done: 0 made, 5 unchanged." in result.stderr
+    assert "Done: 0 rendered, 5 unchanged." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_bug_of_ours_ends_with_70_and_how_to_report_it(
         main()
     told = capsys.readouterr().err
     assert ended.value.code == 70
-    assert "guidepress has a fault of its own: ZeroDivisionError" in told
+    assert "Internal error in guidepress: ZeroDivisionError" in told
     assert "Please report this" in told
     assert "Traceback" in told
 

@@ -247,7 +247,7 @@ def test_mistakes_of_all_files_are_shown_in_one_run_of_the_real_command(built: P
         (f"{SITE}:3:1", "GP310"),
     ]
     assert "8 errors" in result.stderr
-    assert "Nothing was written; the earlier output is as it was." in result.stderr
+    assert "Nothing was written; the earlier output is unchanged." in result.stderr
     assert "Traceback" not in result.stderr
     assert tree(built) == before
 

@@ -97,5 +97,5 @@ def test_third_format_is_planned_rendered_kept_checked_and_offered(tmp_path: Pat
     assert (tmp_path / "output/site/one/one.txt").read_bytes() == (tmp_path / "output/text/one/one.txt").read_bytes()
     page = (tmp_path / "output/site/one/index.html").read_text()
     assert "Plain text" in page and 'href="one.txt"' in page
-    assert "Done: 0 made" in guidepress(tmp_path, "build").stderr
+    assert "Done: 0 rendered" in guidepress(tmp_path, "build").stderr
     assert guidepress(tmp_path, "check").returncode == 0

@@ -101,7 +101,7 @@ def test_a_name_that_is_taken_or_cannot_be_one(tmp_path: Path) -> None:
         ("lines", "there is a component `lines` already"),
         ("Three Things", "cannot be the name"),
         ("../out", "cannot be the name"),
-        ("three-things", "this component is already there"),
+        ("three-things", "this component already exists"),
     ]:
         result = guidepress(project, "new component", name)
         assert result.exit_code == 1

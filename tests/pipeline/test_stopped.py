@@ -169,7 +169,7 @@ def test_interrupted_build_says_so_and_leaves_a_whole_site(project: Path, timing
         codes.append(code)
         if "Done:" not in said:
             assert code == 130, said
-            assert "Stopped. What is in the output is whole." in said
+            assert "Stopped. The output is complete: the earlier one or the new one." in said
             assert "Traceback" not in said
         found = found_generation(project / "output/site")
         assert found in (there, number)
@@ -196,7 +196,7 @@ def test_two_builds_at_once_leave_a_whole_site_and_never_get_in_each_others_way(
         code, said = running.end()
         assert code == 0 or "error[GP603]: another build is running" in said
     assert found_generation(project / "output/site") == 0
-    assert "Done: 0 made, " in guidepress(project, "build", "--only", "site").stderr
+    assert "Done: 0 rendered, " in guidepress(project, "build", "--only", "site").stderr
 
 
 def test_stopped_build_of_pdfs_leaves_each_of_them_whole(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_saved_change_is_shown_and_a_mistake_in_the_terminals_words_until_it_is_
         expect(page.locator("h1")).to_have_text("Two")
         write(project, {GUIDE: guide("Three", "\n::: liens\n:::\n")})
         expect(page.locator(PANEL)).to_be_visible()
-        running.wait_for("shows the last good state")
+        running.wait_for("seeing the last working version")
         told = "".join(running.said)
         for line in page.locator(PANEL).inner_text().splitlines():
             assert line in told

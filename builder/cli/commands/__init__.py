@@ -1,4 +1,4 @@
-"""The group of all commands, each of which is loaded when it is asked for."""
+"""The group of all commands. Each module of commands is imported when one of its commands is run."""
 
 from builder.cli.shell import group, main
 

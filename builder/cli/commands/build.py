@@ -1,4 +1,4 @@
-"""The commands that make something of a project, look it over, or clear away what was made."""
+"""The commands that build, check and serve a project, and remove what was built."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from builder.write import clean as clean_output
 )
 @click.option("--guide", metavar="SLUG", default="", help="Rebuild one guide and leave the others unchanged.")
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
-@click.option("--strict", is_flag=True, help="Take warnings as errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @with_format
 @handle_errors
 def build_command(
     project: Path, output: Path | None, only: str | None, guide: str, drafts: bool, strict: bool, form: str
 ) -> None:
-    """Make the website and the workbooks."""
+    """Build the website and the workbooks."""
     target = output or project / "output"
     options = Options(only or "", guide, drafts, strict)
     result = build(project, target, options, TerminalProgress() if form == "text" else Silent())
@@ -42,11 +42,11 @@ def build_command(
 
 
 def _report(result: BuildResult, target: Path) -> None:
-    """Where everything is."""
+    """Print the number of warnings, what was rendered, and where everything is."""
     counted = summary(result.diagnostics)
     if counted:
         click.echo(f"\n{counted}.", err=True)
-    click.echo(f"Done: {result.rendered} made, {result.kept} unchanged.", err=True)
+    click.echo(f"Done: {result.rendered} rendered, {result.kept} unchanged.", err=True)
     if result.site:
         click.echo(f"Website   {target / 'site' / 'index.html'}")
     for title, path in result.files:
@@ -55,28 +55,32 @@ def _report(result: BuildResult, target: Path) -> None:
 
 @group.command()
 @with_project
-@click.option("--drafts", is_flag=True, help="Look at drafts too.")
-@click.option("--strict", is_flag=True, help="Take warnings as errors.")
+@click.option("--drafts", is_flag=True, help="Check drafts too.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @with_format
 @handle_errors
 def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
-    """Look for mistakes without making anything."""
+    """Check the project without building it."""
     progress = TerminalProgress() if form == "text" else Silent()
     diagnostics, texts = check_project(project, Options(drafts=drafts, strict=strict), progress)
     show(diagnostics, texts, as_json=form == "json")
     if form == "text":
-        click.echo(f"{summary(diagnostics) or 'No mistakes'}.", err=True)
+        click.echo(f"{summary(diagnostics) or 'No errors'}.", err=True)
 
 
 @group.command()
 @with_project
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port on 127.0.0.1; 0 is any."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port on 127.0.0.1; 0 takes any free one.",
 )
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts (default).")
 @handle_errors
 def serve(project: Path, port: int, drafts: bool) -> None:
-    """Show the site here, and again whenever a file is saved."""
+    """Serve the site on this computer and reload it when a file changes."""
     from builder.serve import serve as run  # the web server and the watcher are needed here only
 
     def tell(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
@@ -94,7 +98,7 @@ def clean(project: Path, output: Path | None) -> None:
     sources = [project / "content", project / "themes"]
     cleaned = clean_output(output or project / "output", project=project, sources=sources)
     for path in cleaned.kept:
-        click.echo(f"Left alone, because guidepress did not make it: {path}", err=True)
+        click.echo(f"Kept, because guidepress did not write it: {path}", err=True)
     files = sum(not path.startswith(".") for path in cleaned.removed)
     removed = f"Removed {files} file{'' if files == 1 else 's'}." if cleaned.removed else "There was nothing to remove."
     click.echo(removed, err=True)

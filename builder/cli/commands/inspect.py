@@ -1,4 +1,4 @@
-"""The commands that tell something: how a guide was understood, what a message means, what there is."""
+"""The commands that show something: how a guide was understood, what a message means, what is available."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def outline(project: Path, file: Path, form: str) -> None:
 
 
 def _language_and_components(project: Path) -> tuple[str, Registry]:
-    """What a project reads its guides by; English and what comes with guidepress where there is no project."""
+    """A project's language and components; English and the built-in components where there is no project."""
     try:
         sources = load(project)
     except Abort:
@@ -61,7 +61,7 @@ def _language_and_components(project: Path) -> tuple[str, Registry]:
 @click.argument("code")
 @handle_errors
 def explain(project: Path, code: str) -> None:
-    """Say more about a message, by its CODE, such as GP103."""
+    """Explain a message by its CODE, such as GP103."""
     pages = _help_pages()
     wanted = code.upper() if code.upper().startswith("GP") else f"GP{code}"
     if wanted not in pages:
@@ -83,7 +83,7 @@ def _help_pages() -> dict[str, Traversable]:
 )
 @handle_errors
 def list_command(project: Path, what: str) -> None:
-    """Name the guides of a project, or what guidepress has to offer."""
+    """List guides, components, editions, papers, themes or message codes."""
     for name, text in _LISTS[what](project):
         click.echo(f"{name:24} {text}".rstrip())
 

@@ -19,7 +19,7 @@ from builder.write.failure import translate_os_errors
 
 @group.group()
 def new() -> None:
-    """Start something new."""
+    """Start a guide, or a component of your own."""
 
 
 @new.command()
@@ -27,18 +27,18 @@ def new() -> None:
 @click.argument("name")
 @handle_errors
 def guide(project: Path, name: str) -> None:
-    """Start a guide: NAME is its title or its short name. It begins as a draft."""
+    """Start a guide: NAME is its title or its slug. A new guide is a draft."""
     slug = slugify(name)
     path = project / "content" / "guides" / f"{slug}.md"
     _refuse_bad_name(name, slug)
     if path.exists() or path.with_suffix("").exists():
         hint = "choose another name"
-        raise Abort(error("GP008", "this guide is already there", Span(f"content/guides/{slug}.md"), hint))
+        raise Abort(error("GP008", "this guide already exists", Span(f"content/guides/{slug}.md"), hint))
     title = name if " " in name else slug.replace("-", " ").capitalize()
     with translate_os_errors(f"content/guides/{slug}.md", outcome="the guide was not started"):
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(project / "content" / "site.toml", SITE.format(title="My guides"))
-        # A text in JSON's quotation marks is one in YAML's too.
+        # A string in JSON's quotation marks is valid YAML too.
         _write_new(path, _starter(project).format(title=json.dumps(title, ensure_ascii=False)))
     click.echo("Write in it, then: guidepress serve", err=True)
 
@@ -48,17 +48,17 @@ def guide(project: Path, name: str) -> None:
 @click.argument("name")
 @handle_errors
 def component(project: Path, name: str) -> None:
-    """Start a component of your own: NAME is what stands behind the three colons."""
+    """Start a component of your own: NAME is the word after the three colons."""
     folder = project / "content" / "components" / name
     shown = f"content/components/{name}"
     if not NAME.fullmatch(name):
         hint = "use small letters, digits and hyphens, and start with a letter, as in `three-things`"
         raise Abort(error("GP120", f"`{name}` cannot be the name of a component", Span(shown), hint))
     if name in load_components():
-        hint = "`guidepress list components` names those there are; choose another name"
+        hint = "choose another name; `guidepress list components` lists those that exist"
         raise Abort(error("GP121", f"there is a component `{name}` already", Span(shown), hint))
     if folder.exists():
-        raise Abort(error("GP008", "this component is already there", Span(shown), "choose another name"))
+        raise Abort(error("GP008", "this component already exists", Span(shown), "choose another name"))
     with translate_os_errors(shown, outcome="the component was not started"):
         folder.mkdir(parents=True)
         for file, text in component_files(name).items():
@@ -67,7 +67,7 @@ def component(project: Path, name: str) -> None:
 
 
 def _starter(project: Path) -> str:
-    """What a guide starts from in the language of a project; in English where it has no settings."""
+    """The text that a new guide starts from, in the project's language; in English if the project has no settings."""
     try:
         return load(project).languages.site.starter
     except Abort:
@@ -82,7 +82,7 @@ def _refuse_bad_name(name: str, slug: str) -> None:
 
 
 def _write_new(path: Path, text: str) -> None:
-    """A new file; what is there already stays as it is."""
+    """Write a new file. A file that exists stays as it is."""
     if not path.exists():
         path.write_text(text, encoding="utf-8")
-        click.echo(f"Made {path}")
+        click.echo(f"Created {path}")
