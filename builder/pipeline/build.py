@@ -1,4 +1,4 @@
-"""A build: read, check, render every format into its stage, and put all trees in place together."""
+"""A build: read, check, render every format, and put all output trees in place together."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _CACHE = "memory.json"
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made. `site` is empty where none was asked for; `rendered` and `kept` count pages and PDFs.
+    """What a build made. `site` is empty if the site was not asked for; `rendered` and `kept` count pages and PDFs.
 
-    `files` are those of other formats than the site, by what one is called, with its path in the output folder.
+    `files` are those of the other formats: the title of each, and its path in the output folder.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -41,12 +41,12 @@ class BuildResult:
 
 
 def build(project: Path, output: Path, options: Options, progress: Progress) -> BuildResult:
-    """The output of a project. Mistakes where its content has errors: then the last good output stays."""
+    """Build the output of a project. Mistakes where its content has errors: then the earlier output stays."""
     sources, kit = load_project(project)
     homes = [project / "content", project / "themes"]
     with open_output(output, project=project, sources=homes) as folder, pool(kit) as workers:
         for format in formats():
-            folder.tree(format.tree)  # Abort where it could not be put in place in the end
+            folder.tree(format.tree)  # Abort now if it could not be put in place at the end
         cache, guides = read_cache(folder.load_state(_CACHE)), folder.blobs("guides")
         checked = read_site(sources, kit, workers, drafts=options.drafts, cache=cache, guides=guides, progress=progress)
         diagnostics = without_mistakes(checked, options)
@@ -67,7 +67,7 @@ def check_project(
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
     """The diagnostics that a build would report, except those that need a PDF layout, and the sources they quote.
 
-    Every page is rendered and thrown away. Mistakes where there are errors.
+    Every page is rendered, and none is written. Mistakes where there are errors.
     """
     sources, kit = load_project(project)
     guides = GuidesInMemory()
@@ -123,7 +123,7 @@ def _make_all(work: Work) -> list[Made]:
 
 
 def _publish(every: Sequence[Made], work: Work) -> None:
-    """All trees that were asked for in their place: only now does the output change."""
+    """Put all trees that were asked for in place: only now does the output change."""
     asked = [made for made in every if work.is_asked(made.format)]
     for made in asked:
         fill_tree(made, _site_copies(every, work) if made.format.is_site else (), work)

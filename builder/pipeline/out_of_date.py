@@ -1,4 +1,4 @@
-"""What a narrowed build leaves out of date, and the command that brings it up to date."""
+"""What a build with `--only` or `--guide` leaves out of date, and the command that brings it up to date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHOWN = 12
 
 
 def left_out_of_date(every: Sequence[Made], work: Work) -> Iterator[Diagnostic]:
-    """A warning where new pages offer an older workbook (GP331), a note of all else that is out of date (GP332)."""
+    """A warning where new pages offer an older workbook (GP331); a note on everything else out of date (GP332)."""
     options = work.options
     if not options.only and not options.guide:
         return
@@ -26,8 +26,8 @@ def left_out_of_date(every: Sequence[Made], work: Work) -> Iterator[Diagnostic]:
     left = [_name(path) for made in every if made.format.is_site for path in _left_pages(made, work)]
     rest = [name for name in dict.fromkeys([*older, *missing, *outdated, *left]) if name not in beside]
     if rest:
-        message = f"left as it was, and out of date: {_named(rest)}"
-        yield note("GP332", message, _command(options), "run `guidepress build` without options that narrow it")
+        message = f"not rebuilt, and out of date: {_named(rest)}"
+        yield note("GP332", message, _command(options), "run `guidepress build` without `--only` and `--guide`")
 
 
 def _slugs(made: Made, paths: Iterable[str]) -> list[str]:
@@ -58,11 +58,11 @@ def _left_pages(made: Made, work: Work) -> list[str]:
 def _older(slugs: Sequence[str], options: Options) -> Diagnostic:
     what = "workbook is" if len(slugs) == 1 else "workbooks are"
     message = f"the older {what} kept, and out of date: {_named(slugs)}"
-    return warning("GP331", message, _command(options), "run `guidepress build` to make them again")
+    return warning("GP331", message, _command(options), "run `guidepress build` to rebuild them")
 
 
 def _command(options: Options) -> Span:
-    """The command in the place of a file: that is where the cause is."""
+    """The command, in place of a file: it is the cause."""
     only = f" --only {options.only}" if options.only else ""
     guide = f" --guide {options.guide}" if options.guide else ""
     return Span(f"guidepress build{only}{guide}")

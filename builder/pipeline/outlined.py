@@ -1,4 +1,4 @@
-"""One guide, read by itself, in a worker that is bounded in time and memory like those of a build."""
+"""One guide, read on its own, in a worker whose time and memory are limited as in a build."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from builder.pipeline.workers import PARSE_SECONDS
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What a guide is read by."""
+    """What a guide is read with."""
 
     languages: Languages
     components: Registry
@@ -33,7 +33,7 @@ _READER: list[_Reader] = []
 def outlined(
     file: Path, project: Path, language: str, components: Registry
 ) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
-    """The guide that a file or folder is of, what is to be said of it, and the lines that messages show.
+    """The guide that a file or folder belongs to, its diagnostics, and the texts that messages quote.
 
     `language` is the site's, for a guide that names none.
     """
@@ -52,7 +52,7 @@ def _set_up(reader: _Reader) -> None:
 
 
 def _read(document: Document) -> Outcome:
-    """The guide, and all that is to be said about it by itself."""
+    """The guide, and all diagnostics about it alone."""
     [reader] = _READER
     outcome = parse(document, reader.components, reader.languages)
     checked = check_guide(outcome.guide) if outcome.guide else ()

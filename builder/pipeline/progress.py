@@ -1,4 +1,4 @@
-"""How a build tells what it is doing."""
+"""How a build reports its progress."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Told of each stage and of each piece of it that is done."""
+    """Is notified of each stage, and of each piece of work that is done in it."""
 
     def stage(self, name: str, total: int) -> None: ...
 
@@ -14,10 +14,10 @@ class Progress(Protocol):
 
 
 class Silent:
-    """Tells nothing."""
+    """Shows no progress."""
 
     def stage(self, name: str, total: int) -> None:
-        """Leaves it unsaid."""
+        """Shows nothing."""
 
     def advance(self, name: str) -> None:
-        """Leaves it unsaid."""
+        """Shows nothing."""

@@ -31,10 +31,16 @@ from builder.pipeline.workers import CHUNK, PARSE_SECONDS, check_document, parse
 from builder.theming import Kit, make_kit
 
 _WHY = {
-    "time": ("takes too long to read", "look for a long run of brackets, stars or quotation marks, and take it out"),
-    "memory": ("takes too much memory to read", "split it into several guides"),
-    "crash": ("cannot be read: it brings down what reads it", "take it out piece by piece, to find what does it"),
-    "depth": ("is nested too deeply to read", "take out a few levels of lists, quotations or brackets"),
+    "time": (
+        "this file takes too long to read",
+        "look for a long run of brackets, stars or quotation marks, and remove it",
+    ),
+    "memory": ("this file takes too much memory to read", "split it into several guides"),
+    "crash": (
+        "the Markdown parser crashed on this file",
+        "delete half of the file, run `guidepress check`, and repeat until you find the part that causes it",
+    ),
+    "depth": ("this file is nested too deeply to read", "remove a few levels of lists, quotations or brackets"),
 }
 
 
@@ -140,7 +146,7 @@ def _parse(
 def _check(
     documents: Sequence[ParsedDocument], workers: Workers, guides: GuideStore
 ) -> dict[str, tuple[Diagnostic, ...]]:
-    """What the rules report of guides that were parsed before, on the papers of now."""
+    """The diagnostics of the rules for guides that were parsed by an earlier build, on the papers of this one."""
     tasks = [replace(document, guide=guides.load(document.key)) for document in documents]
     found: dict[str, tuple[Diagnostic, ...]] = {}
     for number, result in workers.run(check_document, tasks, seconds=PARSE_SECONDS, chunk=_chunk(tasks, workers)):
@@ -154,11 +160,11 @@ def _chunk(tasks: Sequence[object], workers: Workers) -> int:
 
 
 def unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
-    """What is to be said of a text whose reading gave nothing; `path` is its first file."""
+    """The diagnostics of a document that could not be read; `path` is its first file."""
     if failure.abort is not None:
         return failure.abort.diagnostics
     what, hint = _WHY[failure.reason]
-    return (error("GP901", f"this text {what}", Span(path), hint),)
+    return (error("GP901", what, Span(path), hint),)
 
 
 def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:

@@ -12,17 +12,17 @@ from builder.pipeline.guides import GuideStore
 from builder.pipeline.progress import Progress
 from builder.pipeline.workers import render_job
 
-_SPLIT = "split it into several guides, or take out very large tables and pictures"
+_SPLIT = "split it into several guides, or remove very large tables and images"
 _WHY = {
     "time": ("takes too long to lay out", _SPLIT),
     "memory": ("takes too much memory to lay out", _SPLIT),
     "depth": (
         "is nested too deeply to lay out",
-        "take out a few levels of lists, quotations or other pieces in each other",
+        "remove a few levels of lists, quotations or other blocks",
     ),
     "crash": (
-        "was not laid out: the process that did it ended before it was done",
-        "build again; if it ends again, close other programs to free memory, or split it into several guides",
+        "could not be laid out: the process that rendered it crashed",
+        "build again; if it crashes again, close other programs to free memory, or split it into several guides",
     ),
 }
 
@@ -30,7 +30,7 @@ _WHY = {
 def render(
     format: Format, jobs: Sequence[Job], workers: Workers, guides: GuideStore, progress: Progress
 ) -> Iterator[tuple[Job, Rendered | list[Diagnostic]]]:
-    """Each job with what was made of it, as soon as it is there; diagnostics where nothing was.
+    """Each job with its rendered file, as soon as it is finished; or with diagnostics where it failed.
 
     A job gets its parsed guide only when its turn comes, and its file is not kept here.
     """
@@ -51,7 +51,7 @@ def render(
 
 
 def failed(failure: Failure, job: Job) -> list[Diagnostic]:
-    """The diagnostics of a job that gave nothing."""
+    """The diagnostics of a job that failed."""
     if failure.abort is not None:
         return list(failure.abort.diagnostics)
     why, hint = _WHY[failure.reason]

@@ -17,7 +17,7 @@ from builder.pipeline.workers import SELF_CHECK_SECONDS, check_engine
 def unreported_faults(made: Made, work: Work) -> dict[str, tuple[str, ...]]:
     """By versions, the kinds of faults that the engine does not report. Empty where it was never checked.
 
-    It is checked only where a file of the format was due, since that takes a tenth of a second, and the engine with it.
+    It is checked only if a file of the format was rendered, since otherwise the engine would be loaded for it alone.
     """
     versions = versions_of(made.format)
     known = {of: kinds for of, kinds in work.cache.unreported.get(made.format.name, {}).items() if of == versions}
@@ -34,5 +34,5 @@ def unreported_diagnostics(format: Format, unreported: Mapping[str, tuple[str, .
             named = f"{', '.join(others)} and {last}" if others else last
             engine = format.engine
             message = f"{engine} {version(engine)} no longer reports missing {named}, so nor does guidepress"
-            hint = f"look through the PDFs, or install the version of {engine} that guidepress asks for"
+            hint = f"check the PDFs yourself, or install a version of {engine} that guidepress was tested with"
             yield warning("GP333", message, Span("guidepress build"), hint)

@@ -1,4 +1,4 @@
-"""What the stages of a build share: what is asked of it, what it works with, and how it fails."""
+"""What the stages of a build share: its options, its context, and how it fails."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from builder.write import OutputFolder, Tree
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is asked of a build. `only` is the tree of a format (site, print) or empty; `guide` a slug or empty."""
+    """The options of a build. `only` is the tree of a format (site, print) or empty; `guide` a slug or empty."""
 
     only: str = ""
     guide: str = ""
@@ -27,7 +27,7 @@ class Options:
 
 
 class Mistakes(Abort):
-    """The content has errors, and nothing was written. Carries the texts that the messages show."""
+    """The content has errors, and nothing was written. Carries the texts that the messages quote."""
 
     def __init__(self, *diagnostics: Diagnostic, texts: Mapping[str, str] | None = None) -> None:
         super().__init__(*diagnostics)
@@ -36,7 +36,7 @@ class Mistakes(Abort):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One build under way. `cache` is what the last build left, `output` the folder as it was named."""
+    """One running build. `cache` is what the last build left, `output` the folder as the author named it."""
 
     folder: OutputFolder
     output: Path

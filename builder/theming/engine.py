@@ -40,11 +40,11 @@ _SYNTAX = "tags are `{% … %}`, values `{{ … }}`; every `{% if %}`, `{% for %
 
 
 _ENDLESS = (
-    "`{% extends %}` and `{% include %}` may not lead back; a macro that calls itself needs an `{% if %}` to stop"
+    "`{% extends %}` and `{% include %}` may not form a loop; a macro that calls itself needs an `{% if %}` to stop"
 )
 
 
-_NESTED = "take out a few levels of loops, conditions or brackets"
+_NESTED = "remove a few levels of loops, conditions or brackets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Engine:
         self._environment.filters[name] = function
 
     def render(self, template: str, values: Mapping[str, object], write: Writer) -> str:
-        """A template filled in; `write(kind, number)` writes the marks in prose. TemplateFault where it is wrong."""
+        """A template filled in; `write(kind, number)` writes the placeholders in prose. TemplateFault for an error."""
         self._writer, self._given = write, values
         self._environment.allowance.renew()
         try:
@@ -131,7 +131,7 @@ class Engine:
             raise TemplateFault(self._fault(problem, template)) from None
         except RecursionError as problem:
             raise TemplateFault(self._endless(problem)) from None
-        except SyntaxError as problem:  # of the Python that a template becomes: it allows 20 loops in each other
+        except SyntaxError as problem:  # in the Python code that a template is compiled to: it allows 20 nested loops
             file, message = problem.filename or self._where(template), f"this template cannot be read: {problem.msg}"
             raise TemplateFault(error("GP505", message, Span(file), _NESTED)) from None
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, NameError) as problem:
@@ -143,7 +143,7 @@ class Engine:
             self._environment.forget_page()
 
     def parse(self, text: str, name: str, place: str) -> None:
-        """Read a template without filling it in. TemplateFault where its form is wrong."""
+        """Read a template without filling it in. TemplateFault for an error in its syntax."""
         try:
             refuse_halves(self._environment.parse(text, name, place))
         except TemplateSyntaxError as problem:
@@ -153,7 +153,7 @@ class Engine:
             raise TemplateFault(error("GP505", message, Span(place), _NESTED)) from None
 
     def _component(self, component: Component, level: int = 0) -> Markup:
-        """A component, drawn by its own template. With a `level` it has a heading of its own."""
+        """A component, rendered by its template. With a `level` it has its own heading."""
         if component.private and not self._private:
             return Markup("")
         kind = self._kinds.get(component.name) or self._kind(component.name)
@@ -205,7 +205,7 @@ class Engine:
         if isinstance(problem, TemplateNotFound):
             missing = problem.message or str(problem)
             span = self._place(problem.__traceback__) or Span(self._where(template))
-            place, hint = self._pointed(span, f"'{missing}'"), "its path is counted from the theme's folder"
+            place, hint = self._pointed(span, f"'{missing}'"), "give its path from the theme's folder"
             return error("GP504", f"there is no template `{missing}`", place, hint)
         if isinstance(problem, TemplateSyntaxError):
             span = Span(problem.filename or self._where(template), problem.lineno)
@@ -218,7 +218,7 @@ class Engine:
         return self._unfilled(problem.message or "", span)
 
     def _endless(self, problem: RecursionError) -> Diagnostic:
-        """The templates that use each other without end. RecursionError where it is no template that does."""
+        """The error for templates that use each other without end. RecursionError if the cause is not a template."""
         found = cycle(places(problem.__traceback__, self._files))
         if not found:
             raise problem
@@ -233,11 +233,11 @@ class Engine:
     def _unfilled(self, message: str, span: Span) -> Diagnostic:
         match = re.search(r"'([^']+)' (?:is undefined|has no attribute)", message)
         best = nearest(match[1], [*self._given, *self._environment.globals]) if match else None
-        hint = f"did you mean `{best}`?" if best else "look for a slip of the pen in the names of this line"
+        hint = f"did you mean `{best}`?" if best else "check the spelling of the names on this line"
         return error("GP505", f"this template cannot be filled in: {message}", self._pointed(span, message), hint)
 
     def _pointed(self, span: Span, message: str) -> Span:
-        """The place of the name or sign that a message quotes; of the whole line where it quotes none of it."""
+        """The place of the name or character that a message quotes; the whole line where it quotes nothing from it."""
         lines = dict(self.kit.templates.values()).get(span.file, "").split("\n")
         line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
         quoted = next((word for word in re.findall(r"'([^']+)'", message)[::-1] if word in line), line.strip())

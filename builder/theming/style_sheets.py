@@ -22,7 +22,7 @@ def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
     names = {posixpath.normpath(match) for match in _URL.findall(css)}
     missing = sorted(names - set(files))
     if missing:
-        hint = "put the file into the theme's folder, or take its name out of web.css"
+        hint = "put the file into the theme's folder, or remove its name from web.css"
         raise Abort(
             *(
                 error("GP506", f"the theme names a file `{n}` that it does not have", Span("themes"), hint)

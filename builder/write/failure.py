@@ -1,4 +1,4 @@
-"""What the system says when it cannot read or write, in an author's words (GP605, GP606)."""
+"""Errors of the system while reading or writing, in an author's words (GP605, GP606)."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from builder.diagnostics import Abort, Diagnostic, Span, error
 _FULL = ("No space left on the disk for `{name}`", "free some space, then build again")
 _DENIED = (
     "There is no permission to write `{name}`",
-    "see who owns the folder, and whether another program has the file open, then build again",
+    "check who owns the folder, and whether another program has the file open, then build again",
 )
 _TOO_LONG = ("The name of `{name}` is too long for this disk", "shorten the name, then build again")
 _TOO_LARGE = ("`{name}` is larger than the disk or a limit of this account allows", "raise the limit, then build again")
 _MOUNTED = (
-    "`{name}` cannot be replaced whole, because it lies on another disk or layer than the folder that holds it",
+    "`{name}` cannot be replaced in one step, because it is on another disk or layer than the folder that holds it",
     "delete `{name}`, or mount the folder above it instead, then build again",
 )
-_OTHER = ("`{name}` cannot be written ({reason})", "see to the disk, then build again")
+_OTHER = ("`{name}` cannot be written ({reason})", "check the disk, then build again")
 
 _WORDS = {
     errno.ENOSPC: _FULL,
@@ -36,7 +36,7 @@ _WORDS = {
 
 @contextmanager
 def translate_os_errors(name: str, *, outcome: str) -> Iterator[None]:
-    """Turn an OSError into an Abort about the place `name`, ending with `outcome`: what the failure left as it was."""
+    """Turn an OSError into an Abort about `name`, ending with `outcome`: what the failure left unchanged."""
     try:
         yield
     except OSError as failure:
@@ -44,19 +44,17 @@ def translate_os_errors(name: str, *, outcome: str) -> Iterator[None]:
 
 
 def refused(failure: OSError) -> Diagnostic | None:
-    """What is said of an error of the system that no place in particular explains (GP606); None where it is ours.
+    """The diagnostic for an error of the system that belongs to no place in particular (GP606); None where it is a bug.
 
-    A file that is missing, or there already, is what a mistake of ours looks like, and not one of the machine.
+    A file that is missing, or exists already, means a bug in guidepress and not a problem with the computer.
     """
     if isinstance(failure, (FileNotFoundError, FileExistsError, IsADirectoryError, NotADirectoryError)):
         return None
     reason = (failure.strerror or "").lower()
     because = f": {reason}" if failure.errno and reason else ""
     place = str(failure.filename) if failure.filename else "guidepress"
-    hint = (
-        "look for a full disk, a limit of this account, such as on the size of files, and the permissions of the place"
-    )
-    return error("GP606", f"the system refuses what guidepress needs to work{because}", Span(place), hint)
+    hint = "check the free space on the disk, the permissions, and the limits of this account, such as on file sizes"
+    return error("GP606", f"the system refused something that guidepress needs{because}", Span(place), hint)
 
 
 def _told(failure: OSError, name: str, outcome: str) -> Diagnostic:

@@ -26,7 +26,7 @@ os.register_at_fork(after_in_child=_let_go_in_a_child)
 
 @contextmanager
 def locked(layout: Layout, *, wait: float) -> Iterator[None]:
-    """Hold the lock of an output folder, making the folder where needed; GP603 after `wait` seconds in vain."""
+    """Hold the lock of an output folder, creating the folder if needed; GP603 if it is not free in `wait` seconds."""
     descriptor = _acquire(layout, time.monotonic() + wait)
     _held.add(descriptor)
     try:

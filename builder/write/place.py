@@ -1,4 +1,4 @@
-"""Whether a folder may be the output folder at all (GP601): asked before anything is built or written."""
+"""Whether a folder may be the output folder at all (GP601): checked before anything is built or written."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _clashes(layout: Layout, sources: Sequence[Path]) -> Iterator[str]:
         if _same(layout.folder, real):
             yield f"is the source `{layout.shown(real)}`"
         if _holds(real, layout.folder):
-            yield f"lies inside the source `{layout.shown(real)}`"
+            yield f"is inside the source `{layout.shown(real)}`"
         if _holds(layout.folder, real):
             yield f"holds the source `{layout.shown(real)}`"
 
@@ -77,7 +77,7 @@ def _obstacles(layout: Layout) -> Iterator[str]:
     if nearest == layout.folder and not nearest.is_dir():
         yield "is a file"
     if not nearest.is_dir():
-        yield f"cannot be made, because `{layout.shown(nearest)}` is a file"
+        yield f"cannot be created, because `{layout.shown(nearest)}` is a file"
     for part in (layout.state_dir, *(layout.tree(name).published for name in ("print", "site"))):
         yield from _obstacles_at(part, layout)
 
@@ -89,7 +89,7 @@ def _obstacles_at(part: Path, layout: Layout) -> Iterator[str]:
         yield f"cannot be used, because `{layout.shown(part)}` is a file"
     elif part.exists() and part.stat().st_dev != layout.folder.stat().st_dev:
         # A container often mounts only output/site. Nothing can be renamed across a mount, so nothing would be whole.
-        yield f"cannot be used, because `{layout.shown(part)}` is a disk of its own: mount the folder above it instead"
+        yield f"cannot be used, because `{layout.shown(part)}` is a separate disk: mount the folder above it instead"
 
 
 def _other_uses(layout: Layout) -> Iterator[str]:
@@ -124,6 +124,6 @@ def _real(path: Path) -> Path:
 
 
 def _named(folder: Path, project: Path) -> str:
-    """The folder as the author wrote it: the resolved name would hide the link that is the trouble."""
+    """The folder as the author wrote it: the resolved name would hide the link that causes the error."""
     named, home = Path(os.path.abspath(folder)), Path(os.path.abspath(project))
     return (named.relative_to(home) if named.is_relative_to(home) else named).as_posix()

@@ -109,5 +109,5 @@ def _copy(source: BinaryIO, target: BinaryIO) -> str:
 def changed(layout: Layout, source: Path) -> Diagnostic:
     name = layout.shown(source)
     return error(
-        "GP604", f"`{name}` changed while building; the earlier output is untouched", Span(name), "run it again"
+        "GP604", f"`{name}` changed while building; the earlier output is untouched", Span(name), "build again"
     )

@@ -1,4 +1,4 @@
-"""Files in the output that no build of ours wrote. In a tree (GP602), a build would destroy them: it does not begin."""
+"""Files in the output that no build of guidepress wrote. A build would destroy those in a tree (GP602): it stops."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def not_ours(layout: Layout, folder: Path, paths: list[str]) -> Diagnostic:
         "GP602",
         f"`{name}` holds files that guidepress did not write: {listed(paths)}",
         Span(name),
-        f"move them elsewhere, or name another output folder; if nobody needs them, delete `{name}` and build again",
+        f"move them elsewhere, or choose another output folder; if nobody needs them, delete `{name}` and build again",
     )
 
 

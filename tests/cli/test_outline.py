@@ -130,7 +130,7 @@ def test_text_that_takes_too_long_is_refused_as_by_check(tmp_path: Path, monkeyp
     (tmp_path / "post.md").write_text("# A post\n\nSome words.\n")
     result = guidepress(tmp_path, "outline", str(tmp_path / "post.md"))
     assert result.exit_code == 1
-    assert "error[GP901]: this text takes too long to read" in result.stderr
+    assert "error[GP901]: this file takes too long to read" in result.stderr
 
 
 def test_file_out_of_any_project_is_read_too(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_workbook_of_another_guide_that_had_the_name_is_not_offered(printed: Pat
     edit(printed, "After [one](one.md).", "After all.", TWO)
     result = guidepress(printed, "build", "--only", "site")
     assert result.exit_code == 0
-    assert "note[GP332]: left as it was, and out of date: `one`, `two`" in result.stderr
+    assert "note[GP332]: not rebuilt, and out of date: `one`, `two`" in result.stderr
     assert ".pdf" not in page(printed, "one")
     assert not [name for name in tree(printed / "output/site") if name.endswith(".pdf")]
 
@@ -69,7 +69,7 @@ def test_workbook_that_shows_a_draft_is_not_offered_when_the_guide_is_published(
     assert guidepress(printed, "build", "--drafts").exit_code == 0
     edit(printed, "\ndraft: true", "")
     result = guidepress(printed, "build", "--only", "site")
-    assert "note[GP332]: left as it was, and out of date: `one`" in result.stderr
+    assert "note[GP332]: not rebuilt, and out of date: `one`" in result.stderr
     assert ".pdf" not in page(printed, "one")
 
 
@@ -124,11 +124,11 @@ def test_narrowed_build_names_what_it_leaves_out_of_date(printed: Path) -> None:
     write(printed, {"content/guides/three.md": guide("Three")})
     (printed / "content/pages/about.md").unlink()
     said = guidepress(printed, "build", "--guide", "two").stderr
-    told = "note[GP332]: left as it was, and out of date: `one`, `three`, `index.html`,"
+    told = "note[GP332]: not rebuilt, and out of date: `one`, `three`, `index.html`,"
     assert f"guidepress build --guide two: {told}" in said
     assert "`about`" in said
     said = guidepress(printed, "build", "--only", "print").stderr
-    assert "guidepress build --only print: note[GP332]: left as it was, and out of date:" in said
+    assert "guidepress build --only print: note[GP332]: not rebuilt, and out of date:" in said
     assert "`one`, `three`" in said
     assert "GP33" not in guidepress(printed, "build").stderr
     assert "GP33" not in guidepress(printed, "build", "--only", "print").stderr

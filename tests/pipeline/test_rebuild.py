@@ -198,8 +198,8 @@ def test_pdf_whose_worker_is_killed_is_told_by_guide_edition_and_paper(
     before = output(printed)
     result = guidepress(printed, "build")
     assert result.exit_code == 1
-    told = "the PDF of `one` in the edition `workbook` on A4 was not laid out"
-    assert f"{ONE}: error[GP902]: {told}: the process that did it ended before it was done" in result.stderr
+    told = "the PDF of `one` in the edition `workbook` on A4 could not be laid out"
+    assert f"{ONE}: error[GP902]: {told}: the process that rendered it crashed" in result.stderr
     assert output(printed) == before
 
 

@@ -177,7 +177,7 @@ def test_project_file_that_changed_while_building_stops_the_build(tmp_path: Path
     with pytest.raises(Abort) as refused:
         build(tmp_path, [Artifact("a.html", b""), Copied("z.jpg", str(tmp_path / "photo.jpg"), sha256(b"before"))])
     [diagnostic] = refused.value.diagnostics
-    assert (diagnostic.code, diagnostic.hint) == ("GP604", "run it again")
+    assert (diagnostic.code, diagnostic.hint) == ("GP604", "build again")
     assert diagnostic.message.startswith("`photo.jpg` changed while building")
     assert contents(site) == {"index.html": b"home", "guide/index.html": b"guide"}
     assert leftovers(tmp_path) == set()

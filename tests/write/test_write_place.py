@@ -47,9 +47,9 @@ def refusal(folder: Path, project: Path) -> Diagnostic:
         ("content/..", "The output folder `.` is the project itself"),
         ("..", "holds the whole project"),
         ("content", "is the source `content`"),
-        ("content/out", "lies inside the source `content`"),
-        ("themes/mine/out/deep", "lies inside the source `themes`"),
-        ("content/guides/change.md/out", "lies inside the source `content`"),
+        ("content/out", "is inside the source `content`"),
+        ("themes/mine/out/deep", "is inside the source `themes`"),
+        ("content/guides/change.md/out", "is inside the source `content`"),
     ],
 )
 def test_folder_that_holds_or_lies_in_what_the_author_wrote_is_refused(
@@ -66,7 +66,7 @@ def test_folder_that_holds_a_source_is_refused(project: Path) -> None:
 
 
 def test_source_that_does_not_exist_yet_is_protected_too(project: Path) -> None:
-    with pytest.raises(Abort, match="lies inside the source `pictures`"):
+    with pytest.raises(Abort, match="is inside the source `pictures`"):
         open_output(project / "pictures/out", project=project, sources=[project / "pictures"]).__enter__()
 
 
@@ -79,7 +79,7 @@ def test_source_behind_a_link_is_protected(project: Path) -> None:
     real = project.parent / "texts"
     (project / "content").rename(real)
     (project / "content").symlink_to(real)
-    assert "lies inside the source" in refusal(real / "out", project).message
+    assert "is inside the source" in refusal(real / "out", project).message
 
 
 @pytest.mark.parametrize("folder", ["output", "output/deep"])
@@ -175,14 +175,14 @@ def test_source_under_another_name_is_known_for_what_it_is(project: Path) -> Non
 def test_site_on_a_disk_of_its_own_is_refused(project: Path) -> None:
     (project / "output/site").mkdir(parents=True)
     mount = f"mount -t tmpfs tmpfs {project}/output/site"
-    assert "because `output/site` is a disk of its own" in refusal_with_mount(project, mount, "output")
+    assert "because `output/site` is a separate disk" in refusal_with_mount(project, mount, "output")
 
 
 def test_site_that_is_a_mount_of_the_same_disk_is_told_when_it_cannot_be_swapped(project: Path) -> None:
     (project / "output/site").mkdir(parents=True)
     (project / "www").mkdir()
     told = refusal_with_mount(project, f"mount --bind {project}/www {project}/output/site", "output")
-    assert "`output/site` cannot be replaced whole" in told
+    assert "`output/site` cannot be replaced in one step" in told
 
 
 def test_project_reached_through_a_link_is_fine(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""What WeasyPrint could not load or draw: it only logs that, here it is said."""
+"""Turns WeasyPrint's log messages about missing files, fonts and characters into diagnostics."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LOG.addHandler(logging.NullHandler())
 _FONT = "Font-face %r cannot be loaded"
 _PICTURE = ("Failed to load image at %r: %s", "Failed to render SVG image %s")
 _LETTER = '.notdef glyph rendered for Unicode string unsupported by fonts: "%s" (U+%04X)'
-"""What WeasyPrint 70 logs, with the family, the address or the letter first."""
+"""What WeasyPrint 70 logs. The first argument is the font family, the address or the character."""
 
 _FONTS = "https://fonts.google.com/noto"
 _SHOWN = 12
@@ -28,8 +28,8 @@ _SHOWN = 12
 
 @dataclass(slots=True)
 class Faults:
-    """Addresses that could not be had or not be used, font families without a face, and letters that no font has, each
-    in the order they were met.
+    """Addresses that could not be read or used, font families without a usable file, and characters that no font has,
+    each in the order they were logged.
     """
 
     addresses: list[str] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Faults:
 
 @contextmanager
 def listening() -> Iterator[Faults]:
-    """The faults that are logged meanwhile."""
+    """The faults that are logged inside the `with` block."""
     handler = _Listener()
     _LOG.addHandler(handler)
     try:
@@ -75,11 +75,11 @@ class _Listener(logging.Handler):
 
 
 def said_of_less(less: Iterable[tuple[str, float, float]], job: PrintJob, guide: Guide) -> Iterator[Diagnostic]:
-    """The areas of a guide that got less room than asked, in mm."""
+    """Warnings for the areas of a guide that got less room than asked, in mm."""
     places = {f"{component.id}-room": component.span for component in guide.components}
     for area, height, asked in less:
         if area in places:
-            message = f"there is room for {height:.0f} mm here on {job.paper.title}, and {asked:.0f} were asked for"
+            message = f"there is room for {height:.0f} mm here on {job.paper.title}, but {asked:.0f} mm were asked for"
             hint = "put `::: page :::` before it, or ask for less"
             yield warning("GP325", message, places[area], hint)
 
@@ -87,12 +87,12 @@ def said_of_less(less: Iterable[tuple[str, float, float]], job: PrintJob, guide:
 def _unprintable(letters: Sequence[str], job: PrintJob) -> Diagnostic:
     shown = "".join(letters[:_SHOWN]) + ("…" if len(letters) > _SHOWN else "")
     hint = f"install a font that has them, such as one of the Noto fonts ({_FONTS}), and build again"
-    message = f"no font on this computer has `{shown}`: empty boxes are printed instead"
+    message = f"no font on this computer has the characters `{shown}`: empty boxes are printed instead"
     return warning("GP316", message, _first_of(letters, job), hint)
 
 
 def _first_of(letters: Sequence[str], job: PrintJob) -> Span:
-    """Where the first of some letters stands in the guide; its first file where the guide itself holds none."""
+    """The place of the first of some characters in the guide; its first file if the guide itself has none of them."""
     for file in job.document.document.files:
         for number, line in enumerate(file.text.split("\n"), 1):
             column = next((i for i, letter in enumerate(line, 1) if letter in letters), 0)
@@ -105,13 +105,13 @@ def _said(address: str, job: PrintJob, guide: Guide, theme: str) -> Diagnostic:
     addresses = [picture_address(number, picture) for number, picture in enumerate(job.pictures)]
     if address in addresses:
         picture = guide.card.pictures[addresses.index(address)]
-        hint = "build again; if it stays, save the picture again from a picture program"
+        hint = "build again; if that does not help, open the image in an image editor and save it again"
         return error("GP311", f"`{picture.target}` could not be read while printing", picture.span, hint)
     if address.startswith(HOME):
         name = address.removeprefix(HOME)
-        hint = "put the file into the theme's folder, or take its name out of print.css"
+        hint = "put the file into the theme's folder, or remove its name from print.css"
         message = f"the theme names a file `{name}` that it does not have"
         return error("GP506", message, Span(f"themes/{theme}/{name}"), hint)
     asked = address.rpartition("/")[2] if address.startswith(PICTURES) else address[:80]
-    hint = "nothing is fetched while building: put what it needs into the picture itself"
-    return warning("GP315", f"a picture asks for `{asked}`, which is left out", Span(guide.card.source), hint)
+    hint = "guidepress loads nothing from the internet while building: put what the image needs into its own file"
+    return warning("GP315", f"an image refers to `{asked}`, which is left out", Span(guide.card.source), hint)
