@@ -27,7 +27,7 @@ A workbook of 170 pages takes a tenth of it.
 """
 
 GRACE = 5.0
-"""Seconds after its time that a worker ends by itself, if it was not ended until then."""
+"""Seconds after its time limit that a worker ends itself, if it was not ended by then."""
 
 PAUSE = 0.01
 """Seconds between two looks of Pebble at its pool. Its own tenth was all spent at the end of every build."""

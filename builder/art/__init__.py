@@ -1,4 +1,4 @@
-"""Pictures drawn from a guide's own shape, a folder each, found by looking. A theme asks for one by name.
+"""Drawings made from a guide's own shape, a folder each, found automatically. A theme chooses one by name.
 
 A folder exports `ART`, and holds `screen.css`, the rules that its pictures need on a page. What is said of them is
 in the languages, in the table `[art.<name>]` of `say.toml`.

@@ -1,4 +1,4 @@
-"""What a picture is drawn from, and what every art can draw."""
+"""What a drawing is made from, and what every art can draw."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 NO_ART = "none"
-"""What a theme says that has no pictures, where the theme it builds on has some."""
+"""The setting of a theme without drawings, if the theme that it builds on has some."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a picture is drawn from: the number of steps of every phase, in order.
+    """What a drawing is made from: the number of steps of every phase, in order.
 
     A guide without phases is `Shape((number_of_steps,), phased=False)`. `seed`, such as the guide's name, makes two
     guides of one shape look different.
@@ -24,7 +24,7 @@ class Shape:
 
 
 class CoverPicture(Protocol):
-    """The printed cover's picture as SVG, in mm, with `title` as its words.
+    """The printed cover's drawing as SVG, in mm, with `title` as its alt text.
 
     It is as wide as the sheet. The lines to write on are its own: the lowest is `foot` above its lower edge, and the
     next one `written` above that.
@@ -36,7 +36,7 @@ class CoverPicture(Protocol):
 
 
 class OpenerPicture(Protocol):
-    """The picture before a phase as SVG, in mm; the phase counts from 0. `numbers` are those of its steps, and
+    """The drawing before a phase as SVG, in mm; the phase counts from 0. `numbers` are those of its steps, and
     `lettering` is the font that they are set in.
     """
 

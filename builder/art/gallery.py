@@ -1,4 +1,4 @@
-"""The arts that there are: folders of this package, found by looking."""
+"""All arts: the folders of this package, found automatically."""
 
 from __future__ import annotations
 

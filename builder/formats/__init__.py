@@ -1,4 +1,4 @@
-"""Output formats, one folder each, found by looking: a job and a kit go in, a finished file comes out."""
+"""Output formats, one folder each, found automatically: a job and a kit go in, a finished file comes out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Format", "Job", "Plan", "Rendered", "SiteContents", "format_named", 
 
 @cache
 def formats() -> tuple[Format, ...]:
-    """Every format there is, by name; the site last, since it offers what the others make."""
+    """All formats, by name; the site last, since it offers the files of the others."""
     folders = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg)
     found: list[Format] = [importlib.import_module(f"{__name__}.{name}").FORMAT for name in folders]
     return tuple(sorted(found, key=lambda format: format.is_site))

@@ -40,7 +40,7 @@ _KIT: list[Kit] = []
 
 
 def set_up(kit: Kit) -> None:
-    """Once in each worker. Reading a text makes many small objects and few cycles: collecting them may come seldom."""
+    """Runs once in each worker. Parsing makes many small objects and few cycles, so they are collected rarely."""
     _KIT[:] = [kit]
     gc.set_threshold(50_000, 20, 50)
 

@@ -33,7 +33,7 @@ LIGHTNESS_STEP = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """What an accent must stand out on: the page and its wash, by day and by night."""
+    """The backgrounds that an accent needs contrast with: the page and its tinted areas, in light and dark mode."""
 
     light: tuple[str, str]
     dark: tuple[str, str]
@@ -110,7 +110,7 @@ def _on_solid(accent: str) -> str:
 
 
 def _until(colour: _Colour, papers: tuple[str, ...], wanted: float, step: float) -> str:
-    """Walk in lightness until the colour stands out `wanted` to 1 on every paper; black and white end the walk."""
+    """Change the lightness until the contrast on every paper is `wanted` to 1, or the colour is black or white."""
     found = _hexadecimal(colour)
     colour = _oklch(found)
     end = 0.0 if step < 0 else 1.0
@@ -122,7 +122,7 @@ def _until(colour: _Colour, papers: tuple[str, ...], wanted: float, step: float)
 
 @lru_cache(maxsize=64)
 def _colour(hexadecimal: str) -> Color:
-    from coloraide import Color  # 0.13 s, and only a command that makes or checks pages asks for a colour
+    from coloraide import Color  # slow to import, and only commands that render pages need a colour
 
     return Color(hexadecimal)
 
@@ -132,7 +132,7 @@ def _oklch(hexadecimal: str) -> _Colour:
 
 
 def _hexadecimal(colour: _Colour) -> str:
-    """To sRGB. A colour no screen can show gives up chroma, never hue or lightness, until one can."""
+    """To sRGB. The chroma of a colour outside sRGB is reduced until it is inside; hue and lightness stay."""
     from coloraide import Color
 
     found = Color("oklch", list(colour)).fit("srgb", method="oklch-chroma", jnd=0)

@@ -1,4 +1,4 @@
-"""The pictures of a theme on its pages."""
+"""The drawings of a theme on its pages."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ class ScreenArt:
         return Markup(self._art.hero(guide.shape))
 
     def card(self, guide: _Drawn) -> Markup:
-        """The picture of a guide in a list."""
+        """The drawing of a guide in a list."""
         return Markup(self._art.card(guide.shape))

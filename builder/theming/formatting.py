@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from builder.theming.allowance import Allowance, Refused, too_much, weight
 
 _WIDEST = 1000
-"""The most characters that a value may be filled up to, and the most digits behind its point."""
+"""The most characters that a value may be filled up to, and the most digits after its decimal point."""
 
 Text = TypeVar("Text", bound=str)
 

@@ -201,6 +201,6 @@ def _bounded(allowance: Allowance) -> dict[str, Callable[..., Any]]:
 
 
 def _replaced(text: str, old: str, new: str, count: int) -> int:
-    """The length of a text after a replacement."""
+    """The length of a string after a replacement."""
     found = text.count(old)
     return len(text) + (found if count < 0 else min(found, count)) * max(len(new) - len(old), 0)

@@ -1,4 +1,4 @@
-"""The kit: all that a format needs beside its job. Made once a build, picklable, with a digest to key caches by."""
+"""The kit: all that a format needs besides its job. Built once for each build, picklable, with a digest for caches."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Kit:
         return inks(measure, self._table("print"))
 
     def rulings(self, measure: Measure) -> dict[str, bytes]:
-        """The ruled pictures that style sheets name, by address."""
+        """The images of ruled lines that style sheets name, by address."""
         return rulings(measure, self.inks(measure))
 
     def _table(self, name: str) -> dict[str, str]:
@@ -217,7 +217,7 @@ def _papers(tokens: Mapping[str, str]) -> Papers:
 
 
 def _art(themes: tuple[Theme, ...]) -> str:
-    """The name of the pictures, as the last theme that names some has it; empty for none."""
+    """The name of the art, from the last theme that names one; empty for none."""
     named = [theme.art for theme in themes if theme.art is not None]
     return "" if not named or named[-1] == NO_ART else named[-1]
 

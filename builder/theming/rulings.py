@@ -26,7 +26,7 @@ Inks = Mapping[str, str]
 
 
 def rulings(measure: Measure, inks: Inks) -> dict[str, bytes]:
-    """The pictures of a measure by the address that style sheets give them; `inks` are colours by their token."""
+    """The images of a measure by the address that style sheets use; `inks` are colours by their token."""
     m = measure
     lines = {f"lines-{name}": _lines(m, m.named_pitch(name), inks["rule"]) for name in RULINGS if name != "primary"}
     pictures = {

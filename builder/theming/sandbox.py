@@ -97,7 +97,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         _refuse(attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """An item of a list or a dict; for a name, also what `getattr` gives."""
+        """An item of a list or a dict; for a name, also what `getattr` returns."""
         try:
             return obj[argument]
         except (TypeError, LookupError):
@@ -181,7 +181,7 @@ def _is_field_of_ours(kind: type, name: str) -> bool:
 
 
 def _called(context: Context, function: Any, /, *values: Any, **named: Any) -> Any:
-    """A call: at once where it is one of our functions, or a macro, which bounds what it makes by itself."""
+    """A call: directly for one of our functions, and for a macro, which limits its own output."""
     kind = type(function)
     if kind is FunctionType or kind is MethodType:
         return function(*values, **named)

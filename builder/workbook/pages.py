@@ -145,7 +145,7 @@ class Introduction(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Opener(Page):
-    """The page before a phase. `numbers` are those of its steps, as they stand in the rings of its picture."""
+    """The page before a phase. `numbers` are those of its steps, as shown in the rings of its drawing."""
 
     kind = "opener"
     phase: Phase

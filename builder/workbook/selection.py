@@ -40,7 +40,7 @@ class Selection:
 
     @property
     def has_footnotes(self) -> bool:
-        """Whether a text that is shown refers to a footnote."""
+        """Whether any text that is shown refers to a footnote."""
         return not self.names or any(_FOOTNOTE in text for text in _strings(self.parts))
 
     @property

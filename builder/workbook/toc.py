@@ -9,11 +9,11 @@ from builder.workbook.answers import Strings
 from builder.workbook.pages import Contents, Page, TocEntry, TocGroup
 
 _MOST_LINES, _HEIGHT = 24, 232.0
-"""How many lines stand on one page at their usual distance, where the frame has this height in mm."""
+"""How many lines fit on one page at their usual distance, where the frame has this height in mm."""
 
 
 def contents_page(pages: Iterable[Page], strings: Strings, measure: Measure) -> Contents:
-    """The contents of some pages. Where their lines would not stand on one page, they are set closer."""
+    """The contents of some pages. Lines that would not fit on one page are set closer."""
     groups = contents(pages)
     lines = sum(len(group.entries) for group in groups)
     most = int(_MOST_LINES * min(1.0, measure.frame_height / _HEIGHT))

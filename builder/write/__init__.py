@@ -23,7 +23,7 @@ A build opens the folder, opens trees in it by name, hands each file over as it 
 * `publish="each"`, for many files that are of use one by one: each is visible when it is whole, and stays when the
   build is stopped. `commit` removes what is to be removed.
 
-A manifest lists what earlier builds wrote, so that ours can be told from theirs. It is written before the files that it
+A manifest lists what earlier builds wrote, so that others' files are recognised. It is written before the files that it
 names are put in place: a build killed between the two knows too many names rather than too few.
 """
 

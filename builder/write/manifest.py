@@ -43,7 +43,7 @@ def record(sha256: str, status: os.stat_result) -> Record:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of one folder by path. `root` is the inode of the folder, by which a tree is told from the next one."""
+    """The files of one folder by path. `root` is the inode of the folder, which identifies the tree."""
 
     files: Mapping[str, Record] = field(default_factory=dict)
     root: int | None = None

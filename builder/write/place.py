@@ -21,7 +21,7 @@ def resolve_output_folder(folder: Path, *, project: Path, sources: Sequence[Path
     Aborts with GP601 where a build there could destroy what an author wrote: the project itself, a folder that holds
     it, a folder in, round or equal to one of `sources`, a way out of the project through a link, a file; and where it
     is not meant for output: a folder with other files in it that no build wrote to so far, one in another output
-    folder. Folders are told apart by what they are on the disk and not by their names, so that `CONTENT` is `content`
+    folder. Folders are compared by what they are on the disk and not by their names, so that `CONTENT` is `content`
     where letter case is ignored. An empty folder outside the project is fine when it is named openly.
     """
     layout = Layout(folder=_real(folder), project=_real(project))

@@ -77,7 +77,7 @@ def _is_untouched(places: TreePlaces, manifest: Manifest) -> bool:
 
 
 def _settle_manifest(places: TreePlaces, following: Manifest) -> None:
-    """Keep the manifest of the tree that is in place, told by the inode of its folder.
+    """Keep the manifest of the tree that is in place, recognised by the inode of its folder.
 
     Where neither fits, as in a copied folder, both count: their files were all written by us.
     """

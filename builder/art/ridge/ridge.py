@@ -1,6 +1,6 @@
 """The ridge: the ruled lines of a page rise into one hill per phase, with one ring per step on the crest.
 
-It is drawn from the guide's own structure, so every guide has its own picture, and has it everywhere: on the cover,
+It is drawn from the guide's own structure, so every guide has its own drawing, and has it everywhere: on the cover,
 before each phase, at the head of its web page and on its card. A `Terrain` is the crest without a size; a `Frame` gives
 it one. Every line is the crest made lower, so no two lines cross. A crest is cubic curves between summits and valleys,
 level at both: a hill costs two curves, and a line can be cut anywhere without changing its course.
@@ -38,14 +38,14 @@ CROWDING = ((1.17, ""), (0.56, " many"), (0.36, " dense"), (0.0, " finest"))
 NUMBERED_RING, PLAIN_RING, OTHER_RING = 5.6, 3.6, 2.45
 
 UNSTRETCHED = 'vector-effect="non-scaling-stroke"'
-"""On each path of a picture that is stretched: its strokes are not."""
+"""On each path of a drawing that is stretched: its strokes are not."""
 
 RULING, FAINT_RULING, OTHER_PHASES = "#969696", "#a6a6a6", "#8a8a8a"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A picture's size and its ruling, in its own units: mm in print.
+    """A drawing's size and its ruling, in its own units: mm in print.
 
     `foot` is the height of the lowest line above the lower edge, `head` the room left free above the highest summit.
     Each gap between two lines is `taper` times the one beneath it. Of the room, `swell` is the height of the hills and
@@ -84,7 +84,7 @@ def hero(shape: Shape) -> str:
 
 @lru_cache(maxsize=256)
 def card(shape: Shape) -> str:
-    """The picture on a guide's card, 240 x 104. Many hills have fewer lines beneath them, for calm and for size."""
+    """The drawing on a guide's card, 240 x 104. Many hills have fewer lines beneath them, for calm and for size."""
     crest = terrain(shape)
     frame = CARD if len(crest.stretches) <= 6 else CARD_OF_MANY_HILLS
     return _web_picture(_Drawing(crest, frame), "ridge mini")
@@ -100,7 +100,7 @@ def cover(
     foot: float = COVER.foot,
     written: float = COVER.written,
 ) -> str:
-    """The printed cover's picture, in mm; `foot` is the height of the lowest line. It wants 120 mm above that."""
+    """The printed cover's drawing, in mm; `foot` is the height of the lowest line. It needs 120 mm above that."""
     frame = replace(COVER, width=width, height=height, foot=foot, written=written)
     drawing = _Drawing(terrain(shape), frame)
     spots = [spot for phase in drawing.spots() for spot in phase]
@@ -124,7 +124,7 @@ def opener(
     width: float = OPENER.width,
     height: float = OPENER.height,
 ) -> str:
-    """The picture before a phase, in mm: its hill in the accent, its rings with the numbers of its steps in them.
+    """The drawing before a phase, in mm: its hill in the accent, its rings with the numbers of its steps in them.
 
     `numbers`, set in the font `lettering`, has one text of at most two characters for every step of the phase, or
     ValueError is raised. Where the rings are too crowded to be read, they are small and without numbers. Of a guide

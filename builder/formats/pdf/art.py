@@ -1,4 +1,4 @@
-"""The pictures of a workbook: laid out as empty frames, and drawn when their page has said how high they may be."""
+"""The drawings of a workbook: laid out as empty frames, and drawn when the room on their page is known."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from builder.theming import Kit
 from builder.workbook.pages import Opener
 
 LOWEST_OPENER = 40.0
-"""mm: the picture before a phase, where the page has no room for more."""
+"""mm: the height of the drawing before a phase, where the page has no room for more."""
 
 _NUMBER = "data-picture"
 _XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 
 
 class _Picture(NamedTuple):
-    """`draw` gives it as SVG, so many mm high; `on_cover` says that it ends below the cover's title."""
+    """`draw` returns it as SVG for a height in mm; `on_cover` if it ends below the cover's title."""
 
     draw: Callable[[float], str]
     on_cover: bool
 
 
 class Pictures:
-    """Frames for the pictures of a workbook, and what draws them into the boxes that came of it."""
+    """Frames for the drawings of a workbook, and the functions that draw them into the laid-out boxes."""
 
     def __init__(self, cover: CoverArt) -> None:
         self.cover = cover
@@ -42,7 +42,7 @@ class Pictures:
     def frame(
         self, width: float, height: float, title: str, draw: Callable[[float], str], *, on_cover: bool = False
     ) -> Markup:
-        """An empty picture of a size in mm, for `draw` to fill."""
+        """An empty image of a size in mm, for `draw` to fill."""
         self._pictures.append(_Picture(draw, on_cover))
         number = len(self._pictures) - 1
         size = f"{width:g} {height:g}"
@@ -51,7 +51,7 @@ class Pictures:
         )
 
     def fill(self, pages: Iterable[Any], cover: CoverArt) -> None:
-        """Draw every picture on some pages: those in an area as high as that, the cover's as `cover` says."""
+        """Fill every frame on some pages: one in an area is as high as the area, the cover's as high as `cover`."""
         for page in pages if self._pictures else ():
             for holder, box in _frames(page._page_box):
                 picture = self._pictures[int(box.element.get(_NUMBER))]
@@ -83,7 +83,7 @@ class PaperArt:
         return self._pictures.frame(wide, height or room.height, title, draw, on_cover=not height)
 
     def opener(self, page: Opener) -> Markup:
-        """The picture before a phase, as high as its page has room for."""
+        """The drawing before a phase, as high as its page has room for."""
         title, width = self._strings["opener_art"], self._measure.frame_width
         look = {"accent": self._accent, "title": title, "lettering": self._lettering}
 
@@ -105,7 +105,7 @@ def _frames(holder: Box) -> Iterator[tuple[Box, Box]]:
 
 
 def _draw(box: Box, picture: _Picture, height: float) -> None:
-    """Draw a picture into its frame, which keeps its width; one that hangs by its foot grows upward."""
+    """Draw into a frame, which keeps its width; a frame positioned by its foot grows upward."""
     frame = box.replacement
     tree = ElementTree.fromstring(picture.draw(height).replace("<svg", f"<svg{_XMLNS}", 1))
     box.replacement = SVGImage(tree, frame._base_url, frame._url_fetcher, frame._context)

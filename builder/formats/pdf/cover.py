@@ -1,4 +1,4 @@
-"""The cover: its picture stands on the writing lines and never reaches the title."""
+"""The cover: its drawing begins at the writing lines and never reaches the title."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOWER = 0.4
 """Of what a sheet is lower than A4, the lines move down this part: 7 mm on Letter (design language, "Page")."""
 
 _ART = 156.0
-"""mm from the lowest writing line to the top of the picture, where the title leaves as much."""
+"""mm from the lowest writing line to the top of the drawing, where the title leaves as much."""
 
 _LOWEST_ART, _OF_SHEET = 95.0, 0.36
 """Lower than that, its lines would run through what is beside the writing lines; on a small sheet this part of it."""
@@ -36,7 +36,7 @@ class CoverArt:
 
 
 def cover_art(paper: Paper, head_end: float = 0) -> CoverArt:
-    """The picture below a title that ends `head_end` mm below the sheet's top."""
+    """The drawing below a title that ends `head_end` mm below the sheet's top."""
     foot = round(max(16.0, _FOOT - _LOWER * (_A4 - paper.height)), 1)
     room = paper.height - head_end - _CLEAR
     lowest = min(_LOWEST_ART, _OF_SHEET * paper.height)

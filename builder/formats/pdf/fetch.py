@@ -1,4 +1,4 @@
-"""Where WeasyPrint gets files from: the kit and the guide's pictures, by invented addresses, and nowhere else."""
+"""The only files that WeasyPrint can read: those of the kit and the guide's images, by invented addresses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOGO = "http://logo.guidepress.invalid/"
 
 
 def picture_address(number: int, picture: Asset | None) -> str:
-    """The address of picture `number` of a guide. One that is not there has an address too, which leads nowhere."""
+    """The address of image `number` of a guide. A missing image has an address too, at which nothing is found."""
     return f"{PICTURES}{number}/{_name(picture) if picture else ''}"
 
 
@@ -31,7 +31,7 @@ def logo_address(logo: Asset) -> str:
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Gives the files of a kit and the pictures of one guide; what else is asked for is refused, and noted so."""
+    """Returns the files of a kit and the images of one guide; all other requests are refused, and recorded."""
 
     def __init__(self, files: Mapping[str, bytes], pictures: Sequence[Asset | None], logo: Asset | None) -> None:
         super().__init__(allowed_protocols=("data",))
@@ -62,14 +62,14 @@ def _name(asset: Asset) -> str:
 
 @lru_cache(maxsize=64)
 def _is_whole(asset: Asset) -> bool:
-    """Whether a picture can be read to its end. WeasyPrint tells Pillow to be content with the beginning of one."""
+    """Whether an image can be read to its end. WeasyPrint makes Pillow accept truncated images."""
     if asset.path.lower().endswith(".svg"):
         return True
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(asset.real) as picture:
             picture.load()
-    except (OSError, SyntaxError, ValueError):  # what Pillow raises for damaged pictures of one kind or another
+    except (OSError, SyntaxError, ValueError):  # what Pillow raises for damaged images
         return False
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = True
@@ -77,6 +77,6 @@ def _is_whole(asset: Asset) -> bool:
 
 
 def _read(asset: Asset) -> bytes | None:
-    """A picture, if it is still the one that was checked."""
+    """An image, if it is still the one that was checked."""
     content = Path(asset.real).read_bytes()
     return content if hashlib.sha256(content).hexdigest() == asset.digest and _is_whole(asset) else None

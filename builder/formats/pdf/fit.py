@@ -209,7 +209,7 @@ def _end(page: Box) -> float:
 
 
 def _is_leaf(box: Box) -> bool:
-    """Whether a box takes room by itself: a line, a cell, something empty, or what is given a least height."""
+    """Whether a box itself takes room: a line, a cell, an empty box, or one with a minimum height."""
     kind = type(box).__name__
     if kind in ("LineBox", "TableCellBox"):
         return True
@@ -228,7 +228,7 @@ def _flow(box: Box) -> Iterator[Box]:
 
 
 def flow_children(box: Box) -> Iterator[Box]:
-    """The children that are in the flow: no margin boxes, no footnotes, nothing that is positioned by itself."""
+    """The children that are in the flow: no margin boxes, no footnotes, no positioned boxes."""
     for child in getattr(box, "children", ()):
         if type(child).__name__ in ("MarginBox", "FootnoteAreaBox", "AbsolutePlaceholder"):
             continue

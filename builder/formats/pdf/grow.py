@@ -88,7 +88,7 @@ class _PageGrowth:
             self._set_height(box, box.height + foot - old_foot)
 
     def _grow_child(self, child: Box, box: Box, before: list[Box], down: float) -> float:
-        """Grow an area, a spare place, or what holds one; gives the px by which all that follows it moves."""
+        """Grow an area, a spare place, or a box that holds one; returns the px by which the boxes after it move."""
         if "area" in classes(child):
             return self._grow_area(child)
         if "spare" in classes(child):

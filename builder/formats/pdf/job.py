@@ -22,7 +22,7 @@ class PrintLink:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One PDF: a guide in an edition on a paper. `links` and `pictures` are by number; a missing picture is None.
+    """One PDF: a guide in an edition on a paper. `links` and `pictures` are by number; a missing image is None.
 
     `part` names the one part that it shows, where the edition makes a PDF for each (`phase-1`, `prompts`); the edition
     has no other part then. `part_title` is what readers see of it.

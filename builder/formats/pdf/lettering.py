@@ -1,4 +1,4 @@
-"""How large a text may be set, and where it has to be cut, by its width in the theme's fonts."""
+"""How large a string may be set, and where it has to be cut, by its width in the theme's fonts."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ _NARROW, _LONGEST = "16mm", 4
 
 
 def style_contents(root: Element) -> None:
-    """Number lists from where the author starts them, and make columns narrow where only numbers stand.
+    """Number lists from where the author starts them, and make columns narrow that hold only numbers.
 
     All other columns of a table are equally wide, so that there is room to write in each.
     """

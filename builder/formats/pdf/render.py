@@ -41,7 +41,7 @@ Less = tuple[tuple[str, float, float], ...]
 keep_page_references()
 
 Fill = Callable[[Pictures], HTML]
-"""The workbook as HTML, with frames for its pictures."""
+"""The workbook as HTML, with frames for its drawings."""
 
 
 def render(job: PrintJob, kit: Kit) -> Rendered:
@@ -120,7 +120,7 @@ def _press(kit: Kit) -> _Press:
 
 
 class _Layout(NamedTuple):
-    """A laid-out document, the tree it was made from, and its pictures' frames."""
+    """A laid-out document, the HTML tree it was made from, and the frames of its drawings."""
 
     document: Any  # WeasyPrint has no types
     root: Element
@@ -168,7 +168,7 @@ def _written(layout: _Layout, job: PrintJob) -> bytes:
     layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
     if not is_form:
         return target.getvalue()
-    from builder.formats.pdf.finish import finished_form, questions_of  # loads pikepdf: 30 ms, and only forms need it
+    from builder.formats.pdf.finish import finished_form, questions_of  # imports pikepdf, which only forms need
 
     return finished_form(target.getvalue(), questions_of(layout.root))
 

@@ -26,7 +26,7 @@ _SAFETY = 0.007
 _LOWEST_HEADING = 6
 
 _HIGHEST_ART = 0.5238
-"""Of the frame's width: how high the picture before a phase is at most, 88 mm on A4."""
+"""The greatest height of the drawing before a phase, as a part of the frame's width: 88 mm on A4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def heading_below(level: int, depth: int = 1) -> int:
 def template_values(
     workbook: Workbook, job: PrintJob, kit: Kit, measure: Measure, pictures: Pictures
 ) -> dict[str, object]:
-    """Values by the names that templates use. `pictures` gives frames for them, to be drawn after the layout."""
+    """Values by the names that templates use. `pictures` makes frames for drawings, to be filled after the layout."""
     cover = pictures.cover
     guide = workbook.guide
     shape = Shape(guide.card.shape, guide.card.slug, guide.card.has_phases)

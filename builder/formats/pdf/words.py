@@ -1,4 +1,4 @@
-"""What a screen shows at a touch is put in words on paper: captions, abbreviations, the names of pictures."""
+"""What a screen shows on hover is printed as text on paper: captions, abbreviations, the names of images."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from builder.formats.pdf.fetch import PICTURES
 
 
 def put_in_words(root: Element, *, unnamed: str) -> None:
-    """The title of a picture becomes its caption, and an abbreviation is spelt out where it first stands.
+    """The title of an image becomes its caption, and an abbreviation is spelt out where it first appears.
 
-    A picture without a spoken text is called by the name of its file, or `unnamed`: every picture needs one in PDF/UA.
+    The alt text of an image without one is the name of its file, or `unnamed`: PDF/UA requires one for every image.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
     spelt: set[str] = set()

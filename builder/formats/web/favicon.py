@@ -14,5 +14,5 @@ _LINES = (
 
 @lru_cache(maxsize=4)
 def favicon(accent: str, art: str) -> bytes:
-    """The picture in the browser's tab: the art's own, or the lines of a page."""
+    """The icon in the browser's tab: the art's own, or the lines of a page."""
     return (find_art(art).icon(accent) if art else _LINES.format(accent=accent)).encode()

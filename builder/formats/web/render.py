@@ -114,7 +114,7 @@ def _frame(headings: str) -> str:
 
 
 def phrase(html: str) -> str:
-    """HTML as it may stand in a `label`: a paragraph without its tag. Empty where it is more, or has blanks."""
+    """HTML that is allowed in a `label`: a paragraph without its tag. Empty where it is more, or has blanks."""
     inner = html.strip().removeprefix("<p>").removesuffix("</p>")
     if OPEN + BLANK in inner or OPEN + BOX in inner:
         return ""

@@ -55,7 +55,7 @@ class SiteUrls:
         return PictureView(source, picture.alt, max(asset.width, 0), max(asset.height, 0))
 
     def absolute_picture(self, picture: Picture, card: Card) -> str:
-        """A picture's whole address, for other sites that show it; empty where the site has none."""
+        """An image's absolute address, for other sites that show it; empty where the site has no address."""
         asset = self._asset(picture, card)
         return self.absolute(self.copy(asset, card.slug)) if asset else ""
 

@@ -21,7 +21,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture on a page; width and height in px, 0 where unknown."""
+    """An image on a page; width and height in px, 0 where unknown."""
 
     src: str
     alt: str = ""
@@ -140,7 +140,7 @@ class AnswersView:
 
 @dataclass(frozen=True, slots=True)
 class GuideValues:
-    """What the page of one guide needs beside the guide itself. `links` and `pictures` are addresses by number."""
+    """What the page of a guide needs besides the guide itself. `links` and `pictures` are addresses by number."""
 
     card: CardView
     links: tuple[str, ...]
