@@ -15,5 +15,5 @@ def check_guide(guide: Guide) -> Iterator[Diagnostic]:
             "GP322",
             f"`updated` ({meta.updated}) is before `date` ({meta.date})",
             meta.place("updated"),
-            "change one of the two days",
+            "change one of the two dates",
         )

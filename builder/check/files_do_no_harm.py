@@ -24,7 +24,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
                 hint = "write it as a page in content/pages, or save it as a PDF and link to that"
                 yield error("GP413", message, link.span, hint)
             elif kind == ".svgz":
-                message = f"`{link.target}` is a packed drawing, and what is in it cannot be checked"
+                message = f"`{link.target}` is a compressed drawing, and its content cannot be checked"
                 yield error("GP413", message, link.span, "save it as a plain .svg")
 
 

@@ -18,6 +18,8 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
             first.setdefault(base_of(card.meta.lang), card.meta)
     known = ", ".join(f"`{code}`" for code in view.languages)
     for meta in first.values():
-        message = f"guidepress has no words in `{meta.lang}`; those of the site, `{view.settings.language}`, are used"
-        hint = f"the languages there are: {known}; a folder in content/languages makes another"
+        message = (
+            f"guidepress does not know the language `{meta.lang}` and uses that of the site, `{view.settings.language}`"
+        )
+        hint = f"the languages it knows: {known}; a folder in content/languages adds another"
         yield warning("GP226", message, dict(meta.places).get("lang", meta.span), hint)

@@ -30,7 +30,7 @@ def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
         return refusal(link.target, link.span)
     if target.kind == "outside":
         hint = "copy the file into the project, beside the guide"
-        return error("GP401", f"`{link.target}` leads out of the project", link.span, hint)
+        return error("GP401", f"`{link.target}` is outside the project", link.span, hint)
     if target.kind == "missing":
         return _missing(link, card, view)
     if target.fragment and target.document and target.fragment not in target.document.ids:

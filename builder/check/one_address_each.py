@@ -25,7 +25,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for card in view.cards:
         problem = slug_problem(card.slug)
         if problem and "slug" not in dict(card.meta.places):
-            hint = "write `slug:` and another name in the front matter, or give the file another name"
+            hint = "write another `slug:` in the front matter, or rename the file"
             yield error("GP207", f"the slug `{card.slug}` {problem}", card.meta.span, hint)
         path = page_path(card.slug)
         place = same_place(path)
@@ -56,7 +56,7 @@ class _Aliases:
         path = same_place(alias_path(alias))
         there = self._there(path)
         if there:
-            yield error("GP301", f"the alias `{alias}` is already the address of {there}", span, "take it out")
+            yield error("GP301", f"the alias `{alias}` is already the address of {there}", span, "remove it")
             return
         self.taken[path] = card.source
         self.folders |= dict.fromkeys(_folders(path), card.source)

@@ -33,8 +33,8 @@ def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
     path = posixpath.normpath(f"content/{logo.target}")
     leads_out = any(path == out or path.startswith(out + "/") for out in view.index.outside)
     if logo.target.startswith("/") or not path.startswith("content/") or leads_out:
-        hint = "copy the picture into content/ and name it from there, as in `logo.svg`"
-        yield error("GP409", f"`{logo.target}` leads out of the project's content", logo.span, hint)
+        hint = "copy the image into content/ and write its path from there, as in `logo.svg`"
+        yield error("GP409", f"`{logo.target}` is outside the project's content", logo.span, hint)
     else:
         yield from _check_file(logo, path, view)
 
@@ -42,30 +42,30 @@ def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
 def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]:
     if not picture.target:
         hint = "write the name of its file between the round brackets: `![A hand-drawn plan](plan.jpg)`"
-        yield error("GP310", "this picture has no address that can be used", picture.span, hint)
+        yield error("GP310", "this image has no address that can be used", picture.span, hint)
         return
     target = view.index.resolve(picture.target, card)
     if not picture.alt.strip():
         hint = (
-            "say in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; "
+            "describe in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; "
             "for the front matter's `image`, in `image_alt`"
         )
         yield warning(
-            "GP312", f"the picture `{picture.target}` has no text for readers who cannot see it", picture.span, hint
+            "GP312", f"the image `{picture.target}` has no text for readers who cannot see it", picture.span, hint
         )
     if target.kind == "outside":
-        hint = "copy the picture into the project, beside the guide"
-        yield error("GP408", f"`{picture.target}` leads out of the project", picture.span, hint)
+        hint = "copy the image into the project, beside the guide"
+        yield error("GP408", f"`{picture.target}` is outside the project", picture.span, hint)
     elif target.kind == "web" and scheme(picture.target) not in ("", *ALLOWED):
         yield from filter(None, [refusal(picture.target, picture.span)])
     elif target.kind == "web":
-        hint = "save the picture beside the guide and name the file; nothing is fetched while building"
-        yield error("GP314", f"the picture `{picture.target}` is on another site", picture.span, hint)
+        hint = "save the image beside the guide and write its file name; a build downloads nothing"
+        yield error("GP314", f"the image `{picture.target}` is on another site", picture.span, hint)
     elif target.kind != "file":
         names = [posixpath.relpath(name, card.folder) for name in view.index.files]
         best = nearest(picture.target, names, within=3)
         hint = f"did you mean `{best}`?" if best else f"put the file into {card.folder}/"
-        yield error("GP310", f"there is no picture `{picture.target}`", picture.span, hint)
+        yield error("GP310", f"there is no image `{picture.target}`", picture.span, hint)
     else:
         yield from _check_file(picture, target.file, view)
 
@@ -73,21 +73,21 @@ def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]
 def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnostic]:
     asset = view.assets.get(file)
     if file not in view.index.files:
-        yield error("GP310", f"there is no picture `{picture.target}`", picture.span, f"put the file at {file}")
+        yield error("GP310", f"there is no image `{picture.target}`", picture.span, f"put the file at {file}")
     elif not file.lower().endswith(TYPES):
-        yield error("GP311", f"`{picture.target}` is not a picture", picture.span, "use one of " + ", ".join(TYPES))
+        yield error("GP311", f"`{picture.target}` is not an image", picture.span, "use one of " + ", ".join(TYPES))
     elif asset is not None and asset.width < 0 and not asset.faults:
         yield _unreadable(picture, asset.kind)
     elif asset is not None and not file.lower().endswith(".svg") and asset.width * asset.height > MOST_PIXELS:
         size = f"{asset.width} x {asset.height}"
-        hint = "make it smaller: 3,500 pixels across print a full page well"
+        hint = "make it smaller: 3,500 pixels across are enough for a full page"
         yield error("GP313", f"`{picture.target}` has {size} pixels, too many to print", picture.span, hint)
 
 
 def _unreadable(picture: Picture, kind: str) -> Diagnostic:
     if not kind:
-        hint = "save it again from a picture program"
-        return error("GP311", f"`{picture.target}` cannot be read as a picture", picture.span, hint)
-    message = f"`{picture.target}` is a file of the kind {kind}, which no browser shows under this name"
+        hint = "save it again with an image editor"
+        return error("GP311", f"`{picture.target}` cannot be read as an image", picture.span, hint)
+    message = f"`{picture.target}` is a {kind} file, which no browser shows under this name"
     hint = "save it again as a PNG or JPEG: another name does not change what a file is"
     return error("GP311", message, picture.span, hint)

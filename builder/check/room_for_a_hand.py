@@ -37,12 +37,12 @@ def _table(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
             f"this table does not fit {narrow.title}: its {columns} columns need {columns * _NARROWEST:g} mm, and the"
             f" text area is {room:g} mm wide"
         )
-        yield error("GP224", message, found.span, "make two tables of it, or choose a larger paper")
+        yield error("GP224", message, found.span, "split it into two tables, or choose a larger paper")
         return
     tight = [sheet for sheet in sheets if columns * sheet.measure.smallest > sheet.measure.frame_width]
     if tight:
         least = tight[0].measure.smallest
-        hint = f"{int(room // least)} columns are {least:g} mm wide or more; make two tables of it"
+        hint = f"{int(room // least)} columns are {least:g} mm wide or more; split it into two tables"
         message = f"the {columns} columns of this table are too narrow to write in{_on(tight, sheets)}"
         yield warning("GP326", message, found.span, hint)
 
@@ -52,7 +52,7 @@ def _lines(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
     if not isinstance(rows, int):
         return
     if all(rows * s.measure.named_pitch(ruling) > 2 * s.measure.frame_height for s in sheets):
-        hint = "fewer lines daunt less; several questions with a few lines each are easier to answer"
+        hint = "use fewer lines, or split this into several questions: long empty pages put people off"
         yield warning("GP323", "more than two pages of lines follow this question", found.span, hint)
 
 

@@ -73,7 +73,7 @@ class Option:
         words = [part.strip() for part in text.split("|") if part.strip()]
         if not self.low <= len(words) <= self.high:
             count = f"{self.low:g}" if self.low == self.high else f"{self.low:g} to {self.high:g}"
-            raise ValueError(f"must be {count} words or texts with `|` between them")
+            raise ValueError(f"must be {count} words or phrases with `|` between them")
         return "|".join(words)
 
     def _number(self, text: str) -> OptionValue:
@@ -94,4 +94,4 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise ValueError("must be a day written as year-month-day, as in `2026-09-21`") from None
+        raise ValueError("must be a date written as year-month-day, as in `2026-09-21`") from None

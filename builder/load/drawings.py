@@ -31,7 +31,7 @@ _REFERENCES = frozenset(["href", "src", "base"])
 _PICTURE = re.compile(r"\s*data:image/(?:png|jpeg|gif|webp)[;,]", re.I)
 _MAY_LEAD_OUT = re.compile(r"(?:url|src|image|image-set|cross-fade)\(\s*(?!#[\w.-]+\s*\))|\\|@", re.I)
 """What sets a value apart from the many, such as `matrix(1 0 0 1 0 0)` and `url(#a)`, that need no closer look."""
-_HINT = "take it out, or export the drawing again as a plain SVG"
+_HINT = "remove it, or export the drawing again as a plain SVG"
 
 LARGEST_DRAWING = 5_000_000
 """Bytes. One of 30 MB took a minute to print."""
@@ -63,7 +63,7 @@ def faults_in(content: bytes, path: str) -> tuple[Diagnostic, ...]:
 
 def too_large(size: int, path: str) -> Diagnostic:
     """What is reported of a drawing of so many bytes, which is not even read."""
-    message = f"this drawing has {size / 1e6:.1f} MB, and the most that can be printed are {LARGEST_DRAWING / 1e6:g}"
+    message = f"this drawing has {size / 1e6:.1f} MB; at most {LARGEST_DRAWING / 1e6:g} MB can be printed"
     return error("GP317", message, Span(path), _SIMPLER)
 
 
@@ -98,15 +98,15 @@ class _Reader:
         drawn, place = self._weight.drawn()
         if drawn > _MOST_DRAWN:
             number = f"{drawn:,}" if drawn < 10**9 else "more than a thousand million"
-            most = f"at most {_MOST_DRAWN:,} are printed"
-            message = f"this drawing draws {number} shapes, with those that it repeats; {most}"
+            most = f"at most {_MOST_DRAWN:,} can be printed"
+            message = f"this drawing draws {number} shapes, counting those that it repeats; {most}"
             self.faults.append(error("GP318", message, place or Span(self._path), _SIMPLER))
 
     def _say(self, what: str, place: Span | None = None) -> None:
-        self.faults.append(error("GP403", f"this drawing holds {what}", place or self.here(), _HINT))
+        self.faults.append(error("GP403", f"this drawing contains {what}", place or self.here(), _HINT))
 
     def _entity(self, name: str, *_: object) -> None:
-        self._say(f"a declaration of an entity, `{name}`")
+        self._say(f"an entity declaration, `{name}`")
         raise _Stop
 
     def _instruction(self, target: str, _: str) -> None:
@@ -134,11 +134,11 @@ class _Reader:
         if key.startswith("on") and not space:
             self._say(f"code in an attribute, `{name}` of `<{element}>`")
         elif key in _REFERENCES and not _stays(kind, key, value):
-            self._say(f"a reference to something else, `{name}` of `<{element}>`")
+            self._say(f"a reference to something outside it, `{name}` of `<{element}>`")
         elif kind in _ANIMATIONS and key == "attributename" and _is_live(value):
             self._say(f"an animation of `{value}`, `<{element}>`")
         elif _MAY_LEAD_OUT.search(value) and any(map(_is_outside, addresses_in(_as_sheet(value)))):
-            self._say(f"a reference to something else, `{name}` of `<{element}>`")
+            self._say(f"a reference to something outside it, `{name}` of `<{element}>`")
 
     def _count_pixels(self, address: str) -> None:
         """Report the image with which those in a drawing have more pixels than can be printed."""
@@ -148,7 +148,7 @@ class _Reader:
         self._pixels += max(width, 0) * max(height, 0)
         if self._pixels > MOST_PIXELS:
             message = f"an image in this drawing has {width} x {height} pixels, too many to print"
-            hint = "make it smaller before it is put into the drawing: 3,500 pixels across print a full page well"
+            hint = "make it smaller before it is put into the drawing: 3,500 pixels across are enough for a full page"
             self.faults.append(error("GP313", message, self.here(), hint))
 
     def _text(self, text: str) -> None:
@@ -162,7 +162,7 @@ class _Reader:
         for address in addresses_in("".join(self._style.text)):
             if address.imported or _is_outside(address):
                 place = Span(self._path, self._style.line + address.line - 1)
-                self._say("a reference to something else in its `<style>`", place)
+                self._say("a reference to something outside it in its `<style>`", place)
         self._style = None
 
 

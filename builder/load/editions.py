@@ -26,13 +26,13 @@ _PHASE = re.compile(r"phase-[1-9][0-9]?")
 
 def _page(name: str) -> str:
     if name not in PAGES:
-        raise ValueError(f"holds `{name}`; known are " + ", ".join(f"`{p}`" for p in PAGES))
+        raise ValueError(f"contains `{name}`; known are " + ", ".join(f"`{p}`" for p in PAGES))
     return name
 
 
 def _part(name: str) -> str:
     if name not in PARTS and not _PHASE.fullmatch(name):
-        raise ValueError(f"holds `{name}`; known are " + ", ".join(f"`{p}`" for p in PARTS) + ", and `phase-1`")
+        raise ValueError(f"contains `{name}`; known are " + ", ".join(f"`{p}`" for p in PARTS) + ", and `phase-1`")
     return name
 
 
@@ -84,7 +84,7 @@ def read_editions(project: Project, papers: Sequence[str]) -> tuple[dict[str, Ed
         if _NAME.fullmatch(name):
             texts[name], places[name] = text, place
         else:
-            hint = "use small letters, digits and hyphens, and start with a letter"
+            hint = "use lower-case letters, digits and hyphens, and start with a letter"
             diagnostics.append(error("GP225", f"`{name}` cannot be the name of an edition", Span(place), hint))
     reader = _Reader(texts, places, papers)
     found = {name: edition for name in texts if (edition := reader.edition(name)) is not None}
@@ -113,8 +113,8 @@ class _Reader:
         unknown = [paper for paper in found.papers if paper not in self._papers]
         if unknown:
             known = ", ".join(f"`{paper}`" for paper in self._papers)
-            message = f"`papers` holds `{unknown[0]}`; known are {known}"
-            hint = "a file in content/papers makes another paper known"
+            message = f"`papers` contains `{unknown[0]}`; known are {known}"
+            hint = "a file in content/papers adds another paper"
             self.diagnostics.append(error("GP225", message, place_of("papers", text, file), hint))
             return None
         settings = found.model_dump(exclude={"tokens"})

@@ -51,8 +51,8 @@ class Project:
             elif entry.is_file():
                 yield path
             else:
-                hint = "take it out of the project: only files and folders are read"
-                message = "this is a pipe, a socket or a device, and no file"
+                hint = "remove it from the project: only files and folders are read"
+                message = "this is a pipe, a socket or a device, not a file"
                 self.diagnostics.append(error("GP009", message, Span(self.relative(path)), hint))
 
     def _is_named_in_utf8(self, path: Path) -> bool:
@@ -60,7 +60,7 @@ class Project:
         name = self.relative(path)
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         if name != shown:
-            hint = "give the file another name"
+            hint = "rename the file"
             self.diagnostics.append(error("GP002", "the name of this file is not UTF-8", Span(shown), hint))
         return name == shown
 
@@ -138,15 +138,15 @@ class Project:
         try:
             target = link.resolve(strict=True)
         except (OSError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
-            hint = "take the symbolic link out, or put the file here"
+            hint = "remove the symbolic link, or put the file here"
             self.diagnostics.append(error("GP001", "this symbolic link leads nowhere", Span(self.relative(link)), hint))
             return False
         if not target.is_relative_to(self.root):
             self.outside.add(self.relative(link))
             return False
         if folder.resolve().is_relative_to(target):
-            hint = "take the symbolic link out: the folder would hold itself without end"
-            message = "this symbolic link leads to a folder that it is in"
+            hint = "remove the symbolic link: the folder would contain itself endlessly"
+            message = "this symbolic link leads to a folder that contains it"
             self.diagnostics.append(error("GP010", message, Span(self.relative(link)), hint))
             return False
         return True
@@ -154,7 +154,7 @@ class Project:
 
 def unreadable(problem: OSError, name: str) -> Diagnostic:
     """What is said of a file that the system does not give us."""
-    hint = "see who owns it, and whether it can be opened in another program"
+    hint = "check who owns it, and whether another program can open it"
     return error(
         "GP001", f"this file cannot be read: {(problem.strerror or 'no reason given').lower()}", Span(name), hint
     )
@@ -169,7 +169,7 @@ def _not_utf8(content: bytes, problem: UnicodeDecodeError, name: str) -> Diagnos
     hint = f"{guess}save it again as UTF-8: in most editors, Save As, then Encoding: UTF-8"
     return error(
         "GP002",
-        f"this file is not UTF-8: byte 0x{content[problem.start]:02x} stands here",
+        f"this file is not UTF-8: it has the byte 0x{content[problem.start]:02x} here",
         Span(name, line, column),
         hint,
     )

@@ -103,7 +103,7 @@ def _in_use(medium: str, themes: Sequence[Theme]) -> Iterator[tuple[Theme, Face]
 def _twice(face: Face) -> Diagnostic:
     style = "" if face.style == "normal" else f" {face.style}"
     message = f"the font `{face.family}` has two faces for {face.weight}{style}"
-    hint = "keep one of them, or give each a weight, a style or a family of its own"
+    hint = "keep one of them, or give each its own weight, style or family"
     return error("GP511", message, face.place, hint)
 
 

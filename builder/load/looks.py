@@ -66,7 +66,7 @@ def _unread_tokens(
             if table != "measure" and (table == "accent" or key not in known) and key not in READ_BY_US.get(table, ()):
                 place = place_of(f"tokens.{token}", project.texts[settings], settings)
                 hint = did_you_mean(key, READ_BY_US["accent"] if table == "accent" else _named_alike(table, themes))
-                yield error("GP503", f"nothing reads the token `{key}`", place, hint)
+                yield error("GP503", f"nothing uses the token `{key}`", place, hint)
 
 
 def _named_alike(table: str, themes: Sequence[Theme]) -> set[str]:
@@ -91,13 +91,13 @@ def _file(content: bytes, shown: str, at: str, there: set[str]) -> Iterator[Diag
 
 def _address(address: Address, place: Span, at: str, there: set[str]) -> Iterator[Diagnostic]:
     if address.imported:
-        hint = "put the rules of the other sheet in its place"
+        hint = "replace it with the rules of the other style sheet"
         yield error("GP404", "a style sheet cannot import another one", place, hint)
     elif not address.text:
         hint = "write it as `url(name)`"
         yield error("GP404", "this address is known only in a reader's browser", place, hint)
     elif leads_out(address.text):
-        hint = "put the file beside this style sheet and name that; a website loads nothing from elsewhere"
+        hint = "put the file beside this style sheet and use its name; the website loads nothing from other sites"
         yield error("GP404", f"`{address.text[:60]}` is on another site", place, hint)
     elif address.text.startswith(("data:", "#")):
         return
@@ -105,5 +105,5 @@ def _address(address: Address, place: Span, at: str, there: set[str]) -> Iterato
         hint = f"write it as `url({address.text})`"
         yield error("GP404", f"the file `{address.text}` is named in a way that cannot be followed", place, hint)
     elif posixpath.normpath(posixpath.join(at, address.text)) not in there:
-        hint = "put the file into the folder of this style sheet, or take its name out"
+        hint = "put the file into the folder of this style sheet, or remove its name"
         yield error("GP506", f"there is no file `{address.text}`, which this style sheet names", place, hint)

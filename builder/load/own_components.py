@@ -72,15 +72,15 @@ def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnC
 
 def _wrong_folder(name: str, files: Mapping[str, bytes], folder: str) -> Diagnostic | None:
     if not NAME.fullmatch(name):
-        hint = "use small letters, digits and hyphens, and start with a letter"
+        hint = "use lower-case letters, digits and hyphens, and start with a letter"
         return error("GP120", f"`{name}` cannot be the name of a component", Span(folder), hint)
     if name in load_components():
-        return error("GP121", f"there is a component `{name}` already", Span(folder), "give the folder another name")
+        return error("GP121", f"there is a component `{name}` already", Span(folder), "rename the folder")
     return None if "component.toml" in files else _without("component.toml", name, folder)
 
 
 def _without(part: str, name: str, folder: str) -> Diagnostic:
-    hint = f"`guidepress new component {name}` shows what such a folder holds"
+    hint = f"`guidepress new component {name}` shows what such a folder contains"
     return error("GP122", f"the component `{name}` has no {part}", Span(folder), hint)
 
 
@@ -93,11 +93,11 @@ def _wrong_likes(
         file = f"{own.folder}/component.toml"
         place, like = place_of("like", project.texts[file], file), likes[own.name]
         if like and like not in names:
-            hint = did_you_mean(like, sorted(names)) or "`guidepress list components` names all there are"
-            yield own.name, error("GP123", f"`like` names a component `{like}` that is not there", place, hint)
+            hint = did_you_mean(like, sorted(names)) or "`guidepress list components` shows all of them"
+            yield own.name, error("GP123", f"`like` names a component `{like}` that does not exist", place, hint)
         elif own.name in (chain := _chain(own.name, likes)):
             path = " -> ".join(f"`{name}`" for name in (own.name, *chain))
-            hint = "the last one must have templates of its own, and no `like`"
+            hint = "the last one must have its own templates, and no `like`"
             yield own.name, error("GP124", f"this component is like itself: {path}", place, hint)
 
 

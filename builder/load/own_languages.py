@@ -15,7 +15,7 @@ from builder.model.languages import Language, base_of, is_language_tag
 from builder.text.locales import plural_forms
 
 HOME = "content/languages"
-_HINT = "`guidepress explain GP119` says how a language is made"
+_HINT = "`guidepress explain GP119` explains how to add a language"
 
 Tables = Mapping[str, dict[str, Any]]  # Any: what TOML holds
 
@@ -103,14 +103,14 @@ def _wrong_value(value: object, expected: object) -> str:
         is_list = isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value)
         return "" if is_list else "must be a list of strings"
     if isinstance(expected, dict):
-        return "must be a table of its own"
+        return "must be a table"
     if not isinstance(value, str):
         return "must be a string"
     try:
         strange = _places(value) - _places(str(expected))
     except ValueError:
         return "has a brace that is not closed"
-    return f"has a place `{{{min(strange)}}}` that there is not" if strange else ""
+    return f"has a placeholder `{{{min(strange)}}}` that guidepress does not know" if strange else ""
 
 
 def _places(text: str) -> set[str]:

@@ -66,12 +66,12 @@ def papers_of(folder: Path) -> dict[str, Paper]:
 def read_paper(name: str, text: str, file: str) -> tuple[Paper | None, list[Diagnostic]]:
     """A paper from its file; None with what is wrong with it."""
     if not _NAME.fullmatch(name):
-        hint = "use small letters, digits and hyphens, and start with a letter"
+        hint = "use lower-case letters, digits and hyphens, and start with a letter"
         return None, [error("GP222", f"`{name}` cannot be the name of a paper", Span(file), hint)]
     try:
         table = _Paper.model_validate(read_toml(text, file))
     except BadToml as problem:
-        hint = "each line is `key = value`: a text in quotation marks, or a number of mm"
+        hint = "each line is `key = value`: text in quotation marks, or a number of mm"
         return None, [error("GP221", f"this paper cannot be read: {problem.why}", problem.span, hint)]
     except ValidationError as problems:
         return None, [_refused(detail, text, file) for detail in problems.errors()]
@@ -112,7 +112,7 @@ def _too_small(paper: Paper, text: str, file: str) -> Iterator[Diagnostic]:
     for name, room, least in (("width", wide, LEAST_FRAME[0]), ("height", high, LEAST_FRAME[1])):
         if room < least:
             of = "wide" if name == "width" else "high"
-            message = f"the text area of this paper is {room:g} mm {of}, and needs {least:g}"
+            message = f"the text area of this paper is {room:g} mm {of}, and must be at least {least:g} mm"
             yield error("GP223", message, place_of(name, text, file), "make the sheet larger, or its margins smaller")
 
 

@@ -110,7 +110,7 @@ def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Doc
     """A folder document: guide.md (or index.md) first, then its other Markdown files in name order, 2 before 10."""
     first = next((p for p in paths if p.parent == folder and p.name in ("guide.md", "page.md", "index.md")), None)
     if first is None:
-        hint = f"name the file it starts with {kind}.md"
+        hint = f"rename its first file to {kind}.md"
         project.diagnostics.append(
             error("GP004", f"this folder has no {kind}.md", Span(project.relative(folder)), hint)
         )

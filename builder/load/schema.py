@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 _SENTENCES = {
-    "string_type": "must be a text",
+    "string_type": "must be text",
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",
@@ -29,7 +29,7 @@ def sentence(detail: ErrorDetails) -> str:
     """The rule that was broken, to stand after the name of a setting: "must be a whole number from 1 to 9"."""
     kind = detail["type"]
     if kind == "string_type" and isinstance(detail["loc"][-1], int):
-        return "holds something that is not a text"
+        return "contains something that is not text"
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     if kind in ("greater_than_equal", "less_than_equal"):

@@ -37,7 +37,7 @@ def _address(value: str) -> str:
     except ValueError:  # a bracket that is never closed, as if an IPv6 address began there
         raise ValueError("is not a web address") from None
     if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"\s", value):
-        raise ValueError("must be a web address that starts with `https://` and holds no space")
+        raise ValueError("must be a web address that starts with `https://` and has no spaces")
     return value
 
 
@@ -73,7 +73,7 @@ def _named(kind: str) -> Any:  # a validator for pydantic, whose own type it has
         known = (info.context or {})[kind]
         for value in values:
             if value not in known:
-                raise ValueError(f"holds `{value}`; known are " + ", ".join(f"`{k}`" for k in sorted(known)))
+                raise ValueError(f"contains `{value}`; known are " + ", ".join(f"`{k}`" for k in sorted(known)))
         return tuple(dict.fromkeys(values))
 
     return AfterValidator(check)
@@ -203,7 +203,7 @@ def _place(name: str, text: str) -> Span:
 
 
 def _no_site_file(project: Project) -> Diagnostic:
-    hint = f'make a text file {SITE_FILE} with one line: `title = "My guides"`'
+    hint = f'create a text file {SITE_FILE} with one line: `title = "My guides"`'
     if not (project.root / "content").is_dir():
         hint = "start guidepress in the folder that holds content/, or name it with --project; " + hint
     return error("GP210", "there is no content/site.toml here", Span(SITE_FILE), hint)

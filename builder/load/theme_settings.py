@@ -106,7 +106,7 @@ def _tokens(tables: object, source: _Source) -> tuple[tuple[str, str], ...]:
     for name, values in known.items():
         if not isinstance(values, dict):
             hint = "write tokens below a line with the name of their table, such as `[tokens.light]`"
-            message = "the theme's settings cannot be read: a token stands in no table"
+            message = "the theme's settings cannot be read: a token is in no table"
             raise Abort(error("GP503", message, source.place(f"tokens.{name}"), hint))
         tokens += [(f"{name}.{key}", str(value)) for key, value in values.items()]
     return tuple(tokens)

@@ -61,9 +61,7 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
     own = project.holds(folder)
     if folder.is_relative_to(project.root) and not own:
         raise Abort(
-            error(
-                "GP411", "this theme leads out of the project", Span(project.relative(folder)), "copy it into themes/"
-            )
+            error("GP411", "this theme is outside the project", Span(project.relative(folder)), "copy it into themes/")
         )
     shown = project.relative(folder) if own else f"(guidepress) themes/{name}"
     if own and not project.holds(folder / "theme.toml"):

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from builder.diagnostics import Span
 
 _MISTAKES = {
-    "Cannot overwrite a value": "this setting stands here a second time",
+    "Cannot overwrite a value": "this setting appears here a second time",
     "Unterminated string": "a quotation mark is never closed",
     "Invalid value": "this value is neither in quotation marks nor a number, a list, `true` or `false`",
-    "Expected '=' after a key in a key/value pair": "there is no `=` behind the name",
-    "Expected newline or end of document after a statement": "something stands behind the value",
+    "Expected '=' after a key in a key/value pair": "there is no `=` after the name",
+    "Expected newline or end of document after a statement": "there is something after the value",
 }
 """What the reader says, and what an author is told."""
 

@@ -13,10 +13,10 @@ def unseen_in(table: Mapping[str, object], text: str, file: str) -> Iterator[Dia
     """What is said of characters in the values of a TOML text that no one sees."""
     for name, value in _strings(table, ""):
         if found := UNPRINTED.search(value):
-            message = f"`{name}` holds an invisible control character, {code_point(found[0])}"
+            message = f"`{name}` contains an invisible control character, {code_point(found[0])}"
             yield error("GP215", message, place_of(name, text, file), DELETE_IT)
         if found := TURNED.search(value):
-            message = f"`{name}` cannot hold {code_point(found[0])}, which turns text around"
+            message = f"`{name}` cannot contain {code_point(found[0])}, which turns text around"
             yield error("GP216", message, place_of(name, text, file), DELETE_IT)
 
 

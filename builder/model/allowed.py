@@ -32,7 +32,7 @@ def refusal(address: str, span: Span) -> Diagnostic | None:
     if not found or found in ALLOWED:
         return None
     hint = "start it with `https://`, `http://`, `mailto:` or `tel:`, or name a page or a file of the project"
-    return error("GP402", f"`{_short(address)}` is not an address that a page may lead to", span, hint)
+    return error("GP402", f"`{_short(address)}` is not an address that a page may link to", span, hint)
 
 
 def _short(address: str) -> str:

@@ -62,7 +62,7 @@ def parse(document: Document, registry: Registry, languages: Languages) -> Outco
     try:
         fragments, footnotes = convert(["\n".join(line.text for line in text) for text in result.texts])
     except RecursionError:
-        hint = "take out a few levels of quotation marks, lists or brackets"
+        hint = "remove a few levels of quotation marks, lists or brackets"
         return Outcome(
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
@@ -101,7 +101,7 @@ def _lines(file: TextFile, skip: int) -> list[Line]:
 
 
 def _settings_too_late(file: TextFile, first: TextFile) -> Diagnostic:
-    message = "settings count only in the first file of a guide; these are left out"
+    message = "settings count only in the first file of a guide; these are ignored"
     return warning("GP204", message, Span(file.path, 1), f"move them to {first.path}")
 
 

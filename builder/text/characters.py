@@ -15,7 +15,7 @@ TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 in another order than they are written, on every page that lists it."""
 
 
-DELETE_IT = "delete it, with the letters on both sides of it, and type these again"
+DELETE_IT = "delete it together with the characters on both sides of it, then type those again"
 """What to do about a character that cannot be seen."""
 
 

@@ -50,9 +50,9 @@ def slug_problem(slug: str) -> str:
     if not slug:
         return "is empty"
     if slug != slugify(slug):
-        return "holds more than small letters, digits and hyphens"
+        return "contains more than lower-case letters, digits and hyphens"
     if slug in RESERVED or _WINDOWS_NAMES.match(slug):
-        return "is a name the site needs for itself"
+        return "is a name that the site itself uses"
     return ""
 
 

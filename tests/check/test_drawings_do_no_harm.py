@@ -24,7 +24,7 @@ FRONT = "---\ntitle: A post\nimage: a.svg\nimage_alt: A\n---\n\n## Step 1: Ask\n
     ids=["picture", "link", "front matter", "logo"],
 )
 def test_code_in_a_drawing_is_an_error_at_its_element(tmp_path: Path, files: Files, place: str) -> None:
-    assert said(tmp_path, files) == [f"{place}:2:3+1 error[GP403]: this drawing holds an element `<script>`"]
+    assert said(tmp_path, files) == [f"{place}:2:3+1 error[GP403]: this drawing contains an element `<script>`"]
 
 
 def test_a_drawing_that_nothing_names_is_not_looked_at(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def test_a_page_that_could_run_code_is_refused_where_it_is_linked(tmp_path: Path
 
 def test_a_packed_drawing_is_refused_where_it_is_linked(tmp_path: Path) -> None:
     files: Files = {"content/guides/plan.svgz": b"\x1f\x8b", GUIDE: post("See [the plan](plan.svgz).")}
-    message = "`plan.svgz` is a packed drawing, and what is in it cannot be checked"
+    message = "`plan.svgz` is a compressed drawing, and its content cannot be checked"
     assert said(tmp_path, files) == [f"{GUIDE}:5:16+9 error[GP413]: {message}"]
 
 

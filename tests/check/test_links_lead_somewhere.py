@@ -94,7 +94,7 @@ def test_a_heading_that_is_not_in_another_guide(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("target", ["../../../etc/passwd", "/etc/passwd.txt", "../../../../guides/b.md"])
 def test_a_link_out_of_the_project(tmp_path: Path, target: str) -> None:
-    assert link(tmp_path, target) == [f"{GUIDE}:5:10+{len(target)} error[GP401]: `{target}` leads out of the project"]
+    assert link(tmp_path, target) == [f"{GUIDE}:5:10+{len(target)} error[GP401]: `{target}` is outside the project"]
 
 
 def test_a_link_through_a_symbolic_link_out_of_the_project(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_link_through_a_symbolic_link_out_of_the_project(tmp_path: Path) -> No
     (folder / "content" / "guides").mkdir(parents=True)
     (folder / "content" / "guides" / "out").symlink_to(tmp_path / "outside")
     assert said(folder, {GUIDE: post("[a](out/plan.pdf)")}) == [
-        f"{GUIDE}:5:5+12 error[GP401]: `out/plan.pdf` leads out of the project",
+        f"{GUIDE}:5:5+12 error[GP401]: `out/plan.pdf` is outside the project",
         "content/guides/out error[GP410]: this symbolic link leads out of the project",
     ]
 
@@ -163,4 +163,4 @@ def test_the_nearest_name_is_written_from_the_guide_that_links(tmp_path: Path) -
 
 @pytest.mark.parametrize("target", ["file:///home/sam/notes.txt", "C:/Users/Sam/notes.txt", "/home/sam/my/notes.txt"])
 def test_a_link_to_a_file_of_the_authors_computer(tmp_path: Path, target: str) -> None:
-    assert link(tmp_path, target) == [f"{GUIDE}:5:10+{len(target)} error[GP401]: `{target}` leads out of the project"]
+    assert link(tmp_path, target) == [f"{GUIDE}:5:10+{len(target)} error[GP401]: `{target}` is outside the project"]

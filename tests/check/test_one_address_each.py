@@ -40,7 +40,7 @@ def test_names_that_differ_in_case_and_accents_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "problem"), [("tags.md", "is a name the site needs for itself"), ("!.md", "is empty")]
+    ("name", "problem"), [("tags.md", "is a name that the site itself uses"), ("!.md", "is empty")]
 )
 def test_a_name_that_cannot_be_an_address(tmp_path: Path, name: str, problem: str) -> None:
     [message] = said(tmp_path, {f"content/guides/{name}": post("Text.")})
@@ -50,7 +50,7 @@ def test_a_name_that_cannot_be_an_address(tmp_path: Path, name: str, problem: st
 
 def test_a_bad_slug_is_told_once(tmp_path: Path) -> None:
     assert said(tmp_path, {GUIDE: settings("slug: My Post")}) == [
-        f"{GUIDE}:3:1+4 error[GP207]: the slug `My Post` holds more than small letters, digits and hyphens"
+        f"{GUIDE}:3:1+4 error[GP207]: the slug `My Post` contains more than lower-case letters, digits and hyphens"
     ]
 
 

@@ -54,7 +54,7 @@ PLACED = [
     text("value of the wrong kind", "::: lines rows=many\n:::", "16:11", "GP104", "rows=many", "How many lines"),
     text("value out of range", "::: lines rows=600\n:::", "16:11", "GP104", "rows=600", "How many lines"),
     text("directive not closed", "::: lines\nWhat?\n\n## Next\n\nIt.", "16:1", "GP102", "::: lines", "on line 19"),
-    text("directive closed twice", "::: lines\nWhat?\n:::\n:::", "19:1", "GP105", ":::", "take this line out"),
+    text("directive closed twice", "::: lines\nWhat?\n:::\n:::", "19:1", "GP105", ":::", "remove this line"),
     text("code not closed", "```\ncode", "16:1", "GP106", "```", "close it"),
     text("duplicate id", "## A {#x}\n\nA.\n\n## B {#x}\n\nB.", "20:7", "GP108", "#x", "another id"),
     text("missing picture", "![A plan](plan.png)", "16:11", "GP310", "plan.png", "content/guides/"),
@@ -127,7 +127,7 @@ PLACED = [
         f"{ONE}:4:1",
         "GP301",
         "aliases",
-        "take it out",
+        "remove it",
     ),
     Mistake(
         "two guides with one address",

@@ -52,7 +52,7 @@ def test_a_text_that_is_not_utf_8_is_told_with_its_place(tmp_path: Path, file: s
     result = guidepress(write(tmp_path, {**FILES, file: (content + "\n# a caf").encode() + b"\xe9\n"}), "check")
     assert result.exit_code == 1
     line = content.count("\n") + 2
-    assert f"{file}:{line}:8: error[GP002]: this file is not UTF-8: byte 0xe9 stands here\n" in result.stderr
+    assert f"{file}:{line}:8: error[GP002]: this file is not UTF-8: it has the byte 0xe9 here\n" in result.stderr
     assert "a caf" in result.stderr
 
 
@@ -69,4 +69,4 @@ def test_a_pipe_or_socket_among_the_files_is_told(
         socket.socket(socket.AF_UNIX).bind((project / name).name)
     result = guidepress(project, "check")
     assert result.exit_code == 1
-    assert f"{name}: error[GP009]: this is a pipe, a socket or a device, and no file\n" in result.stderr
+    assert f"{name}: error[GP009]: this is a pipe, a socket or a device, not a file\n" in result.stderr

@@ -85,4 +85,4 @@ def test_what_a_picture_is_under_a_wrong_name(tmp_path: Path) -> None:
 def test_a_drawing_of_many_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
     [fault] = asset(tmp_path, "a.svg", b"<not xml" + b" " * 5_100_000).faults
     assert (fault.code, str(fault.span)) == ("GP317", "a.svg")
-    assert fault.message == "this drawing has 5.1 MB, and the most that can be printed are 5"
+    assert fault.message == "this drawing has 5.1 MB; at most 5 MB can be printed"

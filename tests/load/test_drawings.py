@@ -32,23 +32,23 @@ def said(inside: str, head: str = "") -> list[str]:
         ("<foreignObject/>", "an element `<foreignObject>`"),
         ('<h:p xmlns:h="http://www.w3.org/1999/xhtml"/>', "an element `<p>`"),
         ('<rect onclick="run()"/>', "code in an attribute, `onclick` of `<rect>`"),
-        ('<image href="http://example.org/a.png"/>', "a reference to something else, `href` of `<image>`"),
-        ('<image xlink:href="//example.org/a.png"/>', "a reference to something else, `href` of `<image>`"),
-        ('<image href="other.png"/>', "a reference to something else, `href` of `<image>`"),
-        ('<use href="other.svg#a"/>', "a reference to something else, `href` of `<use>`"),
-        ('<use href="data:image/svg+xml,x"/>', "a reference to something else, `href` of `<use>`"),
-        ('<a href="java&#10;script:run()"/>', "a reference to something else, `href` of `<a>`"),
-        ('<g xml:base="http://example.org/"/>', "a reference to something else, `base` of `<g>`"),
-        ('<rect style="fill:URL(http://example.org/a)"/>', "a reference to something else, `style` of `<rect>`"),
-        ('<rect style="fill:\\75rl(//example.org/a)"/>', "a reference to something else, `style` of `<rect>`"),
-        ('<rect fill="url(other.svg#a)"/>', "a reference to something else, `fill` of `<rect>`"),
+        ('<image href="http://example.org/a.png"/>', "a reference to something outside it, `href` of `<image>`"),
+        ('<image xlink:href="//example.org/a.png"/>', "a reference to something outside it, `href` of `<image>`"),
+        ('<image href="other.png"/>', "a reference to something outside it, `href` of `<image>`"),
+        ('<use href="other.svg#a"/>', "a reference to something outside it, `href` of `<use>`"),
+        ('<use href="data:image/svg+xml,x"/>', "a reference to something outside it, `href` of `<use>`"),
+        ('<a href="java&#10;script:run()"/>', "a reference to something outside it, `href` of `<a>`"),
+        ('<g xml:base="http://example.org/"/>', "a reference to something outside it, `base` of `<g>`"),
+        ('<rect style="fill:URL(http://example.org/a)"/>', "a reference to something outside it, `style` of `<rect>`"),
+        ('<rect style="fill:\\75rl(//example.org/a)"/>', "a reference to something outside it, `style` of `<rect>`"),
+        ('<rect fill="url(other.svg#a)"/>', "a reference to something outside it, `fill` of `<rect>`"),
         ('<set attributeName="xlink:href" to="x"/>', "an animation of `xlink:href`, `<set>`"),
         ('<animate attributeName="href" values="x"/>', "an animation of `href`, `<animate>`"),
         ('<set attributeName="onload" to="run()"/>', "an animation of `onload`, `<set>`"),
     ],
 )
 def test_an_element_that_may_do_harm_is_named_with_its_place(inside: str, what: str) -> None:
-    assert said(inside) == [f"a.svg:2:1+1 error[GP403]: this drawing holds {what}"]
+    assert said(inside) == [f"a.svg:2:1+1 error[GP403]: this drawing contains {what}"]
 
 
 @pytest.mark.parametrize(
@@ -60,18 +60,20 @@ def test_an_element_that_may_do_harm_is_named_with_its_place(inside: str, what: 
     ],
 )
 def test_a_style_sheet_in_a_drawing_leads_nowhere_else(sheet: str, line: int) -> None:
-    message = "this drawing holds a reference to something else in its `<style>`"
+    message = "this drawing contains a reference to something outside it in its `<style>`"
     assert said(f"<style>{sheet}</style>") == [f"a.svg:{line} error[GP403]: {message}"]
 
 
 def test_a_processing_instruction_for_a_style_sheet() -> None:
     [message] = said("", '<?xml-stylesheet href="http://example.org/a.css"?>\n')
-    assert message == "a.svg:1:1+1 error[GP403]: this drawing holds a reference to a style sheet, `<?xml-stylesheet ?>`"
+    assert (
+        message == "a.svg:1:1+1 error[GP403]: this drawing contains a reference to a style sheet, `<?xml-stylesheet ?>`"
+    )
 
 
 def test_code_in_a_default_of_the_document_type() -> None:
     [message] = said("", '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "run()">]>\n')
-    assert message.endswith("this drawing holds code in an attribute, `onload` of `<svg>`")
+    assert message.endswith("this drawing contains code in an attribute, `onload` of `<svg>`")
 
 
 def test_an_entity_is_refused_before_it_can_grow() -> None:
@@ -79,7 +81,7 @@ def test_an_entity_is_refused_before_it_can_grow() -> None:
     grown = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names))
     started = time.monotonic()
     [message] = said("&t;", f'<!DOCTYPE svg [<!ENTITY a "haha">{grown}]>\n')
-    assert message.endswith("this drawing holds a declaration of an entity, `a`")
+    assert message.endswith("this drawing contains an entity declaration, `a`")
     assert time.monotonic() - started < 1
 
 
@@ -131,8 +133,8 @@ def _tenfold(levels: int) -> str:
 
 def test_a_drawing_that_repeats_millions_of_shapes_is_refused_at_once_where_it_repeats_most() -> None:
     assert said(_tenfold(6)) == [
-        "a.svg:3:1+1 error[GP318]: this drawing draws 3,222,223 shapes, with those that it repeats;"
-        " at most 50,000 are printed"
+        "a.svg:3:1+1 error[GP318]: this drawing draws 3,222,223 shapes, counting those that it repeats;"
+        " at most 50,000 can be printed"
     ]
 
 

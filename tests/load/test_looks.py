@@ -96,7 +96,7 @@ def test_sheets_of_own_components_are_looked_at(tmp_path: Path) -> None:
     home = "content/components/leaf"
     files = COMPONENT | {f"{home}/screen.css": css, f"{home}/leaf.svg": drawing}
     assert sorted(said(tmp_path, files)) == [
-        f"{home}/leaf.svg:2:1+1 error[GP403]: this drawing holds an element `<script>`",
+        f"{home}/leaf.svg:2:1+1 error[GP403]: this drawing contains an element `<script>`",
         f"{home}/screen.css:2:17+8 error[GP506]: there is no file `twig.svg`, which this style sheet names",
         f"{home}/screen.css:3:17+13 error[GP404]: `//example.org` is on another site",
     ]
@@ -152,8 +152,8 @@ def test_a_token_that_nothing_reads(tmp_path: Path) -> None:
     settings = 'extends = "plain"\n[tokens.light]\npapr = "#fff"\n[tokens.accent]\ndefualt = "#123"\n'
     files = THEME | {"themes/mine/theme.toml": settings}
     assert said(tmp_path, files) == [
-        "themes/mine/theme.toml:3:1+4 error[GP503]: nothing reads the token `papr`",
-        "themes/mine/theme.toml:5:1+7 error[GP503]: nothing reads the token `defualt`",
+        "themes/mine/theme.toml:3:1+4 error[GP503]: nothing uses the token `papr`",
+        "themes/mine/theme.toml:5:1+7 error[GP503]: nothing uses the token `defualt`",
     ]
     assert hints(tmp_path, files) == ["did you mean `paper`?", "did you mean `default`?"]
 

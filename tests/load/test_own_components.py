@@ -175,7 +175,7 @@ def test_own_ones_may_be_like_each_other(tmp_path: Path) -> None:
 
 def test_a_like_that_is_not_there_is_reported_at_its_line(tmp_path: Path) -> None:
     message = said(tmp_path, {f"{HOME}/component.toml": f'{TOML}like = "nots"\n'})
-    assert f"{HOME}/component.toml:2:1: error[GP123]: `like` names a component `nots` that is not there" in message
+    assert f"{HOME}/component.toml:2:1: error[GP123]: `like` names a component `nots` that does not exist" in message
     assert "did you mean `note`?" in message or "did you mean `notes`?" in message
 
 

@@ -77,8 +77,8 @@ def test_a_new_guide_starts_from_its_own(tmp_path: Path) -> None:
         (("say.toml", "my_goal =", "my_gaol ="), "error[GP119]: `text.my_gaol` is not a setting of a language"),
         (("say.toml", 'my_goal = "My goal"\n', ""), "error[GP119]: `text.my_goal` is missing"),
         (("say.toml", 'my_goal = "My goal"', "my_goal = 3"), "error[GP119]: `text.my_goal` must be a string"),
-        (("say.toml", '"{n} KB"', '"{n.real} KB"'), "has a place `{n.real}` that there is not"),
-        (("say.toml", '"{n} KB"', '"{n:>9999} KB"'), "has a place `{n:>9999}` that there is not"),
+        (("say.toml", '"{n} KB"', '"{n.real} KB"'), "has a placeholder `{n.real}` that guidepress does not know"),
+        (("say.toml", '"{n} KB"', '"{n:>9999} KB"'), "has a placeholder `{n:>9999}` that guidepress does not know"),
         (("say.toml", '"{n} KB"', '"{n KB"'), "`text.kilobytes` has a brace that is not closed"),
         (("say.toml", 'one = "1 phase"\n', ""), "error[GP119]: `plurals.phases.one` is missing"),
         (

@@ -55,16 +55,16 @@ def test_a_paper_of_ones_own_comes_before_a_built_in_one(tmp_path: Path) -> None
         (POCKET + "hight = 3\n", "4:1 GP220 `hight` is not a setting of a paper"),
         (POCKET + "[margins]\nleft = 3\n", "5:1 GP220 `margins.left` is not a setting of a paper"),
         (POCKET + "[margins]\ntop = 3\n", "5:1 GP222 `margins.top` must be at least 4"),
-        ('title = "P"\nwidth = 130 mm\n', "2:13 GP221 this paper cannot be read: something stands behind the value"),
+        ('title = "P"\nwidth = 130 mm\n', "2:13 GP221 this paper cannot be read: there is something after the value"),
         ('title = "P"\nwidth = "130"\nheight = 200\n', "2:1 GP222 `width` must be a number"),
         ('title = "P"\nwidth = 130\n', "1:0 GP222 `height` is missing"),
         (
             'title = "A6"\nwidth = 105\nheight = 180\n',
-            "2:1 GP223 the text area of this paper is 79.2 mm wide, and needs 85",
+            "2:1 GP223 the text area of this paper is 79.2 mm wide, and must be at least 85 mm",
         ),
         (
             'title = "P"\nheight = 160\nwidth = 200\n',
-            "2:1 GP223 the text area of this paper is 130.9 mm high, and needs 140",
+            "2:1 GP223 the text area of this paper is 130.9 mm high, and must be at least 140 mm",
         ),
     ],
 )

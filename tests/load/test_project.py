@@ -87,7 +87,7 @@ def test_a_text_that_is_not_utf8_gives_the_place_of_the_byte(
     tmp_path: Path, content: bytes, place: str, byte: str
 ) -> None:
     [message] = said(tmp_path, {"content/guides/b.md": content})
-    assert message == f"content/guides/b.md:{place}+1 error[GP002]: this file is not UTF-8: byte {byte} stands here"
+    assert message == f"content/guides/b.md:{place}+1 error[GP002]: this file is not UTF-8: it has the byte {byte} here"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
@@ -151,7 +151,7 @@ def test_a_link_up_is_reported_and_does_not_go_round_for_ever(tmp_path: Path) ->
     found = load(folder)
     assert [d.slug for d in found.documents] == ["a"]
     assert [(d.code, str(d.span), d.message) for d in found.diagnostics] == [
-        ("GP010", "content/guides/up", "this symbolic link leads to a folder that it is in")
+        ("GP010", "content/guides/up", "this symbolic link leads to a folder that contains it")
     ]
 
 

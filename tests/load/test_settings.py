@@ -81,7 +81,7 @@ def test_no_settings_at_all(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     [message] = diagnostics(tmp_path)
     assert (message.code, message.message) == ("GP210", "there is no content/site.toml here")
-    assert message.hint.startswith("make a text file content/site.toml")
+    assert message.hint.startswith("create a text file content/site.toml")
 
 
 def test_no_content_here_asks_for_the_right_folder(tmp_path: Path) -> None:
@@ -104,11 +104,11 @@ def test_no_title(tmp_path: Path, text: str) -> None:
             ":2:10+1 error[GP211]: the settings cannot be read: this value is neither in quotation marks nor",
         ),
         ('author = "Ada', ":2 error[GP211]: the settings cannot be read: a quotation mark is never closed"),
-        ('author "Ada"', ":2:8+1 error[GP211]: the settings cannot be read: there is no `=` behind the name"),
-        ('title = "B"', ":2 error[GP211]: the settings cannot be read: this setting stands here a second time"),
+        ('author "Ada"', ":2:8+1 error[GP211]: the settings cannot be read: there is no `=` after the name"),
+        ('title = "B"', ":2 error[GP211]: the settings cannot be read: this setting appears here a second time"),
         (
             'author = "Ada" Lovelace',
-            ":2:16+1 error[GP211]: the settings cannot be read: something stands behind the value",
+            ":2:16+1 error[GP211]: the settings cannot be read: there is something after the value",
         ),
     ],
 )
@@ -138,16 +138,16 @@ def test_an_unknown_key_gives_its_place_and_the_nearest_name(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("author = 3", ":2:1+6 error[GP214]: `author` must be a text"),
+        ("author = 3", ":2:1+6 error[GP214]: `author` must be text"),
         ('papers = "a4"', ":2:1+6 error[GP214]: `papers` must be a list, as in `[one, two]`"),
-        ("papers = [4]", ":2:1+6 error[GP214]: `papers` holds something that is not a text"),
+        ("papers = [4]", ":2:1+6 error[GP214]: `papers` contains something that is not text"),
         (
             'papers = ["a4", "a9"]',
-            ":2:1+6 error[GP214]: `papers` holds `a9`; known are `a4`, `a5`, `b5`, `half-letter`, `legal`, `letter`",
+            ":2:1+6 error[GP214]: `papers` contains `a9`; known are `a4`, `a5`, `b5`, `half-letter`, `legal`, `letter`",
         ),
         (
             'editions = ["book"]',
-            ":2:1+8 error[GP214]: `editions` holds `book`; known are `facilitator`, `fillable`, `prompts`, `workbook`",
+            ":2:1+8 error[GP214]: `editions` contains `book`; known are `facilitator`, `fillable`, `prompts`, `workbook`",
         ),
         ('language = "english"', ":2:1+8 error[GP214]: `language` must be a language tag, as in `en` or `en-GB`"),
         ('language = "xx"', ":2:1+8 error[GP214]: `language` must be one of `en`"),
@@ -169,7 +169,7 @@ def test_a_value_of_the_wrong_kind_gives_its_place_and_the_rule(tmp_path: Path, 
 
 @pytest.mark.parametrize("url", ["example.org", "ftp://example.org", "https://", "/guides", "https://exam ple.org"])
 def test_an_address_that_is_none(tmp_path: Path, url: str) -> None:
-    message = ":2:1+3 error[GP214]: `url` must be a web address that starts with `https://` and holds no space"
+    message = ":2:1+3 error[GP214]: `url` must be a web address that starts with `https://` and has no spaces"
     assert mistakes(tmp_path, f'url = "{url}"') == [message]
 
 
@@ -188,7 +188,7 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 
 def test_settings_that_are_not_utf8(tmp_path: Path) -> None:
     assert said(tmp_path, {SITE: b'title = "Caf\xe9"\n'}) == [
-        f"{SITE}:1:13+1 error[GP002]: this file is not UTF-8: byte 0xe9 stands here"
+        f"{SITE}:1:13+1 error[GP002]: this file is not UTF-8: it has the byte 0xe9 here"
     ]
 
 
@@ -208,14 +208,14 @@ def test_settings_that_lie_outside_are_not_read(tmp_path: Path) -> None:
 def test_an_offer_that_no_page_may_lead_to(tmp_path: Path, address: str) -> None:
     text = f'[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "Talk"\nurl = "{address}"\n'
     assert mistakes(tmp_path, text) == [
-        f":6:8+{len(address)} error[GP402]: `{address}` is not an address that a page may lead to"
+        f":6:8+{len(address)} error[GP402]: `{address}` is not an address that a page may link to"
     ]
 
 
 def test_an_offer_whose_address_has_a_line_end_in_its_middle(tmp_path: Path) -> None:
     text = '[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "Talk"\nurl = "java\\nscript:x"\n'
     [message] = mistakes(tmp_path, text)
-    assert message == ":6:1+3 error[GP402]: `java\ufffdscript:x` is not an address that a page may lead to"
+    assert message == ":6:1+3 error[GP402]: `java\ufffdscript:x` is not an address that a page may link to"
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", "mailto:a@example.org", "tel:123", "/about/", "#help", ""])
@@ -229,13 +229,15 @@ def test_an_offer_may_lead_to_pages_mail_and_telephones(tmp_path: Path, address:
 @pytest.mark.parametrize("character", ["\\u0000", "\\u0007", "\\u001B", "\\u000B", "\\f", "\\u007F", "\\uFFFE"])
 def test_a_control_character_in_a_setting_is_a_mistake(tmp_path: Path, character: str) -> None:
     [message] = mistakes(tmp_path, f'[support]\ntitle = "Help"\n[[support.offers]]\ntitle = "a{character}b"\n')
-    assert message.startswith(":5:1+5 error[GP215]: `support.offers.0.title` holds an invisible control character, U+")
+    assert message.startswith(
+        ":5:1+5 error[GP215]: `support.offers.0.title` contains an invisible control character, U+"
+    )
 
 
 @pytest.mark.parametrize("character", ["\u202e", "\\u202E", "\u2066"])
 def test_a_setting_does_not_turn_text_around(tmp_path: Path, character: str) -> None:
     [message] = mistakes(tmp_path, f'[brand]\nname = "a{character}b"\n')
-    assert message.startswith(":3:1+4 error[GP216]: `brand.name` cannot hold U+20")
+    assert message.startswith(":3:1+4 error[GP216]: `brand.name` cannot contain U+20")
 
 
 def test_a_setting_may_have_several_lines(tmp_path: Path) -> None:

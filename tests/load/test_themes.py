@@ -83,7 +83,7 @@ def test_settings_of_a_theme_that_cannot_be_read(tmp_path: Path) -> None:
 )
 def test_a_token_in_no_table(tmp_path: Path, text: str, place: str) -> None:
     assert said(tmp_path, OWN | {MINE: text}) == [
-        f"{MINE}:{place} error[GP503]: the theme's settings cannot be read: a token stands in no table"
+        f"{MINE}:{place} error[GP503]: the theme's settings cannot be read: a token is in no table"
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_theme_outside_the_project_is_not_read(tmp_path: Path) -> None:
     (folder / "themes").mkdir()
     (folder / "themes" / "mine").symlink_to(tmp_path / "outside")
     [message] = diagnostics(folder)
-    assert (message.code, message.message) == ("GP411", "this theme leads out of the project")
+    assert (message.code, message.message) == ("GP411", "this theme is outside the project")
 
 
 def test_settings_of_a_theme_outside_the_project_are_not_read(tmp_path: Path) -> None:

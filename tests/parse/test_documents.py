@@ -67,7 +67,7 @@ def test_files_need_no_empty_line_at_their_end() -> None:
 def test_front_matter_of_a_later_file_is_left_out_with_a_warning() -> None:
     files = ("# A post\n\nHello.\n", "---\ndate: 2026-09-21\n---\n\nBye.\n")
     assert tree(*files) == "Hello.\nBye."
-    message = "settings count only in the first file of a guide; these are left out"
+    message = "settings count only in the first file of a guide; these are ignored"
     assert said(*files) == [f"2.md:1 warning[GP204]: {message}"]
     assert hints(*files) == ["move them to guide.md"]
 

@@ -65,7 +65,7 @@ def test_a_hostile_text_is_read_or_refused(name: str) -> None:
         ("|" + "a|" * 5000 + "\n|" + "-|" * 5000, "4:1+10001 error[GP230]: this table has 5,000 columns"),
         (
             "<div>\n" * 40_000,
-            "3:1+4 error[GP232]: more than 200 tags are open in one another, and `<div>` is the first",
+            "3:1+4 error[GP232]: more than 200 tags are open inside each other, and `<div>` is the first",
         ),
         ("## A\n\na\n\n" * 20_000, "7999:1+4 error[GP130]: this guide has 20,001 headings"),
     ],
@@ -100,4 +100,4 @@ def test_much_of_what_is_harmless_is_read(text: str) -> None:
 def test_nesting_that_is_refused_says_what_to_do() -> None:
     [diagnostic] = outcome(f"# A post\n\n{TEXTS['lists in lists']}\n").diagnostics
     assert diagnostic.code == "GP110"
-    assert diagnostic.hint == "take out a few levels of quotation marks, lists or brackets"
+    assert diagnostic.hint == "remove a few levels of quotation marks, lists or brackets"

@@ -107,7 +107,7 @@ def test_prompts_have_ids_of_their_own() -> None:
 
 def test_two_prompts_in_the_same_words_are_a_mistake_with_both_places() -> None:
     assert said("# A post\n\n## Journal prompts\n\n- Why now?\n- Why now?\n") == [
-        "guide.md:6:3+8 error[GP112]: this asks in the same words as guide.md:5:3, so the answers would be one"
+        "guide.md:6:3+8 error[GP112]: this question has the same wording as the one at guide.md:5:3, so both answers would be saved under one name"
     ]
 
 

@@ -67,7 +67,7 @@ def test_a_slug_is_a_safe_name(text: str) -> None:
 
 @pytest.mark.parametrize("slug", sorted(RESERVED))
 def test_names_the_site_needs_are_refused(slug: str) -> None:
-    assert slug_problem(slug) == "is a name the site needs for itself"
+    assert slug_problem(slug) == "is a name that the site itself uses"
 
 
 @pytest.mark.parametrize("slug", ["con", "nul", "com1", "lpt9"])
@@ -77,7 +77,7 @@ def test_names_that_windows_keeps_are_refused(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", ["My Slug", "a/b", "..", "a.b", "-a", "a--b", "a_b", "é", "a" * 81])
 def test_what_is_no_slug_is_refused(slug: str) -> None:
-    assert slug_problem(slug) == "holds more than small letters, digits and hyphens"
+    assert slug_problem(slug) == "contains more than lower-case letters, digits and hyphens"
 
 
 @pytest.mark.parametrize("slug", ["a", "a-better-week", "2026", "你好", "con-artists"])

@@ -52,7 +52,7 @@ def component(project: Path, name: str) -> None:
     folder = project / "content" / "components" / name
     shown = f"content/components/{name}"
     if not NAME.fullmatch(name):
-        hint = "use small letters, digits and hyphens, and start with a letter, as in `three-things`"
+        hint = "use lower-case letters, digits and hyphens, and start with a letter, as in `three-things`"
         raise Abort(error("GP120", f"`{name}` cannot be the name of a component", Span(shown), hint))
     if name in load_components():
         hint = "choose another name; `guidepress list components` lists those that exist"

@@ -79,7 +79,8 @@ class ComponentMaker:
             text = plain_text(fragment)
             key = slugify(text[:60]) or "item"
             if key in known:
-                message = f"this item reads like the one at {known[key]}, so their answers would be one"
-                self.diagnostics.append(error("GP112", message, line.span(), "write one of them in other words"))
+                same = f"this item has the same wording as the one at {known[key]}"
+                message = f"{same}, so both answers would be saved under one name"
+                self.diagnostics.append(error("GP112", message, line.span(), "change the wording of one of them"))
             known.setdefault(key, line.span())
             yield Item(key, fragment, text, bool(box and box[1] == "1"))

@@ -37,8 +37,9 @@ class PartNames:
         told_apart = " ".join(filter(None, [self.phase, label, words]))
         identifier = self.references.name(told_apart if self.alike[slug] > 1 else words, span, fallback=fallback)
         if first is not span:
-            hint = "give one of them a name of its own behind its heading, as in `{#second-talk}`, or other words"
-            message = f"this reads like the heading at {first}, so the answers below them would be one"
+            hint = "change the wording of one of them, or give it a name after its heading, as in `{#second-talk}`"
+            same = f"this heading has the same wording as the one at {first}"
+            message = f"{same}, so the answers below both would be saved under one name"
             self.numbered[identifier] = error("GP112", message, span, hint)
         return identifier
 

@@ -49,7 +49,7 @@ class References:
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
         if not _OWN_ID.match(identifier):
-            hint = "an id starts with a letter and holds letters, digits, hyphens, dots and underscores"
+            hint = "an id starts with a letter and has only letters, digits, hyphens, dots and underscores"
             self.diagnostics.append(error("GP109", f"`{identifier}` cannot be an id", span, hint))
         elif identifier in self.ids:
             known = self.ids[identifier]
@@ -79,8 +79,9 @@ class References:
         """
         base = slugify(text) or fallback
         if base in self.answers:
-            message = f"this asks in the same words as {self.answers[base]}, so the answers would be one"
-            hint = "ask in other words, or give one of them a name of its own, as in `::: lines #my-reasons`"
+            same = f"this question has the same wording as the one at {self.answers[base]}"
+            message = f"{same}, so both answers would be saved under one name"
+            hint = "change the wording, or give one of them its own name, as in `::: lines #my-reasons`"
             self.diagnostics.append(error("GP112", message, span, hint))
         self.answers.setdefault(base, span)
         return self.name(text, span, fallback=fallback)

@@ -149,7 +149,7 @@ class _Reader:
             name = prefix + key
             if key in values:
                 first = self.spans[name].line
-                message = f"`{key}` stands here a second time; the first is on line {first}"
+                message = f"`{key}` appears here a second time; the first is on line {first}"
                 self.diagnostics.append(error("GP205", message, self._span(key_node, key), "keep one of them"))
                 continue
             self.spans[name] = self._span(key_node, key)
@@ -173,10 +173,10 @@ class _Reader:
         """Report a character that no one sees; a control character can be here only as an escape, such as `\\a`."""
         span = self._span(node, str(node.value))
         if found := CONTROL.search(node.value):
-            message = f"this value holds an invisible control character, {code_point(found[0])}"
+            message = f"this value contains an invisible control character, {code_point(found[0])}"
             self.diagnostics.append(error("GP215", message, span, DELETE_IT))
         if found := TURNED.search(node.value):
-            message = f"this value cannot hold {code_point(found[0])}, which turns text around"
+            message = f"this value cannot contain {code_point(found[0])}, which turns text around"
             self.diagnostics.append(error("GP216", message, span, DELETE_IT))
 
     def _span(self, node: yaml.Node, text: str = "") -> Span:
@@ -214,7 +214,7 @@ def _in_our_words(why: str, character: str) -> str:
     if "mapping values are not allowed" in why:
         return "a colon and a space inside a value"
     if character == "\t":
-        return "a tab stands where spaces are needed"
+        return "there is a tab where spaces are needed"
     if "cannot start any token" in why:
         return "a value cannot start with " + ("a backtick" if character == "`" else f"`{character}`")
     if "end of stream" in why and character in ('"', "'"):

@@ -42,11 +42,11 @@ def _day(value: object) -> object:
         return ""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", str(value).strip())
     if not match:
-        raise ValueError("must be a day written as year-month-day, as in `2026-09-21`")
+        raise ValueError("must be a date written as year-month-day, as in `2026-09-21`")
     try:
         return Date(int(match[1]), int(match[2]), int(match[3])).isoformat()
     except ValueError:
-        raise ValueError("is not a day of the calendar") from None
+        raise ValueError("is not a date in the calendar") from None
 
 
 def _room(value: object) -> object:
@@ -160,7 +160,7 @@ def _unknown_keys(front: FrontMatter) -> list[Diagnostic]:
         if nearest(key, KEYS):
             found.append(error("GP203", f"`{key}` is not a setting of a guide", span, did_you_mean(key, KEYS)))
         else:
-            found.append(warning("GP204", f"`{key}` means nothing to guidepress and is left out", span))
+            found.append(warning("GP204", f"guidepress does not know the setting `{key}` and ignores it", span))
     return found
 
 
@@ -182,7 +182,7 @@ def _refused(detail: ErrorDetails, front: FrontMatter, path: str) -> Diagnostic:
 
 def _check_slug(slug: str, front: FrontMatter) -> list[Diagnostic]:
     if front.values.get("slug") == "":
-        hint = "write a short name, such as `slug: my-guide`, or take the line out"
+        hint = "write a slug, such as `slug: my-guide`, or remove the line"
         return [error("GP207", "the slug is empty", front.spans["slug"], hint)]
     problem = slug_problem(slug) if slug else ""
     if not problem:

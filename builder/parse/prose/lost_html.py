@@ -82,15 +82,15 @@ class _Lost(HtmlReader):
 
 def _embedded(tag: str, span: Span) -> Diagnostic:
     message = f"`{tag}` becomes a link, since paper cannot show it and pages load nothing from elsewhere"
-    return warning("GP116", message, span, "the link is called by its `title`, or by its address where it has none")
+    return warning("GP116", message, span, "the text of the link is its `title`, or its address if it has no title")
 
 
 def _removed(tag: str, span: Span) -> Diagnostic:
     what = "with all that is in it" if tag in GONE else "and what is in it stays"
-    hint = "write it in Markdown; a mere `<` in a text is written `\\<`"
+    hint = "write it in Markdown; to show the character `<`, write `\\<`"
     return warning("GP117", f"the tag `<{tag}>` is removed, {what}", span, hint)
 
 
 def _stripped(name: str, tag: str, span: Span) -> Diagnostic:
     message = f"the attribute `{name}` of `<{tag}>` is removed"
-    return warning("GP118", message, span, "what a guide looks like is up to the theme, and it runs nothing")
+    return warning("GP118", message, span, "the theme decides how a guide looks, and a guide runs no code")

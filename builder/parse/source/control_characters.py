@@ -25,4 +25,6 @@ def turned_around(words: str, line: Line) -> Iterator[Diagnostic]:
     if found := TURNED.search(words):
         start = line.text.find(found[0])
         span = line.span(start, 1) if start >= 0 else line.span()
-        yield error("GP216", f"a heading cannot hold {code_point(found[0])}, which turns text around", span, DELETE_IT)
+        yield error(
+            "GP216", f"a heading cannot contain {code_point(found[0])}, which turns text around", span, DELETE_IT
+        )

@@ -63,7 +63,7 @@ def too_many_headings(items: Sequence[Item]) -> Iterator[Diagnostic]:
     """That there are too many headings, at the first that is one too many."""
     headings = [item for item in items if isinstance(item, Heading)]
     if len(headings) > _MOST_HEADINGS:
-        message = f"this guide has {len(headings):,} headings, and the most that can be printed are {_MOST_HEADINGS:,}"
+        message = f"this guide has {len(headings):,} headings; at most {_MOST_HEADINGS:,} can be printed"
         yield error("GP130", message, headings[_MOST_HEADINGS].line.span(), "split it into several guides")
 
 
@@ -102,7 +102,7 @@ def _brackets(lines: Sequence[Line]) -> Iterator[Diagnostic]:
             message = (
                 f"{len(never_closed):,} brackets are never closed in this paragraph, and this is the first of them"
             )
-            hint = "close it, delete it, or write a mere bracket as `\\[`"
+            hint = "close it, delete it, or write it as `\\[` to show a plain bracket"
             yield error("GP131", message, first.span(column, len(kind)), hint)
             return
         open_ones.clear()
@@ -134,7 +134,9 @@ def _tags(lines: Sequence[Line]) -> Iterator[Diagnostic]:
                     pass
             if len(open_tags) > _MOST_LEVELS:
                 tag, first, column = open_tags[0]
-                message = f"more than {_MOST_LEVELS} tags are open in one another, and `<{tag}>` is the first of them"
+                message = (
+                    f"more than {_MOST_LEVELS} tags are open inside each other, and `<{tag}>` is the first of them"
+                )
                 yield error("GP232", message, first.span(column, len(tag) + 1), f"close it with `</{tag}>`")
                 return
 
@@ -143,6 +145,6 @@ def _columns(lines: Sequence[Line]) -> Iterator[Diagnostic]:
     for line in lines:
         columns = line.text.strip().strip("|").count("|") + 1
         if columns > _MOST_COLUMNS and _RULER.fullmatch(line.text):
-            message = f"this table has {columns:,} columns, and the most that a page can show are {_MOST_COLUMNS}"
-            yield error("GP230", message, line.span(), "make several tables of it")
+            message = f"this table has {columns:,} columns; a page can show at most {_MOST_COLUMNS}"
+            yield error("GP230", message, line.span(), "split it into several tables")
             return

@@ -170,7 +170,7 @@ def _left_open(lines: Sequence[Line], kinds: Sequence[SourceLine]) -> Iterator[L
     while start and kinds[start].kind != OPENS and (kinds[start - 1].fence or kinds[start - 1].raw):
         start -= 1
     what = "comment" if raw == "-->" else "block of HTML" if raw else "block of code"
-    yield LeftOpen(what, f"`{raw}`" if raw else "a line of the same marks", lines[start])
+    yield LeftOpen(what, f"`{raw}`" if raw else "a line of the same characters", lines[start])
 
 
 @dataclass(slots=True)

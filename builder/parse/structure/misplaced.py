@@ -13,7 +13,7 @@ from builder.parse.source.scanner import Line
 
 _INSIDE = re.compile(rf"(?P<before>\s*(?:(?:>|{BULLET})\s+|>)+|\s{{4,}}|.*\|\s*):::+\s*\{{?\.?(?P<name>[A-Za-z][\w-]*)")
 _ITEM = re.compile(rf"\s*{BULLET}\s")
-_HINT = "write its two lines of colons at the margin, before or behind the text"
+_HINT = "write its two lines of colons at the margin, before or after the text"
 
 
 def misplaced(lines: Sequence[Line], registry: Registry) -> Iterator[Diagnostic]:
@@ -25,7 +25,7 @@ def misplaced(lines: Sequence[Line], registry: Registry) -> Iterator[Diagnostic]
         match = None if code else _INSIDE.match(line.text)
         if match and match["name"] in registry and (match["before"].strip() or inside_list):
             place = line.span(match.start("name"), len(match["name"]))
-            message = f"`{match['name']}` cannot stand in a list, a quotation or a table"
+            message = f"`{match['name']}` cannot be used in a list, a quotation or a table"
             yield error("GP114", message, place, _HINT)
         if line.text.strip():
             inside_list = _ITEM.match(line.text) is not None or (inside_list and line.text[0] == " ")

@@ -88,7 +88,7 @@ class Nesting:
         told = None if known else self.unknown.get(problems[0].message)
         if told:
             told[1] += 1
-            hint = f"{problems[0].hint} (lines of this file that say the same: {told[1]})".strip()
+            hint = f"{problems[0].hint} (lines of this file with the same error: {told[1]})".strip()
             self.result.diagnostics[told[0]] = replace(self.result.diagnostics[told[0]], hint=hint)
             return
         if not known:
@@ -102,9 +102,9 @@ class Nesting:
             self._finish()
         else:
             hint = (
-                f"take this line out: `::: {self.last_marker}` takes no text, so nothing closes it"
+                f"remove this line: `::: {self.last_marker}` takes no text, so nothing closes it"
                 if self.last_marker
-                else "take this line out, or put the opening line, such as `::: lines`, before the text"
+                else "remove this line, or put the opening line, such as `::: lines`, before the text"
             )
             problem = error("GP105", "nothing is open here that `:::` could close", item.line.span(), hint)
             self.result.diagnostics.append(problem)
@@ -207,7 +207,7 @@ def _empty(line: Line) -> Line:
 def _heading_inside(heading: Heading, directive: Directive) -> Diagnostic:
     name = directive.type.name
     hint = f"write `:::` before it, where the text of `{name}` ends, or write its words in bold: `**{heading.text}**`"
-    return error("GP115", f"a heading cannot stand inside `{name}`", heading.line.span(), hint)
+    return error("GP115", f"a heading cannot be inside `{name}`", heading.line.span(), hint)
 
 
 def _wrong_number(directive: Directive, count: int) -> Diagnostic:

@@ -31,8 +31,8 @@ def test_steps_without_phases_that_read_alike_are_named_by_their_labels() -> Non
 def test_two_steps_alike_to_the_number_are_a_mistake_with_both_places() -> None:
     text = "# A post\n\n## Step 1: Ask\n\n## Step 1: Ask\n"
     assert said(text) == [
-        "guide.md:5:1+14 error[GP112]: this reads like the heading at guide.md:3:1, "
-        "so the answers below them would be one"
+        "guide.md:5:1+14 error[GP112]: this heading has the same wording as the one at guide.md:3:1, "
+        "so the answers below both would be saved under one name"
     ]
     assert said(text.replace("Ask\n\n", "Ask {#first}\n\n")) == []
 

@@ -89,13 +89,13 @@ def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
 
 @pytest.mark.parametrize("written", ["2026-02-30", "2026-13-01", "0000-01-01", "2023-02-29"])
 def test_a_day_that_is_not_in_the_calendar(written: str) -> None:
-    assert mistakes(f"date: {written}") == ["guide.md:2:1+4 error[GP206]: `date` is not a day of the calendar"]
+    assert mistakes(f"date: {written}") == ["guide.md:2:1+4 error[GP206]: `date` is not a date in the calendar"]
 
 
 @pytest.mark.parametrize("written", ["3 May 2026", "20260503", "05/03/2026", "yesterday", "[2026]", "12"])
 def test_a_date_in_another_form(written: str) -> None:
     assert mistakes(f"date: {written}") == [
-        "guide.md:2:1+4 error[GP206]: `date` must be a day written as year-month-day, as in `2026-09-21`"
+        "guide.md:2:1+4 error[GP206]: `date` must be a date written as year-month-day, as in `2026-09-21`"
     ]
 
 
@@ -154,7 +154,7 @@ def test_a_colon_in_a_title_gets_the_hint_to_quote_it() -> None:
         ("title: `code`", "2:8", "a value cannot start with a backtick"),
         ('title: "open', "2:8", "a quotation mark is never closed"),
         ("title: 'open", "2:8", "a quotation mark is never closed"),
-        ("title: A\n\tdate: x", "3:1", "a tab stands where spaces are needed"),
+        ("title: A\n\tdate: x", "3:1", "there is a tab where spaces are needed"),
         ("tags: [a, b", "2:7", "a bracket `[` is never closed"),
         ("workbook: {steps: 2\ndraft: true", "2:11", "a bracket `{` is never closed"),
     ],
@@ -192,13 +192,13 @@ def test_a_front_matter_that_is_never_closed() -> None:
 
 def test_a_key_twice_names_both_lines() -> None:
     assert mistakes("date: 2026-01-01\ntags: a\ndate: 2026-01-02") == [
-        "guide.md:4:1+4 error[GP205]: `date` stands here a second time; the first is on line 2"
+        "guide.md:4:1+4 error[GP205]: `date` appears here a second time; the first is on line 2"
     ]
 
 
 def test_a_key_twice_in_the_workbook() -> None:
     assert mistakes("workbook:\n  steps: 2\n  steps: 3") == [
-        "guide.md:4:3+5 error[GP205]: `steps` stands here a second time; the first is on line 3"
+        "guide.md:4:3+5 error[GP205]: `steps` appears here a second time; the first is on line 3"
     ]
 
 
@@ -222,7 +222,7 @@ def test_a_key_that_is_nearly_ours_is_a_mistake(key: str, meant: str) -> None:
 @pytest.mark.parametrize("key", ["layout", "categories", "permalink", "cover_credit", "1"])
 def test_a_key_of_another_system_is_a_warning(key: str) -> None:
     assert mistakes(f"{key}: x") == [
-        f"guide.md:2:1+{len(key)} warning[GP204]: `{key}` means nothing to guidepress and is left out"
+        f"guide.md:2:1+{len(key)} warning[GP204]: guidepress does not know the setting `{key}` and ignores it"
     ]
 
 
@@ -241,8 +241,8 @@ def test_every_foreign_key_in_the_workbook_is_a_mistake(key: str, meant: str) ->
         ("draft: yes", "2:1+5 error[GP206]: `draft` must be `true` or `false`"),
         ("weight: 1.5", "2:1+6 error[GP206]: `weight` must be a whole number"),
         ('weight: "3"', "2:1+6 error[GP206]: `weight` must be a whole number"),
-        ("description: [a]", "2:1+11 error[GP206]: `description` must be a text"),
-        ("tags: [[a]]", "2:1+4 error[GP206]: `tags` holds something that is not a text"),
+        ("description: [a]", "2:1+11 error[GP206]: `description` must be text"),
+        ("tags: [[a]]", "2:1+4 error[GP206]: `tags` contains something that is not text"),
         ("tags: true", "2:1+4 error[GP206]: `tags` must be a list, as in `[one, two]`"),
         ("tags: {a: b}", "2:1+4 error[GP206]: `tags` must be a list, as in `[one, two]`"),
         ("workbook: 3", "2:1+8 error[GP206]: `workbook` must have settings of its own below it"),
@@ -255,8 +255,11 @@ def test_every_foreign_key_in_the_workbook_is_a_mistake(key: str, meant: str) ->
             "2:12+5 error[GP206]: `workbook.space` must be a number of lines from 1 to 60, `fill` or `none`",
         ),
         ("workbook: {goal: maybe}", "2:12+4 error[GP206]: `workbook.goal` must be `true` or `false`"),
-        ("slug: My Post", "2:1+4 error[GP207]: the slug `My Post` holds more than small letters, digits and hyphens"),
-        ("slug: tags", "2:1+4 error[GP207]: the slug `tags` is a name the site needs for itself"),
+        (
+            "slug: My Post",
+            "2:1+4 error[GP207]: the slug `My Post` contains more than lower-case letters, digits and hyphens",
+        ),
+        ("slug: tags", "2:1+4 error[GP207]: the slug `tags` is a name that the site itself uses"),
     ],
 )
 def test_a_value_that_cannot_be_used(settings: str, message: str) -> None:

@@ -82,7 +82,7 @@ def test_an_address_that_could_do_harm_is_a_mistake_at_its_place(written: str, c
     found = outcome(f"# A post\n\n{written}\n")
     [message] = map(shown, found.diagnostics)
     assert message.startswith(f"guide.md:3:{column}+{length} error[GP402]: ")
-    assert message.endswith(" is not an address that a page may lead to")
+    assert message.endswith(" is not an address that a page may link to")
     assert found.guide is not None
     assert "steal" not in repr((found.guide.card.links, found.guide.card.pictures, found.guide.intro))
 
@@ -102,7 +102,7 @@ def test_a_declaration_that_is_none_does_no_harm(text: str) -> None:
 
 def test_an_address_of_a_reference_that_could_do_harm_is_a_mistake() -> None:
     [message] = said("# A post\n\nHi [you]\n\n[you]: javascript:steal()\n")
-    assert message.endswith("error[GP402]: `javascript:steal()` is not an address that a page may lead to")
+    assert message.endswith("error[GP402]: `javascript:steal()` is not an address that a page may link to")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_a_control_character_in_front_matter_is_a_mistake_at_its_place() -> None
 
 def test_a_control_character_written_as_an_escape_is_a_mistake_too() -> None:
     assert said('---\ntitle: A post\ntags: ["a\\ab"]\n---\n\nText.\n') == [
-        "guide.md:3:8+3 error[GP215]: this value holds an invisible control character, U+0007"
+        "guide.md:3:8+3 error[GP215]: this value contains an invisible control character, U+0007"
     ]
 
 
@@ -39,7 +39,7 @@ def test_a_setting_does_not_turn_text_around(character: str, key: str) -> None:
         f"---\ntitle: A post\n{key}: small {character}steps\n---\n\nText.\n".replace("title: A post\ntitle", "title")
     )
     assert len(found) == 1
-    assert found[0].endswith(f"error[GP216]: this value cannot hold U+{ord(character):04X}, {TURNS}")
+    assert found[0].endswith(f"error[GP216]: this value cannot contain U+{ord(character):04X}, {TURNS}")
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_a_heading_does_not_turn_text_around(heading: str) -> None:
         (n, text.index(c)) for n, text in enumerate(heading.split("\n"), 1) for c in "\u202e\u2066" if c in text
     )
     [found] = said(heading + "\n")
-    assert found.startswith(f"guide.md:{line}:{column + 1}+1 error[GP216]: a heading cannot hold U+2")
+    assert found.startswith(f"guide.md:{line}:{column + 1}+1 error[GP216]: a heading cannot contain U+2")
 
 
 def test_a_heading_does_not_turn_text_around_by_a_reference() -> None:
     assert said("# A post\n\n## Step 1: Do &#x202e;it\n") == [
-        f"guide.md:3:1+24 error[GP216]: a heading cannot hold U+202E, {TURNS}"
+        f"guide.md:3:1+24 error[GP216]: a heading cannot contain U+202E, {TURNS}"
     ]
 
 

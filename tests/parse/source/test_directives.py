@@ -92,7 +92,7 @@ def test_an_id_is_taken_as_written_and_others_are_made_of_the_text() -> None:
 def test_two_that_ask_in_the_same_words_are_a_mistake_with_both_places() -> None:
     post = "# A post\n\n::: lines\nWhy?\n:::\n\n::: lines\nWhy?\n:::\n"
     assert said(post) == [
-        "guide.md:7:5+5 error[GP112]: this asks in the same words as guide.md:3:5, so the answers would be one"
+        "guide.md:7:5+5 error[GP112]: this question has the same wording as the one at guide.md:3:5, so both answers would be saved under one name"
     ]
     one, two = read(post.replace("::: lines\nWhy?\n:::\n\n::: lines", "::: lines\nWhy?\n:::\n\n::: lines #again")).intro
     assert isinstance(one, Component)
@@ -278,7 +278,7 @@ def test_an_unclosed_directive_swallows_no_heading() -> None:
 
 def test_a_heading_inside_is_one_mistake_and_nothing_follows_from_it() -> None:
     text = "# A post\n\n::: lines\n## One\nWhy?\n\n### Two\n\nHow?\n:::\n\n## Step 1: Next\n\nMore.\n"
-    assert said(text) == ["guide.md:4:1+6 error[GP115]: a heading cannot stand inside `lines`"]
+    assert said(text) == ["guide.md:4:1+6 error[GP115]: a heading cannot be inside `lines`"]
     assert "`**One**`" in hints(text)[0]
 
 
@@ -288,7 +288,7 @@ def test_a_heading_inside_a_list_that_is_asked_for_is_one_mistake() -> None:
 
 def test_a_heading_behind_a_component_in_another_is_one_mistake() -> None:
     text = "# A post\n\n:::: note\nA\n\n::: lines\nB\n:::\n\n## C\n::::\n"
-    assert said(text) == ["guide.md:10:1+4 error[GP115]: a heading cannot stand inside `note`"]
+    assert said(text) == ["guide.md:10:1+4 error[GP115]: a heading cannot be inside `note`"]
 
 
 @pytest.mark.parametrize("name", ["note", "tip", "coach"])
@@ -320,7 +320,7 @@ def test_a_name_that_does_not_exist_is_told_once_a_file() -> None:
         "2.md:3:5+8 error[GP101]: there is no component `exercise`",
         "2.md:15:5+9 error[GP101]: there is no component `excercise`",
     ]
-    assert hints(text)[0].endswith("(lines of this file that say the same: 3)")
+    assert hints(text)[0].endswith("(lines of this file with the same error: 3)")
 
 
 def test_closing_what_is_not_open() -> None:
