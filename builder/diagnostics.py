@@ -1,6 +1,6 @@
 """What guidepress tells an author: a mistake is a value with a place, never an exception.
 
-Every stage collects `Diagnostic`s and goes on, so that one run shows all there is to mend.
+Every stage collects `Diagnostic`s and continues, so that one run shows all there is to fix.
 `Abort` is the one exception, for a stage that cannot go on; it carries diagnostics too.
 """
 
@@ -34,7 +34,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing to tell the author: a stable code, one sentence, where it is, and what to do about it."""
+    """One thing to report to the author: a stable code, one sentence, where it is, and what to do about it."""
 
     code: str
     message: str
@@ -48,7 +48,7 @@ class Diagnostic:
 
 
 def error(code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
-    """A mistake that would make the output wrong: nothing is written."""
+    """An error that would make the output wrong: nothing is written."""
     return Diagnostic(code, message, span, hint, "error")
 
 
@@ -58,12 +58,12 @@ def warning(code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
 
 
 def note(code: str, message: str, span: Span, hint: str = "") -> Diagnostic:
-    """A remark on how the site is set up: never an error, whatever `--strict` says."""
+    """A note on how the site is set up: never an error, whatever `--strict` says."""
     return Diagnostic(code, message, span, hint, "note")
 
 
 class Abort(Exception):
-    """A stage cannot go on. Carries the diagnostics that say why."""
+    """A stage cannot continue. Carries the diagnostics that say why."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(*diagnostics)
@@ -108,8 +108,8 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 def excerpt(span: Span, texts: Mapping[str, str]) -> tuple[str, str]:
     """The source line of a span and a caret line under it; two empty strings where there is no such line.
 
-    The caret stands right in a terminal with a fixed pitch: tabs are kept, wide East Asian letters take two cells,
-    combining marks none. Lines past 100 characters are cut round the place.
+    The caret is in the right place in a terminal with a fixed pitch: tabs are kept, wide East Asian characters take
+    two cells, combining marks none. Lines past 100 characters are cut round the place.
     """
     lines = texts[span.file].split("\n") if span.file in texts else []
     if not 1 <= span.line <= len(lines):

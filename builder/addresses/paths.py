@@ -61,11 +61,11 @@ def relative(target: str, page: str) -> str:
 
 
 def page_path(slug: str) -> str:
-    """Where the page of a guide or plain page stands on the site."""
+    """Where the page of a guide or plain page is on the site."""
     return f"{slug}/index.html"
 
 
 def alias_path(alias: str) -> str:
-    """Where the page stands that sends readers on from an old address."""
+    """Where the page is that sends readers on from an old address."""
     address = alias.strip("/")
     return address if address.lower().endswith(".html") else f"{address}/index.html"

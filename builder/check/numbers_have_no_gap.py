@@ -1,4 +1,4 @@
-"""Step and phase numbers that leave one out are shown as written, but may be a slip."""
+"""Step and phase numbers that leave one out are shown as written, but may be a typo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No two documents, and no alias, may stand at one address."""
+"""No two documents, and no alias, may have the same address."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class _Aliases:
         self.folders |= dict.fromkeys(_folders(path), card.source)
 
     def _there(self, path: str) -> str:
-        """What stands at a place already, or would have to be a file and a folder at once; empty where it is free."""
+        """What is at a place already, or would have to be a file and a folder at once; empty where it is free."""
         source = self.taken.get(path) or self.folders.get(path)
         source = source or next((self.taken[above] for above in _folders(path) if above in self.taken), None)
         if source:

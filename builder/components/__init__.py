@@ -1,7 +1,7 @@
-"""Components: the pieces that are filled in, one folder each, found by looking.
+"""Components: the pieces that are filled in, one folder each, found automatically.
 
 A folder holds component.toml (help, content, options), `screen.html` and `paper.html` (Jinja), `screen.css` and
-`paper.css`, the pictures its css names, examples.md and mistakes.md. Rulings need no picture: `url(/ruling/lines.svg)`
+`paper.css`, the images its css names, examples.md and mistakes.md. Rulings need no image: `url(/ruling/lines.svg)`
 is drawn for each page size. A built-in one may have `prepare.py` too, with `prepare(component, words, measure)`:
 further values for its templates, which find them as `prepared`. With `like = "note"` in its
 component.toml a component takes from another all that its own folder does not have.

@@ -19,7 +19,7 @@ class Option:
     """One option of a component.
 
     `kind` is count (a whole number), rows (a count, or `fill` for what is left of the page), size (mm), length (mm, or
-    `fill`), choice (one of `choices`), flag, text, words (texts parted by `|`) or date (year-month-day, or empty).
+    `fill`), choice (one of `choices`), flag, text, words (texts separated by `|`) or date (year-month-day, or empty).
     `low` and `high` bound numbers, both ends included; of words their number.
     """
 
@@ -32,7 +32,7 @@ class Option:
     choices: tuple[str, ...] = ()
 
     def read(self, written: str | bool) -> OptionValue:
-        """The value of what was written; a bare word arrives as True. ValueError says to the author what is wrong."""
+        """The value of what was written; a bare word arrives as True. ValueError tells the author what is wrong."""
         if self.kind == "flag":
             return self._flag(written)
         if written is True:

@@ -33,7 +33,7 @@ class ComponentType:
     `least` and `most` bound their number) or table (its first table). Where nothing is filled in it is not `writable`.
     `words` are what its templates say, by language, where its own folder says it; `lineage` are the components that it
     is like, the first one first, and itself: what a language has for them is said too.
-    A `private` one is seen in private editions only; `headings` may be in the text of what stands beside a guide's own.
+    A `private` one is seen in private editions only; `headings` may be in the text of what is beside a guide's own.
     `drawn_as` names the component whose templates it has where it has none of its own; their css is in the sheets once.
     """
 
@@ -65,7 +65,7 @@ class ComponentType:
         return self.content != "none"
 
     def option_of_word(self, word: str) -> Option | None:
-        """The option that a bare word sets by itself: `dots` in `::: space dots`."""
+        """The option that a bare word sets on its own: `dots` in `::: space dots`."""
         return next((o for o in self.options.values() if word in o.choices), None)
 
 

@@ -18,7 +18,7 @@ _NUMBER = r"([0-9]{0,9}(?:[0-9]|\.[0-9]{1,9}))"
 
 
 def read_assets(paths: Iterable[str], files: Mapping[str, str]) -> tuple[dict[str, Asset], list[Diagnostic]]:
-    """The assets at some project paths, by path, and what is to be said of those that cannot be read.
+    """The assets at some project paths, by path, and the diagnostics about those that cannot be read.
 
     Paths that are no files are left out.
     """

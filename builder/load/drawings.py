@@ -1,4 +1,4 @@
-"""SVG files: what could run in a page, or lead out of it, when one is opened by itself.
+"""SVG files: what could run in a page, or lead out of it, when one is opened on its own.
 
 A picture in a page may do neither. But every picture is a file of the site too, and whoever opens it there runs its
 scripts in the name of the site.
@@ -167,7 +167,7 @@ class _Reader:
 
 
 def _content(address: str) -> bytes:
-    """The bytes of an image that stands in a `data:` address; none where it is damaged."""
+    """The bytes of an image in a `data:` address; none where it is damaged."""
     head, _, body = address.partition(",")
     content = unquote_to_bytes(body)
     if not head.lower().endswith(";base64"):
@@ -179,7 +179,7 @@ def _content(address: str) -> bytes:
 
 
 def _stays(element: str, attribute: str, value: str) -> bool:
-    """Whether a reference leads to a place in the drawing itself, or is a picture that it brings along."""
+    """Whether a reference leads to a place in the drawing itself, or is an image that it brings along."""
     if attribute == "base":
         return False
     return not value.strip() or value.strip().startswith("#") or (element in _SHOWN and bool(_PICTURE.match(value)))

@@ -10,19 +10,19 @@ from pathlib import Path
 from builder.diagnostics import Diagnostic, Span, error
 
 LARGEST_TEXT = 1_000_000
-"""Bytes. A guide of 150,000 words; past that a file is a mistake, or an attack on the converter's time."""
+"""Bytes. A guide of 150,000 words; past that a file is an error, or an attack on the converter's time."""
 
 
 @dataclass(slots=True)
 class Project:
-    """A project folder while it is read. Collects what is wrong with its files and goes on."""
+    """A project folder while it is read. Collects what is wrong with its files and continues."""
 
     root: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     outside: set[str] = field(default_factory=set)
     has_links: bool = False
-    """Whether a symbolic link was found: what is behind one changes under another path."""
+    """Whether a symbolic link was found: what it leads to changes under another path."""
 
     def relative(self, path: Path) -> str:
         """The path from the project's top, with forward slashes. ValueError where it does not lie in the project."""
@@ -153,7 +153,7 @@ class Project:
 
 
 def unreadable(problem: OSError, name: str) -> Diagnostic:
-    """What is said of a file that the system does not give us."""
+    """The diagnostic about a file that the system does not let us read."""
     hint = "check who owns it, and whether another program can open it"
     return error(
         "GP001", f"this file cannot be read: {(problem.strerror or 'no reason given').lower()}", Span(name), hint

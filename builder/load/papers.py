@@ -106,7 +106,7 @@ def _with_margins(name: str, table: _Paper) -> Paper:
 
 
 def _too_small(paper: Paper, text: str, file: str) -> Iterator[Diagnostic]:
-    """What is said of a paper whose text area is too small for every component."""
+    """The diagnostics about a paper whose text area is too small for every component."""
     wide = round(paper.width - paper.inner - paper.outer, 1)
     high = round(paper.height - paper.top - paper.bottom, 1)
     for name, room, least in (("width", wide, LEAST_FRAME[0]), ("height", high, LEAST_FRAME[1])):

@@ -26,7 +26,7 @@ _SENTENCES = {
 
 
 def sentence(detail: ErrorDetails) -> str:
-    """The rule that was broken, to stand after the name of a setting: "must be a whole number from 1 to 9"."""
+    """The rule that was broken, to follow the name of a setting: "must be a whole number from 1 to 9"."""
     kind = detail["type"]
     if kind == "string_type" and isinstance(detail["loc"][-1], int):
         return "contains something that is not text"
@@ -45,7 +45,7 @@ def name_of(detail: ErrorDetails) -> str:
 
 
 def example(model: type[BaseModel], loc: Sequence[int | str]) -> str:
-    """A value that would be right for a setting, as it is written in YAML or TOML; empty where the model gives none."""
+    """A value that would be right for a setting, as it is written in YAML or TOML; empty where the model has none."""
     names = [part for part in loc if isinstance(part, str)]
     found = model.model_fields.get(names[0]) if names else None
     if found is None:

@@ -33,7 +33,7 @@ class Address:
 
 
 def leads_out(address: str) -> bool:
-    """Whether an address leads to another place than the site or the drawing it stands in: to another host, or by any
+    """Whether an address leads to another place than the site or the drawing it is in: to another host, or by any
     scheme but `data:`. Empty ones, which nobody knows, do.
     """
     if address.strip().startswith("#"):
@@ -52,7 +52,7 @@ def addresses_in(css: str) -> tuple[Address, ...]:
 
 
 def _found(tokens: Iterable[Any], lines: list[str], *, inside: bool) -> Iterator[Address]:  # tinycss2 has no types
-    """`inside` is whether the tokens stand in a function whose strings are addresses."""
+    """`inside` is whether the tokens are in a function whose strings are addresses."""
     rule = ""
     for token in tokens:
         kind = token.type

@@ -22,7 +22,7 @@ def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
         if wanted in [theme.name for theme in chain]:
             path = " -> ".join([*(theme.name for theme in chain), wanted])
             raise Abort(
-                error("GP502", f"the theme `{wanted}` builds on itself ({path})", asked_at, "take out one `extends`")
+                error("GP502", f"the theme `{wanted}` builds on itself ({path})", asked_at, "remove one `extends`")
             )
         folder = _find(wanted, project, asked_at)
         theme = _read(wanted, folder, project)
@@ -77,7 +77,7 @@ def _read(name: str, folder: Path, project: Project) -> Theme:
 
 
 def _files(folder: Path, reader: Project) -> tuple[tuple[str, bytes], ...]:
-    """The files of a theme. Abort where one cannot be read: what leans on it would be told off for that."""
+    """The files of a theme. Abort where one cannot be read: what depends on it would be reported for that."""
     found = [(path.relative_to(folder).as_posix(), reader.read_bytes(path)) for path in reader.walk(folder)]
     if any(content is None for _, content in found):
         raise Abort(*reader.diagnostics)

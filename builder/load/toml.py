@@ -1,4 +1,4 @@
-"""TOML as an author wrote it: what it says, where its settings stand, and its mistakes in our words.
+"""TOML as an author wrote it: what it says, where its settings are, and its errors in our words.
 
 The reader itself keeps no places.
 """
@@ -18,13 +18,13 @@ _MISTAKES = {
     "Expected '=' after a key in a key/value pair": "there is no `=` after the name",
     "Expected newline or end of document after a statement": "there is something after the value",
 }
-"""What the reader says, and what an author is told."""
+"""What the reader says, and what an author reads."""
 
 _TOKEN = re.compile(r'"{3}(?:\\.|.)*?"{3}|\'{3}.*?\'{3}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}\n]', re.S)
-"""Strings and comments, so that nothing in them counts, and what a value of several lines is told by."""
+"""Strings and comments, so that nothing in them counts, and what a value of several lines is recognised by."""
 
 _MOST_LEVELS = 50
-"""What lies deeper is no setting, and further on it would take more stack than there is."""
+"""What is deeper is no setting, and further on it would take more stack than there is."""
 
 _LARGEST = 2**63
 """Whole numbers are below this, as TOML has them."""
@@ -82,7 +82,7 @@ def _deepest_line(text: str) -> int:
 
 
 def place_of(name: str, text: str, file: str) -> Span:
-    """Where a setting stands in a TOML text; where it is not written, its table, and at last the first line."""
+    """Where a setting is in a TOML text; where it is not written, its table, and at last the first line."""
     for number, line, key, full in _written(text):
         if full == name or full.startswith(f"{name}."):
             return Span(file, number, line.index(key) + 1, len(key))
@@ -91,7 +91,7 @@ def place_of(name: str, text: str, file: str) -> Span:
 
 
 def value_place(key: Span, text: str, value: str) -> Span:
-    """Where the value of a setting stands, given the place of its key; that place where it is written another way."""
+    """Where the value of a setting is, given the place of its key; that place where it is written another way."""
     line = text.split("\n")[key.line - 1] if key.line else ""
     start = line.find(value, key.column - 1 + key.length)
     return Span(key.file, key.line, start + 1, len(value)) if start >= 0 else key
@@ -107,7 +107,7 @@ def _mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple
 
 
 def _written(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """Every table and key of a text: its line's number, the line, the name as it stands there, and the name in full.
+    """Every table and key of a text: its line's number, the line, the name as written there, and the name in full.
 
     The tables of a list are counted from 0: `support.offers.1`.
     """

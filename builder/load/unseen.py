@@ -10,7 +10,7 @@ from builder.text.characters import DELETE_IT, TURNED, UNPRINTED, code_point
 
 
 def unseen_in(table: Mapping[str, object], text: str, file: str) -> Iterator[Diagnostic]:
-    """What is said of characters in the values of a TOML text that no one sees."""
+    """The diagnostics about invisible characters in the values of a TOML text."""
     for name, value in _strings(table, ""):
         if found := UNPRINTED.search(value):
             message = f"`{name}` contains an invisible control character, {code_point(found[0])}"

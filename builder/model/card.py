@@ -11,7 +11,7 @@ from builder.diagnostics import Span
 class Link:
     """A link as written. `target` is what it names: an address, a file of the project, or a heading of this guide.
 
-    A `private` one stands in a text that private editions alone show.
+    A `private` one is in a text that private editions alone show.
     """
 
     target: str
@@ -24,7 +24,7 @@ class Link:
 class Picture:
     """A picture as written: `target` is its address, `alt` its spoken text, `source` the project file it names.
 
-    A `private` one stands in a text that private editions alone show.
+    A `private` one is in a text that private editions alone show.
     """
 
     target: str
@@ -52,7 +52,7 @@ class Workbook:
 class Meta:
     """What the front matter says.
 
-    Dates are ISO 8601 text, empty where there is none. `places` says where each key stands.
+    Dates are ISO 8601 text, empty where there is none. `places` says where each key is.
     """
 
     slug: str
@@ -73,7 +73,7 @@ class Meta:
     places: tuple[tuple[str, Span], ...] = ()
 
     def place(self, key: str) -> Span:
-        """Where a key stands; the start of the front matter where it is not written."""
+        """Where a key is; the start of the front matter where it is not written."""
         return dict(self.places).get(key, self.span)
 
 

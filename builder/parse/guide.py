@@ -27,14 +27,14 @@ from builder.text.placeholders import without_reserved
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A guide, where there is one to go on with, and all that is to be said about its source."""
+    """A guide, where there is one to continue with, and all diagnostics about its source."""
 
     guide: Guide | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 def parse(document: Document, registry: Registry, languages: Languages) -> Outcome:
-    """A guide or page from its files, by its own language. Pure; goes on past mistakes, so that one run reports them
+    """A guide or page from its files, by its own language. Pure; continues after errors, so that one run reports them
     all.
     """
     first = document.files[0]

@@ -49,8 +49,8 @@ Token = Start | End | str
 class _Documents(threading.local):
     """An element for each thread, which HTML is read into.
 
-    A document of its own for each fragment would take ten times as long. One gives back the memory of what was read
-    into it only when it goes itself, so it is renewed now and then.
+    A document of its own for each fragment would take ten times as long. One frees the memory of what was read
+    into it only when it is freed itself, so it is renewed now and then.
     """
 
     element: LexborNode | None = None

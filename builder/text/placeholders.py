@@ -12,13 +12,13 @@ from collections.abc import Callable
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 
-SEPARATOR = "s"  # between two texts of a guide; gone before a model value is made
-FENCE = "f"  # a code fence on its way through Markdown; gone before a model value is made
+SEPARATOR = "s"  # between two texts of a guide; removed before a model value is made
+FENCE = "f"  # a code fence on its way through Markdown; removed before a model value is made
 BLANK = "b"  # a blank to write on: how many underscores, and which blank field of the guide it is
 BOX = "c"  # a box to tick: 1 where the author ticked it, and which blank field of the guide it is
-BOX_END = "d"  # behind the words that belong to the box
+BOX_END = "d"  # after the words that belong to the box
 LINK = "l"  # where link number n of the guide leads: the attribute `href`, or nothing
-LINK_END = "e"  # just behind link number n: paper prints the address here
+LINK_END = "e"  # just after link number n: paper prints the address here
 PICTURE = "p"  # the address of picture number n of the guide
 TABLE = "t"  # table number n of the guide: attributes of its frame, or nothing
 
@@ -57,7 +57,7 @@ def without_reserved(text: str) -> str:
 
 
 def without_reserved_references(html: str) -> str:
-    """HTML in which no reference like `&#xfdd0;` stands for a reserved character, since a cleaner writes these out."""
+    """HTML in which no reference like `&#xfdd0;` is a reserved character, since a cleaner writes these out."""
     return _REFERENCE.sub(_unreserved, html) if "&#" in html else html
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _LONGEST = 80
 _LONGEST_IN_BYTES = 200
-"""Of UTF-8: file systems allow 255 for a name, and a PDF's has the edition and the paper behind it."""
+"""Of UTF-8: file systems allow 255 for a name, and a PDF's has the edition and the paper after it."""
 _WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_MARKS = re.compile(r"(?:[^\W_]|[^\x00-\x7f])+")
 _WINDOWS_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
@@ -35,7 +35,7 @@ def slugify(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    """As much of a text as may stand in a name."""
+    """As much of a text as may be in a name."""
     text = text[:_LONGEST]
     return text if text.isascii() else text.encode()[:_LONGEST_IN_BYTES].decode("utf-8", "ignore")
 

@@ -74,5 +74,5 @@ def _opens_after(quotes: Quotes) -> frozenset[str]:
 
 
 def _after_tag(tag: str, before: str) -> str:
-    """What a quotation mark behind a tag follows: a block starts a line, other tags are as if they were not there."""
+    """What a quotation mark after a tag follows: a block starts a line, other tags are as if they were not there."""
     return " " if re.match(r"</?(?:p|li|ul|ol|td|th|div|blockquote|h[1-6]|dt|dd|br)\b", tag) else before

@@ -87,7 +87,7 @@ PLACED = [
         "themes/own/theme.toml:2:1",
         "GP502",
         "extends",
-        "take out one `extends`",
+        "remove one `extends`",
     ),
     Mistake(
         "theme with bad TOML",

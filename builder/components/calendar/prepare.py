@@ -13,7 +13,7 @@ from builder.model.measure import Measure
 from builder.text.locales import WEEKDAYS, day_names, first_day, written_date
 
 _LATEST = date(9999, 9, 1)
-"""Behind the end of the year 9999 there are no days."""
+"""After the end of the year 9999 there are no days."""
 _QUARTER, _MONTH = 12, 6
 """Weeks. A month of 31 days that begins on the last day of a week reaches into a sixth."""
 
@@ -29,7 +29,7 @@ Words = Mapping[str, str]
 class CalendarDay:
     """A day or a week. `key` is for the name of its answer, `label` is spoken, `head` and `sub` printed.
 
-    A day with a date has its `number` in the month. The empty places of a month, before its first day and behind its
+    A day with a date has its `number` in the month. The empty places of a month, before its first day and after its
     last, have no key.
     """
 

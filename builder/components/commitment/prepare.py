@@ -15,7 +15,7 @@ _CUSTOMARY = ("me", "partner")
 
 @dataclass(frozen=True)
 class Signer:
-    """Someone who signs, with places for the signature and its day."""
+    """Someone who signs, with places for the signature and its date."""
 
     html: str
     text: str

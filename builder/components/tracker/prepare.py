@@ -138,6 +138,6 @@ def _count(component: Component, first: date | None) -> int:
 
 
 def _start(component: Component) -> date | None:
-    """The first day. It is early enough for the last one to have a date: the year 9999 has no days behind it."""
+    """The first day. It is early enough for the last one to have a date: the year 9999 has no days after it."""
     written = str(component.option("start"))
     return min(date.fromisoformat(written), date(9999, 9, 1)) if written else None

@@ -29,7 +29,7 @@ class ComponentMaker:
     diagnostics: list[Diagnostic]
 
     def make(self, segment: ComponentSegment, part: str, before: str) -> Component:
-        """The component of a directive. `part` is the id of where it stands, `before` the words ahead of it."""
+        """The component of a directive. `part` is the id of the part it is in, `before` the words ahead of it."""
         fragment = self.html[segment.text_id] if segment.text_id is not None else ""
         directive, kind = segment.directive, segment.directive.type
         head, rows, fragment = table_in(fragment) if kind.content == "table" else ((), (), fragment)

@@ -15,7 +15,7 @@ from builder.text.slugs import slugify
 class PartNames:
     """Gives each part a name made of its heading, and where several read alike, of its phase and its label too.
 
-    A number behind a name would be its position: readers' answers would change places with it. So two steps of one
+    A number after a name would be its position: readers' answers would change places with it. So two steps of one
     phase may not read alike with their labels, unless the author names one. Other parts may, as long as nothing is
     filled in there.
     """
@@ -44,5 +44,5 @@ class PartNames:
         return identifier
 
     def clash(self, identifier: str) -> list[Diagnostic]:
-        """What is to be said of a part in which something is filled in; nothing where its name is its own."""
+        """The diagnostics about a part in which something is filled in; nothing where its name is its own."""
         return [self.numbered[identifier]] if identifier in self.numbered else []

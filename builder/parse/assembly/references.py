@@ -60,7 +60,7 @@ class References:
         return identifier
 
     def name(self, text: str, span: Span, *, fallback: str = "part") -> str:
-        """An id made from a text, with a number behind it where it is taken."""
+        """An id made from a text, with a number after it where it is taken."""
         base = slugify(text) or fallback
         if not base[0].isalpha():
             base = f"{fallback}-{base}"
@@ -75,7 +75,7 @@ class References:
 
     def answer(self, text: str, span: Span, *, fallback: str) -> str:
         """An id for an answer, made of the words that ask for it. Two of the same words are an error with both places:
-        a number behind one of them would be its position, and readers' answers would change places with it.
+        a number after one of them would be its position, and readers' answers would change places with it.
         """
         base = slugify(text) or fallback
         if base in self.answers:
@@ -161,7 +161,7 @@ class References:
                     yield End("div")
 
     def _place(self, target: str, lines: Sequence[Line]) -> Span | None:
-        """Where an address stands, each time another place; None where these lines do not hold it as it is."""
+        """Where an address is, each time another place; None where these lines do not contain it as it is."""
         for line in lines if target else ():
             for match in re.finditer(r"(?<=[(<\"'=])" + re.escape(target), line.text):
                 span = line.span(match.start(), len(target))
@@ -172,7 +172,7 @@ class References:
 
 
 def _near(address: str, lines: Sequence[Line]) -> Span:
-    """Where a refused address stands that was written another way: with references such as `&#115;` in it."""
+    """Where a refused address is that was written another way: with references such as `&#115;` in it."""
     for line in lines:
         for match in _ADDRESS.finditer(line.text):
             if scheme(html.unescape(match[0])) == scheme(address):
@@ -181,13 +181,13 @@ def _near(address: str, lines: Sequence[Line]) -> Span:
 
 
 def find_last(text: str, line: Line) -> Span:
-    """Where a text stands last in a line, as braces behind a heading do; the whole line where it does not."""
+    """Where a text is last in a line, as braces after a heading are; the whole line where it is not."""
     start = line.text.rfind(text)
     return line.span(start, len(text)) if start >= 0 else line.span()
 
 
 def find(text: str, lines: Sequence[Line]) -> Span:
-    """Where a text stands in some lines; their start where it does not stand there as it is."""
+    """Where a text is in some lines; their start where it is not there as it is."""
     for line in lines:
         start = line.text.find(text) if text else -1
         if start >= 0:

@@ -1,4 +1,4 @@
-"""What stands in braces behind a step's heading: `{goal=false space=6}`."""
+"""What is in braces after a step's heading: `{goal=false space=6}`."""
 
 from __future__ import annotations
 

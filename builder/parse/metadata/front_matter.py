@@ -62,7 +62,7 @@ class FrontMatter:
 
 
 class WrittenNumber:
-    """A number that remembers how it was written: as a text, `1.50` is not `1.5`."""
+    """A number that remembers how it was written: as a string, `1.50` is not `1.5`."""
 
     written: str
 
@@ -79,7 +79,7 @@ class _Float(WrittenNumber, float):
 
 
 def read_front_matter(file: TextFile) -> FrontMatter:
-    """The front matter of a text; empty where it has none. Empty lines may stand before it."""
+    """The front matter of a text; empty where it has none. There may be empty lines before it."""
     lines = file.text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() != "---":
@@ -233,7 +233,7 @@ def _hint(line: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    """The value in marks that do not stand in it; a mark at its start that has no other is left out."""
+    """The value in quotation marks that it does not contain; a mark at its start that is never closed is left out."""
     if value[0] in "\"'" and value.count(value[0]) == 1:
         value = value[1:]
     if '"' in value and "'" not in value:

@@ -37,7 +37,7 @@ def _texts(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    """A date as ISO 8601 text; the time of day behind it is left out. ValueError where there is no such day."""
+    """A date as ISO 8601 text; the time of day after it is left out. ValueError where there is no such day."""
     if value is None:
         return ""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?", str(value).strip())
@@ -109,7 +109,7 @@ _PLACED = ("title", "date", "updated", "slug", "aliases", "image", "lang")
 
 
 def read_meta(front: FrontMatter, path: str, slug: str) -> tuple[Meta, list[Diagnostic]]:
-    """The metadata of a document; `slug` is what its file name gives.
+    """The metadata of a document; `slug` is what follows from its file name.
 
     A title may still be missing: the text may bring it.
     """
@@ -151,7 +151,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
 
 
 def _unknown_keys(front: FrontMatter) -> list[Diagnostic]:
-    """A foreign key is a warning, since posts come from other systems; one that is nearly ours is a slip of the pen."""
+    """A foreign key is a warning, since posts come from other systems; one that is nearly ours is a typo."""
     found = []
     for key in front.values:
         if key in KEYS:

@@ -15,7 +15,7 @@ def use_alternatives(markdown: Markdown) -> None:
 
 class _Alternatives(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Hand such a text to the picture that is last in its paragraph."""
+        """Hand such a text to the image that is last in its paragraph."""
         for element in root.iter():
             if element.tag != "img" and (words := element.attrib.pop("alt", "")):
                 for picture in list(element.iter("img"))[-1:]:

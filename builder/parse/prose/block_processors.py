@@ -211,7 +211,7 @@ def _bare(li: Element) -> None:
 
 
 def _unspaced(text: str) -> str:
-    """A text whose empty lines are empty, since that is how blocks are parted."""
+    """A text whose empty lines are empty, since that is how blocks are separated."""
     return re.sub(r"^ +$", "", text, flags=re.M)
 
 

@@ -42,7 +42,7 @@ _SAFE = re.compile(
     r"</?(?:p|strong|em|ul|ol|li|blockquote|code|pre|h[1-6]|table|thead|tbody|tr|th|td|dl|dt|dd|hr ?/|br ?/|a|hr|br)>"
     r"|<a href=\"(?:https?:/)?/?[\w./#%~-][^\s\"<>:&\\]*\">"
 )
-"""Tags that Python-Markdown writes by itself. A text whose HTML has no other ones has nothing to be cleaned of."""
+"""Tags that Python-Markdown writes on its own. A text whose HTML has no other ones has nothing to be cleaned of."""
 
 TAGS = nh3.ALLOWED_TAGS | {"figure", "figcaption", "section", "button"} - {"button", "map", "area"}
 ATTRIBUTES: Mapping[str, set[str]] = {
@@ -56,7 +56,7 @@ ATTRIBUTES: Mapping[str, set[str]] = {
 GONE = {"script", "style", "svg", "math", "template", "iframe", "object", "textarea", "select", "noscript"}
 """Tags that are taken out with all that is in them."""
 _PATHS = {"file", *string.ascii_lowercase}
-"""`file:///home/…` and `C:\\…` are kept for the rules, which refuse them and can say where they stand."""
+"""`file:///home/…` and `C:\\…` are kept for the rules, which refuse them and can say where they are."""
 _ALIGN = re.compile(r' style="text-align: (left|right|center);"')
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
@@ -102,7 +102,7 @@ def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
     prepared = [preprocess(text, fences) for text in texts]
     found = [_plain(text) for text in prepared]
     if any("*[" in text for text in prepared):
-        found = [None] * len(prepared)  # an abbreviation may stand in any text
+        found = [None] * len(prepared)  # an abbreviation may be in any text
     marked_up = [text for text, html in zip(prepared, found, strict=True) if html is None]
     try:
         converted, footnotes = _together(marked_up) or _apart(marked_up)
@@ -136,7 +136,7 @@ def _plain(text: str) -> str | None:
 
 
 def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment] | None:
-    """All texts in one call; None where HTML that is never closed swallows the text behind it."""
+    """All texts in one call; None where HTML that is never closed swallows the text after it."""
     source = "".join(f"{text}\n\n{mark(SEPARATOR, i)}\n\n" for i, text in enumerate(prepared))
     parts = _SEPARATOR.split(_markdown_for(source).reset().convert(source))
     if parts[1::2] != [str(i) for i in range(len(prepared))]:
@@ -157,7 +157,7 @@ def _apart(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment]:
 
 
 def _markdown_for(text: str) -> Markdown:
-    """A converter with the extensions that a text may need: those whose signs it does not hold would look in vain."""
+    """A converter with the extensions that a text may need: the others would look for characters it does not have."""
     return _markdown(tuple(name for name, signs in _EXTENSIONS.items() if _holds(text, signs)))
 
 

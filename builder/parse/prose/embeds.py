@@ -11,7 +11,7 @@ from builder.text.placeholders import BOX, mark
 
 EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
 INSIDE = frozenset(("source", "track", "param"))
-"""What stands in an embed, and belongs to it."""
+"""What is in an embed, and belongs to it."""
 _ASKS = re.compile(r"<(?:input|iframe|video|audio|embed|object)\b", re.I)
 _ADDRESSES = ("src", "data")
 

@@ -15,7 +15,7 @@ _BREAK = r"(?: {2,}|\\)\n"
 
 
 def use_inline_patterns(markdown: Markdown) -> None:
-    """Put these patterns in the place of Python-Markdown's own, and let a backslash make any sign a mere one."""
+    """Put these patterns in the place of Python-Markdown's own, and let a backslash make any character a plain one."""
     markdown.ESCAPED_CHARS = list(string.punctuation)
     markdown.inlinePatterns.register(_Code(_CODE), "backtick", 190)
     markdown.inlinePatterns.register(SubstituteTagInlineProcessor(_BREAK, "br"), "linebreak", 100)

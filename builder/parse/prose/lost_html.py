@@ -1,4 +1,4 @@
-"""What cleaning removes from the HTML in a text, told with its place: once for each tag and attribute of a file."""
+"""What cleaning removes from the HTML in a text, reported with its place: once for each tag and attribute of a file."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _IN_BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 def preprocess(text: str, fences: list[str]) -> str:
     """The text with its blanks and tick boxes made marks, and a mere `#` or brace kept as one.
 
-    A code fence becomes a mark, wherever it stands, and its HTML the next of `fences`.
+    A code fence becomes a mark, wherever it is, and its HTML the next of `fences`.
     """
     if not _ASKS.search(text):
         return text
@@ -62,7 +62,7 @@ def _prepared(lines: Sequence[str], fences: list[str]) -> Iterator[str]:
 
 
 def _code(info: str, lines: Sequence[str]) -> str:
-    """A code fence as HTML. What stands behind its marks is the name of its language, or attributes in braces."""
+    """A code fence as HTML. What follows its marks is the name of its language, or attributes in braces."""
     told = info.strip()
     attributes = read_attributes(told.strip("{} ")) if told.startswith("{") else None
     language = unescape(told.split()[0]) if told and not attributes else ""
@@ -106,6 +106,6 @@ def _kept_brace(match: re.Match[str]) -> str:
 
 
 def _outside_spans(sign: re.Pattern[str], write: Callable[[re.Match[str]], str], line: str) -> str:
-    """A line with its signs written anew, but for those in code, addresses and tags."""
+    """A line with its characters rewritten, except in code, addresses and tags."""
     kept = [match.span() for match in _SPAN.finditer(line)]
     return sign.sub(lambda m: m[0] if any(a <= m.start() < b for a, b in kept) else write(m), line)

@@ -1,4 +1,4 @@
-"""Addresses that the cleaner takes out of a text, so that each can be reported.
+"""Addresses that the cleaner removes from a text, so that each can be reported.
 
 The cleaner keeps them from being published. This reader only looks for them: what it misses is plain text, as before.
 """

@@ -43,7 +43,7 @@ def blocks(lines: Sequence[Line]) -> tuple[SourceBlock, ...]:
 
 
 def apart(lines: Sequence[Line]) -> list[Line]:
-    """The text with an empty line behind each block, as Markdown asks for between a paragraph and a list."""
+    """The text with an empty line after each block, as Markdown asks for between a paragraph and a list."""
     return [line for block in blocks(lines) for line in (*block.lines, block.lines[-1].with_text(""))]
 
 
@@ -64,7 +64,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def _goes_on(block: SourceBlock, kind: str, first: str) -> bool:
-    """Whether a block goes on behind a blank line: a list with an item more, and what holds paragraphs by an indent."""
+    """Whether a block continues after a blank line: a list with another item, and what holds indented paragraphs."""
     if block.kind == "list":
         return kind == "list" or first.startswith((" ", "\t"))
     holds = block.kind == "definition" or any(_DESCRIPTION.match(line.text) for line in block.lines)

@@ -1,4 +1,4 @@
-"""Which lines of a text are code: a fence may stand in a list or a quotation, and ends where that does.
+"""Which lines of a text are code: a fence may be in a list or a quotation, and ends where that does.
 
 Reads as CommonMark does: one line after another, with what is open round it.
 """
@@ -131,5 +131,5 @@ def _margin(text: str, position: int) -> int:
 
 
 def _behind_quote(text: str, position: int) -> int:
-    """Where the text behind a `>` begins: one space belongs to it."""
+    """Where the text after a `>` begins: one space belongs to it."""
     return position + (2 if text[position + 1 : position + 2] == " " else 1)

@@ -21,7 +21,7 @@ def control_characters(file: TextFile) -> Iterator[Diagnostic]:
 
 
 def turned_around(words: str, line: Line) -> Iterator[Diagnostic]:
-    """What is said of a heading, whose words as plain text are given, that turns text around."""
+    """The diagnostics about a heading that turns text around, given its words as plain text."""
     if found := TURNED.search(words):
         start = line.text.find(found[0])
         span = line.span(start, 1) if start >= 0 else line.span()

@@ -1,4 +1,4 @@
-"""Directives: what stands behind `:::`, checked against the components there are."""
+"""Directives: what follows `:::`, checked against the components there are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists, read as CommonMark reads them: which lines each item holds, and whether its paragraphs stand apart."""
+"""Lists, read as CommonMark reads them: which lines each item holds, and whether its paragraphs are apart."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DEEPEST = 50
 """Lists and quotations in each other that are looked into on one line."""
 QUOTED = re.compile(r" {0,3}> ?")
 _ENDS_PARAGRAPH = re.compile(r" {0,3}(?:>|#{1,6}(?: |$)|`{3}|~{3}|:{3}|\ufdd0f)")
-"""What no paragraph goes on with: a quotation, a heading, a code fence or the mark of one, a directive."""
+"""What no paragraph continues with: a quotation, a heading, a code fence or the mark of one, a directive."""
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class ReadItem:
 class ReadList:
     """The items of one list. `bullet` is theirs, or what follows their numbers; `end` is the index after the list.
 
-    `loose`: whether its paragraphs stand apart, since there is an empty line between two items or two parts of one.
+    `loose`: whether its paragraphs are apart, since there is an empty line between two items or two parts of one.
     """
 
     bullet: str
@@ -57,7 +57,7 @@ def item_start(text: str) -> re.Match[str] | None:
 
 
 def content_width(item: re.Match[str], text: str) -> int:
-    """How far in the text of an item begins: what stands further in than four spaces behind the bullet is code."""
+    """How far in the text of an item begins: what is further in than four spaces after the bullet is code."""
     gap = item.end() - item.end("bullet")
     return item.end() if gap < 5 and item.end() < len(text) else item.end("bullet") + 1
 
@@ -112,7 +112,7 @@ def _begin(found: ReadList, index: int, item: re.Match[str], text: str) -> None:
 
 
 def leaves_paragraph(text: str, *, before: bool) -> bool:
-    """Whether a paragraph is open behind a line of an item, whatever that is inside of; `before`: it was."""
+    """Whether a paragraph is open after a line of an item, whatever that is inside of; `before`: it was."""
     for _ in range(_DEEPEST):
         inner = item_start(text) or QUOTED.match(text)
         if inner is None:

@@ -32,7 +32,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)")
 
 
 class Line(NamedTuple):
-    """A line of text, or the end of one, and where it stands: `offset` characters of the source line come before it.
+    """A line of text, or the end of one, and where it is: `offset` characters of the source line come before it.
 
     No dataclass: a guide is read as some four hundred of them, and a frozen one takes three times as long to make.
     """
@@ -60,7 +60,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands in braces behind a heading: `{#id .class key=value}`."""
+    """What is in braces after a heading: `{#id .class key=value}`."""
 
     id: str = ""
     classes: tuple[str, ...] = ()
@@ -124,7 +124,7 @@ def plain_heading(text: str) -> str:
 
 
 def read_attributes(inside: str) -> Attributes | None:
-    """What stands between braces; None where it is something else, such as words in braces."""
+    """What is between braces; None where it is something else, such as words in braces."""
     identifier, classes, pairs = "", [], []
     for token in _ATTRIBUTE.findall(inside):
         if token.startswith("#") and len(token) > 1:

@@ -12,7 +12,7 @@ from builder.parse.structure.segments import Closing, Opening, Passage, Segment
 def find_closings(segments: Sequence[Segment]) -> list[Segment]:
     """The segments with the closing line of each phase made a `Closing`.
 
-    It is the quotation at the end of a phase's last step; or the single unlabelled paragraph behind its last field, if
+    It is the quotation at the end of a phase's last step; or the single unlabelled paragraph after its last field, if
     no inner step of the guide has such a paragraph. An author who wrote `{.closing}` in a phase has said it.
     """
     runs = _runs(segments)

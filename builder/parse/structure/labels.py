@@ -40,9 +40,9 @@ def labelled(lines: Sequence[Line], words: Words) -> Iterator[tuple[Label | None
 
 
 def _rest(line: Line, label: Label) -> list[Line]:
-    """What stands behind a label on its line; two spaces at its end break the line, so they are kept.
+    """What follows a label on its line; two spaces at its end break the line, so they are kept.
 
-    Underscores alone would be a rule if they began the line, but behind a label they are a blank.
+    Underscores alone would be a rule if they began the line, but after a label they are a blank.
     """
     if not label.rest:
         return []
@@ -63,7 +63,7 @@ def _lines(block: SourceBlock, behind: SourceBlock | None, words: Words) -> Iter
 
 
 def _is_quotation(example: Label, after: Sequence[Line], behind: SourceBlock | None, words: Words) -> bool:
-    """Whether a quotation, and nothing else, follows `For example:`: in its paragraph, or as the block behind it."""
+    """Whether a quotation, and nothing else, follows `For example:`: in its paragraph, or as the block after it."""
     own = takewhile(lambda line: line.text.strip() and not _label_of(line, words, first=False), after)
     text = " ".join([example.rest, *(line.text.strip() for line in own)]).strip()
     return words.is_quotation(text) if text else bool(behind and behind.kind == "quote")

@@ -1,4 +1,4 @@
-"""Components written where none can stand: in a quotation, in a list, in a cell of a table."""
+"""Components written where none can be: in a quotation, in a list, in a cell of a table."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from builder.text.placeholders import INNER_HEADING
 class _Open:
     """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
 
-    `closes`: a line further on in its file closes it; `told`: a heading inside of it was.
+    `closes`: a line further on in its file closes it; `told`: a heading inside it was reported.
     `placed` is true once it is among the segments, ahead of one that opened inside it: the text that follows is
     ordinary, or another segment of it where it is private.
     """
@@ -40,7 +40,7 @@ class _Open:
 class Nesting:
     """Puts directives among the segments of `result`.
 
-    `closed` are those that a line further on closes. `unknown` is, by what is said of a name that does not exist, the
+    `closed` are those that a line further on closes. `unknown` is, by the message about a name that does not exist, the
     index of that diagnostic and how many lines have the name.
     `last_marker` is the name of the last directive that takes no text, such as `page`, for the hint of GP105;
     `may_close` is true on the line after it, where a redundant `:::` is allowed.
@@ -84,7 +84,7 @@ class Nesting:
         self.last_marker = directive.type.name if directive is not None and is_marker else ""
 
     def _tell(self, problems: list[Diagnostic], *, known: bool) -> None:
-        """What is wrong with an opening line. A name that does not exist is told once a file, with its count."""
+        """What is wrong with an opening line. A name that does not exist is reported once per file, with its count."""
         told = None if known else self.unknown.get(problems[0].message)
         if told:
             told[1] += 1
@@ -121,9 +121,9 @@ class Nesting:
         return True
 
     def hold_heading(self, heading: Heading) -> bool:
-        """Whether a heading stands inside of a directive, which then has its words; it ends those never closed.
+        """Whether a heading is inside a directive, which then has its words; it ends those never closed.
 
-        Only where that may have headings is this no mistake. One message is enough for a directive.
+        This is no error only where the directive may have headings. One message is enough for a directive.
         """
         self.close_all(heading.line)
         holder = self._holder()

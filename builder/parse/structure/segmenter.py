@@ -125,7 +125,7 @@ class Segmenter:
         return self._plain_role(heading.level)
 
     def _plain_role(self, level: int) -> str:
-        """A heading that says nothing by itself: an offer, a sub-heading, or a section of its own."""
+        """A heading that says nothing on its own: an offer, a sub-heading, or a section of its own."""
         if self.part == "support" and level > self.part_level:
             self.offer_level = self.offer_level or level
             return "offer" if level <= self.offer_level else "sub"

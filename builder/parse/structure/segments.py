@@ -41,7 +41,7 @@ class FieldOpening:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Running text. `tail` counts from 1 the blocks of a step behind its last field's own text; 0 elsewhere."""
+    """Running text. `tail` counts from 1 the blocks of a step after its last field's own text; 0 elsewhere."""
 
     text_id: int
     kind: str = "paragraph"
@@ -64,7 +64,7 @@ class PromptSegment:
 class ComponentSegment:
     """A directive; `text_id` is its text, None where it has none. `items` are those of its list: text id and line.
 
-    A `private` one is, or stands in, one that private editions alone show.
+    A `private` one is, or is in, one that private editions alone show.
     """
 
     directive: Directive
@@ -86,6 +86,6 @@ class SegmentedGuide:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def add_text(self, lines: tuple[Line, ...]) -> int:
-        """The id of a text that is to be converted."""
+        """The id of a text to convert."""
         self.texts.append(lines)
         return len(self.texts) - 1

@@ -36,7 +36,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a step: `rest` is what stands behind it on its line.
+    """A label of a step: `rest` is what follows it on its line.
 
     The kind `example` is a goal where a quotation follows.
     """
