@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.test_pictures_are_there import picture
 from tests.support.checking import GUIDE, post, said
 from tests.support.folders import Files
+from tests.support.samples import blank_image
 
 
 def settings(text: str) -> str:
@@ -112,7 +112,7 @@ def test_two_aliases_of_one_guide_in_one_place(tmp_path: Path, first: str, secon
 def test_an_alias_where_a_file_of_a_guide_lies(tmp_path: Path, alias: str) -> None:
     files: Files = {
         GUIDE: settings(f"aliases: [{alias}]") + "\n![A plan](plan.png)\n",
-        "content/guides/plan.png": picture(),
+        "content/guides/plan.png": blank_image(),
     }
     assert said(tmp_path, files) == [
         f"{GUIDE}:3:11+{len(alias)} error[GP301]: the alias `{alias}` is already the address of a file of `{GUIDE}`"

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from tests.support.checking import ADDRESS, GUIDE, checked, post, said
 from tests.support.folders import SITE, Files
+from tests.support.samples import blank_image
 
-
-def picture(width: int = 8, height: int = 6) -> bytes:
-    stream = BytesIO()
-    Image.new("1", (width, height)).save(stream, "PNG")
-    return stream.getvalue()
-
-
-FILES: Files = {"content/guides/plan.png": picture(), "content/shared/a plan.svg": "<svg viewBox='0 0 3 2'/>"}
+FILES: Files = {"content/guides/plan.png": blank_image(), "content/shared/a plan.svg": "<svg viewBox='0 0 3 2'/>"}
 
 
 def shown(folder: Path, target: str) -> list[str]:
@@ -65,7 +57,7 @@ def test_a_picture_of_another_kind_than_its_name_says(tmp_path: Path) -> None:
 
 
 def test_a_picture_too_large_to_print(tmp_path: Path) -> None:
-    files: Files = {"content/guides/plan.png": picture(9000, 9000), GUIDE: post("![A plan](plan.png)")}
+    files: Files = {"content/guides/plan.png": blank_image(9000, 9000), GUIDE: post("![A plan](plan.png)")}
     assert said(tmp_path, files) == [
         f"{GUIDE}:5:11+8 error[GP313]: `plan.png` has 9000 x 9000 pixels, too many to print"
     ]
@@ -105,13 +97,13 @@ def test_the_logo_is_looked_at_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("logo", ["../secret.png", "/secret.png"])
 def test_a_logo_outside_content_is_not_taken(tmp_path: Path, logo: str) -> None:
-    (tmp_path / "secret.png").write_bytes(picture())
+    (tmp_path / "secret.png").write_bytes(blank_image())
     [message] = said(tmp_path / "project", {SITE: f'{ADDRESS}[brand]\nlogo = "{logo}"\n'})
     assert message == f"{SITE}:4:1+4 error[GP409]: `{logo}` is outside the project's content"
 
 
 def test_a_logo_that_is_there(tmp_path: Path) -> None:
-    assert said(tmp_path, {SITE: f'{ADDRESS}[brand]\nlogo = "logo.png"\n', "content/logo.png": picture()}) == []
+    assert said(tmp_path, {SITE: f'{ADDRESS}[brand]\nlogo = "logo.png"\n', "content/logo.png": blank_image()}) == []
 
 
 @pytest.mark.parametrize("target", ["file:///home/sam/plan.png", "C:/Users/Sam/plan.png"])

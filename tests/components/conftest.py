@@ -8,7 +8,7 @@ import pytest
 
 from builder.pipeline.read import load_project
 from builder.theming import Kit
-from tests.support.component_rendering import Form, Workbook, in_a_form, on_paper, specimen
+from tests.support.component_rendering import DrawnWorkbook, Form, in_a_form, on_paper, specimen
 
 SITE = 'title = "Specimens"\nurl = "https://example.org"\npapers = ["a4"]\n'
 
@@ -23,7 +23,7 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
 
 
 @pytest.fixture(scope="session")
-def printed(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Workbook]:
+def printed(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], DrawnWorkbook]:
     """The workbook of a text; each is printed once, however many tests look at it."""
     return cache(lambda markdown: on_paper(specimen(markdown), kit, tmp_path_factory.mktemp("print")))
 

@@ -18,9 +18,9 @@ from tests.support.component_rendering import (
     AFTER,
     BEFORE,
     PITCH,
+    DrawnWorkbook,
     Form,
     Word,
-    Workbook,
     components_of,
     guide_of,
     on_screen,
@@ -30,7 +30,7 @@ from tests.support.component_rendering import (
 )
 
 EXAMPLES = examples()
-Printed = Callable[[str], Workbook]
+Printed = Callable[[str], DrawnWorkbook]
 
 FOOT = 297 - 25
 """mm: where the text area of an A4 page ends."""
@@ -80,7 +80,7 @@ def fills(component: Component) -> bool:
 every_example = pytest.mark.parametrize("example", EXAMPLES, ids=str)
 
 
-def places(components: tuple[Component, ...], workbook: Workbook) -> list[tuple[Component, Word, Word]]:
+def places(components: tuple[Component, ...], workbook: DrawnWorkbook) -> list[tuple[Component, Word, Word]]:
     """Each component with the word above its room, the last of its question, and the first word below it."""
     here, after = ends_of(workbook)
     found: list[tuple[Component, Word, Word]] = []
@@ -92,7 +92,7 @@ def places(components: tuple[Component, ...], workbook: Workbook) -> list[tuple[
     return found
 
 
-def ends_of(workbook: Workbook) -> tuple[Word, Word]:
+def ends_of(workbook: DrawnWorkbook) -> tuple[Word, Word]:
     return workbook.phrase(BEFORE)[0], workbook.phrase(AFTER)[0]
 
 

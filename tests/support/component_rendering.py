@@ -53,7 +53,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Workbook:
+class DrawnWorkbook:
     """A workbook on A4, as poppler draws it. `rows` say, by page, how much of each row of dots is inked: 0 to 1."""
 
     words: tuple[Word, ...]
@@ -125,7 +125,7 @@ def on_screen(document: Document, kit: Kit) -> etree._Element:
     return html.document_fromstring(web.FORMAT.render(job, kit).artifact.content)
 
 
-def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
+def on_paper(document: Document, kit: Kit, folder: Path) -> DrawnWorkbook:
     """The workbook of a guide on the kit's first paper, drawn in a folder."""
     guide = guide_of(document)
     (folder / "workbook.pdf").write_bytes(
@@ -134,7 +134,7 @@ def on_paper(document: Document, kit: Kit, folder: Path) -> Workbook:
     words = tuple(_words(folder))
     _run(folder, "pdftoppm", "-r", "150", "-gray", "workbook.pdf", "page")
     drawn = sorted(folder.glob("page-*.pgm"))
-    return Workbook(words, {number: tuple(_inked(page)) for number, page in enumerate(drawn, 1)})
+    return DrawnWorkbook(words, {number: tuple(_inked(page)) for number, page in enumerate(drawn, 1)})
 
 
 def in_a_form(document: Document, kit: Kit) -> Form:

@@ -19,9 +19,10 @@ from builder.load.assets import read_assets
 from builder.parse import parse
 from builder.pipeline.read import load_project
 from builder.theming import Kit
-from tests.support.printed import Workbook
+from tests.support.printed import PrintedWorkbook
 
 PROJECT = Path(__file__).parent / "print-project"
+GUIDES = ("allotment", "letters", "grammar", "room", "long", "prose")
 SENTENCE = "Paragraph {n} says once more that a plot is dug in the order in which it is looked at and no other. "
 
 
@@ -34,15 +35,15 @@ class Press:
     def __init__(self, folder: Path, shared: Path) -> None:
         self._folder, self._shared = folder, shared
         self._projects: dict[str, tuple[Kit, dict[tuple[str, str], PrintJob]]] = {}
-        self._workbooks: dict[tuple[str, str, str], Workbook] = {}
+        self._workbooks: dict[tuple[str, str, str], PrintedWorkbook] = {}
 
-    def workbook(self, guide: str, paper: str = "a4", theme: str = "journal") -> Workbook:
+    def workbook(self, guide: str, paper: str = "a4", theme: str = "journal") -> PrintedWorkbook:
         wanted = (guide, paper, theme)
         if wanted not in self._workbooks:
             kept = self._shared / "-".join(wanted)
             if not kept.exists():
                 self._print(guide, paper, theme, kept)
-            workbook: Workbook = pickle.loads(kept.read_bytes())
+            workbook: PrintedWorkbook = pickle.loads(kept.read_bytes())
             self._workbooks[wanted] = workbook
         return self._workbooks[wanted]
 
@@ -89,11 +90,11 @@ def all_planned(project: Path) -> tuple[Kit, list[PrintJob]]:
     return kit, [job for job in jobs if isinstance(job, PrintJob)]
 
 
-def printed(job: PrintJob, kit: Kit, folder: Path, source: str = "") -> Workbook:
+def printed(job: PrintJob, kit: Kit, folder: Path, source: str = "") -> PrintedWorkbook:
     result = render(job, kit)
     path = folder / Path(job.path).name
     path.write_bytes(result.artifact.content)
-    return Workbook(path, result.pages, job.paper, source, result.diagnostics)
+    return PrintedWorkbook(path, result.pages, job.paper, source, result.diagnostics)
 
 
 def told(project: Path, guide: str) -> list[Diagnostic]:

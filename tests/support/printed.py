@@ -36,7 +36,7 @@ class Word:
     text: str
 
 
-class Workbook:
+class PrintedWorkbook:
     def __init__(self, path: Path, pages: int, paper: Paper, source: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.path, self.pages, self.paper, self.source, self.diagnostics = path, pages, paper, source, diagnostics
         self._drawn: dict[int, Image.Image] = {}

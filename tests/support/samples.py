@@ -19,6 +19,13 @@ TWO = "content/guides/two.md"
 _SHORT = "workbook: {notes: 0, how_to_use: false}\n"
 
 
+def blank_image(width: int = 8, height: int = 6) -> bytes:
+    """A black PNG of this size."""
+    content = io.BytesIO()
+    Image.new("1", (width, height)).save(content, "PNG")
+    return content.getvalue()
+
+
 def picture(colour: str) -> bytes:
     content = io.BytesIO()
     Image.new("RGB", (40, 30), colour).save(content, "PNG")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,43 +11,18 @@ from typing import Any
 
 import pytest
 
-import builder
 from builder.diagnostics import Abort
 from builder.model.output import Artifact
 from builder.write import open_output
+from tests.support.full_disk import report_of, small_disk
 from tests.support.output_trees import existing, swap_site
-
-CHILD = Path(__file__).with_name("full_disk_child.py")
-REPOSITORY = Path(builder.__file__).parents[1]
-MOUNTED = 'mount -t tmpfs -o size=1m tmpfs "$0" && exec "$@"'
-
-
-def ways_to_mount(folder: Path) -> Iterator[list[str]]:
-    """Commands that run another with a disk of 1 MB at `folder`: for root, and for whom a namespace is allowed."""
-    for unshare in (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"]):
-        yield [*unshare, "sh", "-c", MOUNTED, str(folder)]
-
-
-def run(prefix: list[str], folder: Path, limit: int) -> dict[str, Any]:
-    """What the child told. Any, since it is JSON whose every part the tests look at."""
-    result = subprocess.run(
-        [*prefix, sys.executable, str(CHILD), str(folder), str(limit)],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        check=True,
-    )
-    return dict(json.loads(result.stdout))
 
 
 def fill_the_disk(folder: Path) -> tuple[dict[str, Any], str]:
     """What came of a full disk and its words; where no disk can be mounted, of a limit on the size of files."""
-    for prefix in ways_to_mount(folder):
-        try:
-            subprocess.run([*prefix, "true"], check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError):
-            continue
-        return run(prefix, folder, 0), "No space left on the disk for"
-    return run([], folder, 100_000), "is larger than the disk or a limit"
+    if disk := small_disk(folder, "1m"):
+        return report_of("full_disk_write", str(folder), "0", on=disk), "No space left on the disk for"
+    return report_of("full_disk_write", str(folder), "100000"), "is larger than the disk or a limit"
 
 
 def assert_untouched(answers: dict[str, Any], words: str) -> None:
@@ -72,7 +44,7 @@ def test_full_disk_leaves_the_earlier_output_and_is_told_in_plain_words(tmp_path
 
 
 def test_limit_on_the_size_of_files_leaves_the_earlier_output(tmp_path: Path) -> None:
-    assert_untouched(run([], tmp_path, 100_000), "is larger than the disk or a limit")
+    assert_untouched(report_of("full_disk_write", str(tmp_path), "100000"), "is larger than the disk or a limit")
 
 
 @contextmanager

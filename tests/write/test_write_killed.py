@@ -19,10 +19,11 @@ import pytest
 import builder
 from builder.model.output import Artifact
 from builder.write import open_output
+from tests.support import swapping_child
 from tests.support.output_trees import existing, swap_site, write_tree
-from tests.write.swapping_child import stage_copies, stage_trees
+from tests.support.swapping_child import stage_copies, stage_trees
 
-CHILD = Path(__file__).with_name("swapping_child.py")
+CHILD = Path(swapping_child.__file__)
 REPOSITORY = Path(builder.__file__).parents[1]
 MOMENTS = 40
 SITE_FILES = 200 + 1 + 20

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.print_rendering import Press, example_project
-from tests.support.printed import Workbook
+from tests.support.printed import PrintedWorkbook
 
 
 @pytest.fixture(scope="session")
@@ -26,36 +26,36 @@ def example(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def allotment(press: Press) -> Workbook:
+def allotment(press: Press) -> PrintedWorkbook:
     """A guide in two phases with all that the example guides have."""
     return press.workbook("allotment")
 
 
 @pytest.fixture(scope="session")
-def letters(press: Press) -> Workbook:
+def letters(press: Press) -> PrintedWorkbook:
     """A guide without phases, with a picture, blanks, boxes, a table, links and its own offers of support."""
     return press.workbook("letters")
 
 
 @pytest.fixture(scope="session")
-def grammar(press: Press) -> Workbook:
+def grammar(press: Press) -> PrintedWorkbook:
     """All of Markdown."""
     return press.workbook("grammar")
 
 
 @pytest.fixture(scope="session")
-def room(press: Press) -> Workbook:
+def room(press: Press) -> PrintedWorkbook:
     """Every kind of writing area."""
     return press.workbook("room")
 
 
 @pytest.fixture(scope="session")
-def long(press: Press) -> Workbook:
+def long(press: Press) -> PrintedWorkbook:
     """Long titles, words, tables and texts."""
     return press.workbook("long")
 
 
 @pytest.fixture(scope="session")
-def prose(press: Press) -> Workbook:
+def prose(press: Press) -> PrintedWorkbook:
     """Two sections and nothing else."""
     return press.workbook("prose")

@@ -9,7 +9,7 @@ import pytest
 from builder.formats.contract import Rendered
 from builder.formats.pdf.render import render
 from tests.support.print_rendering import example_project, planned
-from tests.support.printed import Workbook, squeezed
+from tests.support.printed import PrintedWorkbook, squeezed
 from tests.support.projects import write
 
 OWN = 'help = "Lines."\n'
@@ -31,7 +31,7 @@ def test_every_example_is_laid_out_once(theme: str, tmp_path: Path) -> None:
     assert layouts == dict.fromkeys(layouts, 1)
 
 
-def rendered(folder: Path, text: str, paper: str = "") -> tuple[Workbook, Rendered]:
+def rendered(folder: Path, text: str, paper: str = "") -> tuple[PrintedWorkbook, Rendered]:
     """A guide that may use a component of its author's own, whose template is `paper`."""
     files = {
         "content/components/own/component.toml": OWN,
@@ -43,7 +43,7 @@ def rendered(folder: Path, text: str, paper: str = "") -> tuple[Workbook, Render
     result = render(jobs["one", "a4"], kit)
     path = folder / "one.pdf"
     path.write_bytes(result.artifact.content)
-    return Workbook(path, result.pages, jobs["one", "a4"].paper, "", ()), result
+    return PrintedWorkbook(path, result.pages, jobs["one", "a4"].paper, "", ()), result
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.support.print_rendering import Press, planned, printed
-from tests.support.printed import Workbook
+from tests.support.printed import PrintedWorkbook
 from tests.support.projects import write
 
 PITCH = 8.0
@@ -17,11 +17,11 @@ LEVEL = 0.5
 looks = pytest.mark.parametrize(("paper", "theme"), [("a4", "journal"), ("letter", "journal"), ("letter", "plain")])
 
 
-def ends_on_the_foot(workbook: Workbook, page: int) -> bool:
+def ends_on_the_foot(workbook: PrintedWorkbook, page: int) -> bool:
     return 0 <= workbook.frame_foot - workbook.lines(page)[-1] <= LEVEL
 
 
-def lines_below(workbook: Workbook, page: int, word: str, until: str = "") -> list[float]:
+def lines_below(workbook: PrintedWorkbook, page: int, word: str, until: str = "") -> list[float]:
     start = workbook.place(page, word).top
     end = workbook.place(page, until).top if until else workbook.paper.height
     return [line for line in workbook.lines(page) if start < line < end]
@@ -53,20 +53,20 @@ def test_last_line_lies_on_the_foot_of_the_text_area(press: Press, paper: str, t
     assert [page for page in pages if not ends_on_the_foot(room, page)] == []
 
 
-def test_lines_are_eight_millimetres_apart(allotment: Workbook) -> None:
+def test_lines_are_eight_millimetres_apart(allotment: PrintedWorkbook) -> None:
     lines = allotment.lines(allotment.page_of("Notes"))
     assert len(lines) == 30
     assert all(abs(b - a - PITCH) <= 0.11 for a, b in pairwise(lines))
 
 
-def test_areas_share_a_page_by_their_weights(room: Workbook) -> None:
+def test_areas_share_a_page_by_their_weights(room: PrintedWorkbook) -> None:
     page = room.page_of("Two areas share a page")
     larger, smaller = len(lines_below(room, page, "larger", "smaller")), len(lines_below(room, page, "smaller"))
     assert larger + smaller >= 20
     assert 1.7 <= larger / smaller <= 2.1
 
 
-def test_as_many_lines_as_asked_for(room: Workbook) -> None:
+def test_as_many_lines_as_asked_for(room: PrintedWorkbook) -> None:
     assert len(lines_below(room, room.page_of("A section with its own room"), "Seven")) == 7
     first = room.page_of("Many lines")
     assert room.pages_of("Many lines") == 3
@@ -75,7 +75,7 @@ def test_as_many_lines_as_asked_for(room: Workbook) -> None:
     assert sum(len(room.lines(page)) for page in range(first, first + room.pages_of("Room to think"))) == 20
 
 
-def test_many_lines_go_on_at_the_head_of_the_next_page(room: Workbook) -> None:
+def test_many_lines_go_on_at_the_head_of_the_next_page(room: PrintedWorkbook) -> None:
     first = room.page_of("Many lines")
     assert ends_on_the_foot(room, first) or room.frame_foot - room.lines(first)[-1] < PITCH
     assert room.lines(first + 1)[0] == pytest.approx(24 + PITCH, abs=0.3)
@@ -90,40 +90,40 @@ def test_high_drawing_area_stands_under_its_heading_on_one_page(press: Press) ->
         assert room.lines(page)[-1] <= room.frame_foot
 
 
-def test_lines_and_dots_fill_a_page_together(room: Workbook) -> None:
+def test_lines_and_dots_fill_a_page_together(room: PrintedWorkbook) -> None:
     page = room.page_of("Lines and dots together")
     assert room.pages_of("Lines and dots together") == 1
     assert 5 <= len(lines_below(room, page, "Say", "Draw")) <= 15
     assert room.darkest(page, 30, room.frame_foot - 7, 180, room.frame_foot + 0.1) < 230, "dots reach the foot"
 
 
-def test_page_marks_part_pages_and_leave_none_empty(room: Workbook) -> None:
+def test_page_marks_part_pages_and_leave_none_empty(room: PrintedWorkbook) -> None:
     page = room.page_of("A new page")
     assert "The text before the mark." in room.texts[page]
     assert "The text after the mark." in room.texts[page + 1]
     assert room.page_of("Journal prompts") == page + 3
 
 
-def test_text_and_lines_do_not_touch(allotment: Workbook) -> None:
+def test_text_and_lines_do_not_touch(allotment: PrintedWorkbook) -> None:
     page = allotment.page_of("Journal prompts")
     for line in allotment.lines(page):
         assert [word for word in allotment.words[page] if word.top < line < word.bottom - 0.8] == []
 
 
-def test_my_goal_has_rows_high_enough_for_a_pen(allotment: Workbook) -> None:
+def test_my_goal_has_rows_high_enough_for_a_pen(allotment: PrintedWorkbook) -> None:
     page = allotment.page_of("Give some away")
     goal = allotment.place(page, "Room").top
     first, second = [line for line in allotment.lines(page) if line < goal][-2:]
     assert second - first >= 10
 
 
-def test_questions_in_a_row_get_lines_of_their_own(letters: Workbook) -> None:
+def test_questions_in_a_row_get_lines_of_their_own(letters: PrintedWorkbook) -> None:
     page = letters.page_of("Deliver it")
     assert rows(lines_below(letters, page, "knock?", "Specific")) >= 3
 
 
 @pytest.fixture(scope="module")
-def steps(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+def steps(tmp_path_factory: pytest.TempPathFactory) -> PrintedWorkbook:
     """Steps of twelve to thirty lines of text, with a goal form behind each."""
     folder = tmp_path_factory.mktemp("steps")
     lines = "\n\n".join(f"## Step {n}: Of {n} lines\n\nWhy: It is.\n\n" + "Write.\n\n" * n for n in range(12, 31))
@@ -132,13 +132,13 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
     return printed(jobs["one", "a4"], kit, folder)
 
 
-def free(workbook: Workbook, page: int) -> float:
+def free(workbook: PrintedWorkbook, page: int) -> float:
     """mm below the last word or line of a page's text area."""
     words = [word.bottom for word in workbook.words[page] if word.bottom < workbook.frame_foot + 1]
     return workbook.frame_foot - max(*words, *workbook.lines(page))
 
 
-def test_a_goal_form_takes_what_room_to_think_would_be_too_small_for(steps: Workbook) -> None:
+def test_a_goal_form_takes_what_room_to_think_would_be_too_small_for(steps: PrintedWorkbook) -> None:
     pages = [page for page in range(1, steps.pages + 1) if "My goal" in steps.texts[page]]
     assert len(pages) == 19
     assert max(free(steps, page) for page in pages) < 11
@@ -150,7 +150,7 @@ def test_a_goal_form_takes_what_room_to_think_would_be_too_small_for(steps: Work
         assert gaps == pytest.approx([10.47] * len(gaps), abs=0.2)
 
 
-def test_a_page_whose_goal_form_went_on_gets_lines_for_notes(steps: Workbook) -> None:
+def test_a_page_whose_goal_form_went_on_gets_lines_for_notes(steps: PrintedWorkbook) -> None:
     pages = [steps.page_of(f"Of {n} lines") for n in range(12, 31) if steps.pages_of(f"Of {n} lines") == 2]
     noted = [page for page in pages if "Notes" in steps.texts[page]]
     assert noted and all(ends_on_the_foot(steps, page) for page in noted)

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from tests.formats.pdf.test_print_text import GUIDES
 from tests.support.authored import headings
-from tests.support.print_rendering import Press
-from tests.support.printed import DOTS, PT, Workbook, squeezed
+from tests.support.print_rendering import GUIDES, Press
+from tests.support.printed import DOTS, PT, PrintedWorkbook, squeezed
 
 EVERY = [(guide, paper) for guide in GUIDES for paper in ("a4", "letter")]
 every = pytest.mark.parametrize(("guide", "paper"), EVERY)
@@ -18,7 +17,7 @@ FOLIO = 6.0
 """mm from the foot of the text area to the running head below it."""
 
 
-def body(workbook: Workbook, page: int) -> list[str]:
+def body(workbook: PrintedWorkbook, page: int) -> list[str]:
     """The words of a page above its running head."""
     return [word.text for word in workbook.words[page] if word.top < workbook.frame_foot + FOLIO - 1]
 
@@ -63,7 +62,7 @@ def test_no_page_is_empty(press: Press, guide: str, paper: str) -> None:
     assert [page for page in empty if not workbook.lines(page) and page != page_of_drawing(workbook)] == []
 
 
-def page_of_drawing(workbook: Workbook) -> int:
+def page_of_drawing(workbook: PrintedWorkbook) -> int:
     """The page of the drawing area in the guide `room`, which holds nothing else where it is as high as the page."""
     return workbook.page_with("Draw the whole of it") if "Draw the whole of it" in workbook.source else 0
 
@@ -91,17 +90,17 @@ def test_every_page_but_the_cover_has_its_number_on_the_outer_side(press: Press,
         assert abs(edge) < 0.3
 
 
-def is_running(workbook: Workbook, top: float) -> bool:
+def is_running(workbook: PrintedWorkbook, top: float) -> bool:
     return workbook.frame_foot + FOLIO - 1 < top < workbook.frame_foot + FOLIO + 2
 
 
-def running_head(workbook: Workbook, page: int) -> str:
+def running_head(workbook: PrintedWorkbook, page: int) -> str:
     words = [word for word in workbook.words[page] if word.top > workbook.frame_foot + FOLIO - 1]
     assert all(is_running(workbook, word.top) for word in words), "a running head of two lines"
     return re.sub(r"\s+", " ", " ".join(word.text for word in words)).removeprefix(f"{page} ").removesuffix(f" {page}")
 
 
-def test_left_pages_name_the_book_and_right_pages_the_part(allotment: Workbook) -> None:
+def test_left_pages_name_the_book_and_right_pages_the_part(allotment: PrintedWorkbook) -> None:
     heads = {page: running_head(allotment, page) for page in range(2, allotment.pages + 1)}
     assert {heads[page] for page in heads if page % 2 == 0} == {"A first year on the allotment"}
     for page, head in heads.items():
@@ -112,7 +111,7 @@ def test_left_pages_name_the_book_and_right_pages_the_part(allotment: Workbook) 
     assert heads[allotment.page_of("Journal prompts")] == "Journal prompts"
 
 
-def test_long_running_head_is_cut_behind_a_word(long: Workbook) -> None:
+def test_long_running_head_is_cut_behind_a_word(long: PrintedWorkbook) -> None:
     heads = {running_head(long, page) for page in range(2, long.pages + 1)}
     assert "A very long title that goes on about the plot, the week and the letter, quite to…" in heads
     for page in range(2, long.pages + 1):
@@ -138,14 +137,14 @@ def test_both_papers_have_the_same_pages(press: Press) -> None:
         assert a4.bookmarks == letter.bookmarks
 
 
-def test_footnote_letters_start_again_in_every_part(letters: Workbook) -> None:
+def test_footnote_letters_start_again_in_every_part(letters: PrintedWorkbook) -> None:
     page = letters.page_of("Deliver it")
     notes = [word.text for word in letters.words[page] if letters.frame_foot - 14 < word.top < letters.frame_foot]
     assert notes[0] == "a"
     assert "b" in notes
 
 
-def test_table_repeats_its_head_on_the_next_page(long: Workbook) -> None:
+def test_table_repeats_its_head_on_the_next_page(long: PrintedWorkbook) -> None:
     first = long.page_of("A table of thirty rows")
     heads = [
         (word.text, round(word.left - long.frame_left[page % 2 == 1]))
@@ -158,12 +157,12 @@ def test_table_repeats_its_head_on_the_next_page(long: Workbook) -> None:
     assert sum(rows) == 30
 
 
-def test_column_of_numbers_is_narrow(long: Workbook) -> None:
+def test_column_of_numbers_is_narrow(long: PrintedWorkbook) -> None:
     page = long.page_of("A table of thirty rows")
     assert long.place(page, "What").left - long.place(page, "No").left == pytest.approx(16 + 2 * 2.67, abs=0.3)
 
 
-def test_tick_boxes_are_wide_enough_and_apart(letters: Workbook) -> None:
+def test_tick_boxes_are_wide_enough_and_apart(letters: PrintedWorkbook) -> None:
     page = letters.page_of("Write the first line")
     items = [letters.place(page, word) for word in ("read", "bought", "crossed")]
     boxes = [box_beside(letters, page, item.top) for item in items]
@@ -171,7 +170,7 @@ def test_tick_boxes_are_wide_enough_and_apart(letters: Workbook) -> None:
     assert all(below[0] - above[1] >= 3 for above, below in pairwise(boxes))
 
 
-def box_beside(workbook: Workbook, page: int, top: float) -> tuple[float, float]:
+def box_beside(workbook: PrintedWorkbook, page: int, top: float) -> tuple[float, float]:
     """Upper and lower edge, in mm, of the box that stands in the text column beside a line with this top."""
     across = round((workbook.frame_left[page % 2 == 1] + 48 + 2) * DOTS)
     first = round((top - 1) * DOTS)
@@ -180,7 +179,7 @@ def box_beside(workbook: Workbook, page: int, top: float) -> tuple[float, float]
     return (first + inked[0]) / DOTS, (first + inked[-1] + 1) / DOTS
 
 
-def test_box_that_the_author_ticked_is_ticked(letters: Workbook) -> None:
+def test_box_that_the_author_ticked_is_ticked(letters: PrintedWorkbook) -> None:
     page = letters.page_of("Write the first line")
     left = letters.frame_left[page % 2 == 1] + 48
     middles = [(item.top + item.bottom) / 2 for item in (letters.place(page, word) for word in ("read", "bought"))]
@@ -189,7 +188,7 @@ def test_box_that_the_author_ticked_is_ticked(letters: Workbook) -> None:
     assert inside[1] < 200
 
 
-def test_form_that_moves_to_the_next_page_stands_at_its_head(long: Workbook) -> None:
+def test_form_that_moves_to_the_next_page_stands_at_its_head(long: PrintedWorkbook) -> None:
     page = long.page_of("A table of thirty rows") + 2
     assert " ".join(word.text for word in long.words[page][:2]) == "My goal"
     assert long.lines(page)[0] == pytest.approx(24, abs=0.2)

@@ -12,7 +12,7 @@ import pytest
 from builder.model.measure import Measure
 from builder.theming import Kit
 from tests.support.print_rendering import planned, printed
-from tests.support.printed import PT, Workbook, squeezed
+from tests.support.printed import PT, PrintedWorkbook, squeezed
 from tests.support.projects import REPOSITORY, write
 
 PAPERS = ("a5", "b5", "half-letter", "legal", "pocket")
@@ -73,7 +73,7 @@ LEAST_FIELD = 3.0
 
 @dataclass(frozen=True)
 class Printed:
-    workbook: Workbook
+    workbook: PrintedWorkbook
     measure: Measure
     fields: dict[str, tuple[str, float, float, float, float]]
 

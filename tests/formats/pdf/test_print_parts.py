@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from tests.formats.pdf.test_print_text import GUIDES
 from tests.support.authored import headings
-from tests.support.print_rendering import Press
-from tests.support.printed import Workbook, squeezed
+from tests.support.print_rendering import GUIDES, Press
+from tests.support.printed import PrintedWorkbook, squeezed
 
 STEPS = (
     "Walk the plot",
@@ -22,7 +21,7 @@ STEPS = (
 CHECKS = ("Specific", "Measurable", "Achievable", "Relevant", "Timely")
 
 
-def contents(workbook: Workbook) -> dict[str, int]:
+def contents(workbook: PrintedWorkbook) -> dict[str, int]:
     """Page numbers by title, as the contents list says them."""
     text = workbook.texts[workbook.page_of("Contents")]
     lines = re.findall(r"^(.*?)\s*\. [. ]*\s(\d+)$", text, re.M)
@@ -31,16 +30,16 @@ def contents(workbook: Workbook) -> dict[str, int]:
     return {re.sub(r"^\s*\d+\s+", "", re.sub(labels, "", title)).strip(): int(page) for title, page in lines}
 
 
-def test_cover_asks_for_a_name_and_two_dates(allotment: Workbook) -> None:
+def test_cover_asks_for_a_name_and_two_dates(allotment: PrintedWorkbook) -> None:
     for words in ("This workbook belongs to", "Started on", "Finished on", "A guided workbook", "Moss & Daughter"):
         assert words in allotment.texts[1]
 
 
-def test_cover_says_nothing_of_pages(allotment: Workbook) -> None:
+def test_cover_says_nothing_of_pages(allotment: PrintedWorkbook) -> None:
     assert not re.search(r"^\s*1\s*$", allotment.texts[1], re.M)
 
 
-def test_directions_speak_of_what_the_guide_has(allotment: Workbook, prose: Workbook) -> None:
+def test_directions_speak_of_what_the_guide_has(allotment: PrintedWorkbook, prose: PrintedWorkbook) -> None:
     text = allotment.texts[allotment.page_of("How to use this workbook")]
     labels = ["One step at a time", "The SMART check", "The ridge", "The journal", "When you get stuck", "My rhythm"]
     assert [label for label in labels if label in text] == labels
@@ -57,26 +56,26 @@ def test_contents_say_where_things_are(press: Press, guide: str, paper: str) -> 
         assert re.search(rf"^\s*{page}\b|\b{page}\s*$", workbook.texts[page].rstrip(), re.M), title
 
 
-def test_contents_name_every_part_in_order(allotment: Workbook) -> None:
+def test_contents_name_every_part_in_order(allotment: PrintedWorkbook) -> None:
     parts = ["How to use this workbook", "Before you begin", *headings(allotment.source)[:6]]
     titles = list(contents(allotment))
     assert titles[: len(parts)] == parts
     assert titles[-4:] == ["When everything feels too hard", "Journal prompts", "Notes", "Digging together"]
 
 
-def test_contents_of_a_guide_without_phases_or_steps_keep_its_sections_apart(prose: Workbook) -> None:
+def test_contents_of_a_guide_without_phases_or_steps_keep_its_sections_apart(prose: PrintedWorkbook) -> None:
     text = prose.texts[prose.page_of("Contents")]
     assert re.search(r"To begin\s+Before you begin", text)
     assert re.search(r"In this guide\s+A first section", text)
     assert re.search(r"To keep\s+Digging together", text)
 
 
-def test_notes_are_kept_and_not_steps(room: Workbook) -> None:
+def test_notes_are_kept_and_not_steps(room: PrintedWorkbook) -> None:
     text = room.texts[room.page_of("Contents")]
     assert re.search(r"To keep\s+Journal prompts.*\n\s+Notes", text)
 
 
-def test_bookmarks_follow_phases_and_steps(allotment: Workbook) -> None:
+def test_bookmarks_follow_phases_and_steps(allotment: PrintedWorkbook) -> None:
     tree = [(level, title) for level, title, _ in allotment.bookmarks]
     assert tree == [
         (1, "How to use this workbook"),
@@ -96,12 +95,12 @@ def test_bookmarks_follow_phases_and_steps(allotment: Workbook) -> None:
     ]
 
 
-def test_bookmark_leads_to_the_page_of_its_heading(allotment: Workbook) -> None:
+def test_bookmark_leads_to_the_page_of_its_heading(allotment: PrintedWorkbook) -> None:
     for _, title, page in allotment.bookmarks:
         assert squeezed(title) in squeezed(allotment.texts[page])
 
 
-def test_phase_opens_with_its_steps_and_their_pages(allotment: Workbook) -> None:
+def test_phase_opens_with_its_steps_and_their_pages(allotment: PrintedWorkbook) -> None:
     text = allotment.texts[allotment.page_of("Keep it going")]
     assert "Phase Two" in text
     assert "Now the evenings are long" in text
@@ -111,7 +110,7 @@ def test_phase_opens_with_its_steps_and_their_pages(allotment: Workbook) -> None
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_step_has_its_number_its_fields_and_my_goal_on_one_page(allotment: Workbook, step: str) -> None:
+def test_step_has_its_number_its_fields_and_my_goal_on_one_page(allotment: PrintedWorkbook, step: str) -> None:
     assert allotment.pages_of(step) == 1
     text = allotment.texts[allotment.page_of(step)]
     for words in (str(STEPS.index(step) + 1), "Done on", "SMART goal example", "My goal", "I will", "know because"):
@@ -119,7 +118,7 @@ def test_step_has_its_number_its_fields_and_my_goal_on_one_page(allotment: Workb
     assert [check for check in CHECKS if check in text] == list(CHECKS)
 
 
-def test_every_field_has_its_label_beside_its_text(allotment: Workbook) -> None:
+def test_every_field_has_its_label_beside_its_text(allotment: PrintedWorkbook) -> None:
     page = allotment.page_of("Walk the plot")
     words = allotment.words[page]
     for label, first in (("Why", "Beds"), ("How", "Go")):
@@ -136,7 +135,7 @@ def test_ordinary_step_never_takes_more_than_two_pages(press: Press) -> None:
         assert max(workbook.pages_of(step) for step in steps) <= 2
 
 
-def test_closing_line_has_a_page_to_look_back(allotment: Workbook) -> None:
+def test_closing_line_has_a_page_to_look_back(allotment: PrintedWorkbook) -> None:
     first, second = allotment.looking_back()
     assert "The smallest bed you weed is larger than any you abandon." in re.sub(r"\s+", " ", allotment.texts[first])
     assert first == allotment.page_of("Keep it going") - 1
@@ -144,13 +143,13 @@ def test_closing_line_has_a_page_to_look_back(allotment: Workbook) -> None:
         assert step in allotment.texts[second]
 
 
-def test_page_for_hard_days_has_its_list_and_two_lines_to_fill_in(allotment: Workbook) -> None:
+def test_page_for_hard_days_has_its_list_and_two_lines_to_fill_in(allotment: PrintedWorkbook) -> None:
     text = allotment.texts[allotment.page_of("When everything feels too hard")]
     for words in ("Pull three weeds", "Someone I can call", "A sentence I would say to a friend"):
         assert words in text
 
 
-def test_workbook_ends_with_notes_support_and_brand(allotment: Workbook) -> None:
+def test_workbook_ends_with_notes_support_and_brand(allotment: PrintedWorkbook) -> None:
     assert allotment.page_of("Notes") == allotment.pages - 2
     last = allotment.texts[-1]
     for words in ("A walk round your plot", "gardens.example/walk", "gardens.example/allotment", "Moss & Daughter"):
@@ -159,13 +158,15 @@ def test_workbook_ends_with_notes_support_and_brand(allotment: Workbook) -> None
         assert words in last
 
 
-def test_own_offers_of_support_stand_behind_the_notes_and_for_the_sites(letters: Workbook) -> None:
+def test_own_offers_of_support_stand_behind_the_notes_and_for_the_sites(letters: PrintedWorkbook) -> None:
     assert letters.page_of("When you want support") == letters.pages == letters.page_of("Notes") + 1
     assert "Digging together" not in "".join(letters.texts)
     assert "Moss & Daughter" in letters.texts[-1]
 
 
-def test_workbook_setting_leaves_out_what_is_not_wanted(prose: Workbook, grammar: Workbook, room: Workbook) -> None:
+def test_workbook_setting_leaves_out_what_is_not_wanted(
+    prose: PrintedWorkbook, grammar: PrintedWorkbook, room: PrintedWorkbook
+) -> None:
     assert [title for _, title, _ in prose.bookmarks] == [
         "Contents",
         "Before you begin",

@@ -14,10 +14,9 @@ import pikepdf
 import pytest
 
 import builder
-from tests.formats.pdf.test_print_text import GUIDES
 from tests.support.letterforms import embedded, source_of, wrong_letters
-from tests.support.print_rendering import Press, planned, printed
-from tests.support.printed import Workbook
+from tests.support.print_rendering import GUIDES, Press, planned, printed
+from tests.support.printed import PrintedWorkbook
 
 REPOSITORY = Path(builder.__file__).parents[1]
 FONTS = REPOSITORY / "themes/journal/fonts"
@@ -46,22 +45,22 @@ def test_document_has_title_language_and_author(press: Press, guide: str) -> Non
         assert pdf.docinfo["/Author"] == "Ada Moss"
 
 
-def figures(workbook: Workbook) -> list[str]:
+def figures(workbook: PrintedWorkbook) -> list[str]:
     """What is said of each picture."""
     with workbook.open() as pdf:
         things = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]
         return [str(thing.get("/Alt", "")) for thing in things if thing.get("/S") == "/Figure"]
 
 
-def test_pictures_are_spoken_as_the_author_says(letters: Workbook) -> None:
+def test_pictures_are_spoken_as_the_author_says(letters: PrintedWorkbook) -> None:
     assert "A blue front door with a brass letter box" in figures(letters)
 
 
-def test_picture_without_words_is_called_by_its_file(grammar: Workbook) -> None:
+def test_picture_without_words_is_called_by_its_file(grammar: PrintedWorkbook) -> None:
     assert {"door", "dot"} <= set(figures(grammar))
 
 
-def test_blanks_the_logo_and_the_ridge_are_spoken_of(letters: Workbook) -> None:
+def test_blanks_the_logo_and_the_ridge_are_spoken_of(letters: PrintedWorkbook) -> None:
     spoken = figures(letters)
     assert spoken.count("blank") == 4
     assert "Moss & Daughter" in spoken
@@ -69,7 +68,7 @@ def test_blanks_the_logo_and_the_ridge_are_spoken_of(letters: Workbook) -> None:
     assert "" not in spoken
 
 
-def test_headings_skip_no_level(grammar: Workbook) -> None:
+def test_headings_skip_no_level(grammar: PrintedWorkbook) -> None:
     with grammar.open() as pdf:
         levels = [int(tag[1]) for tag in tags(pdf.Root.StructTreeRoot) if tag[:1] == "H" and tag[1:].isdigit()]
     assert levels[0] == 1
@@ -109,7 +108,7 @@ def test_theme_plain_is_printed_in_its_own_font_and_right(press: Press) -> None:
         assert list(wrong_letters(pdf, OF_PLAIN)) == []
 
 
-def test_a_letter_drawn_wrong_is_found(allotment: Workbook) -> None:
+def test_a_letter_drawn_wrong_is_found(allotment: PrintedWorkbook) -> None:
     with allotment.open() as pdf:
         font = next(thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing)
         swapped = font.ToUnicode.read_bytes().replace(b"<0065>", b"<0078>")

@@ -7,14 +7,13 @@ from collections import Counter
 import pytest
 
 from tests.support.authored import headings, pieces
-from tests.support.print_rendering import Press
-from tests.support.printed import Workbook, squeezed
+from tests.support.print_rendering import GUIDES, Press
+from tests.support.printed import PrintedWorkbook, squeezed
 
-GUIDES = ("allotment", "letters", "grammar", "room", "long", "prose")
 guides = pytest.mark.parametrize("guide", GUIDES)
 
 
-def after_contents(workbook: Workbook) -> str:
+def after_contents(workbook: PrintedWorkbook) -> str:
     """What is read aloud behind the contents list, which repeats the headings and ends with the last part."""
     _, _, rest = workbook.spoken.partition("Contents")
     return rest.partition(squeezed(workbook.bookmarks[-1][1]))[2]
@@ -48,39 +47,39 @@ def test_everything_the_author_wrote_is_drawn(press: Press, guide: str) -> None:
     assert {word for word in words if len(word) < 30 and word not in drawn} == set()
 
 
-def test_title_of_a_picture_is_its_caption(letters: Workbook) -> None:
+def test_title_of_a_picture_is_its_caption(letters: PrintedWorkbook) -> None:
     assert "The door across the road" in letters.texts[letters.page_of("Find out the name")]
 
 
-def test_abbreviation_is_spelt_out_where_it_first_stands(grammar: Workbook) -> None:
+def test_abbreviation_is_spelt_out_where_it_first_stands(grammar: PrintedWorkbook) -> None:
     assert "RHS(RoyalHorticulturalSociety)" in grammar.spoken
 
 
-def test_numbered_list_keeps_its_numbers(grammar: Workbook) -> None:
+def test_numbered_list_keeps_its_numbers(grammar: PrintedWorkbook) -> None:
     text = squeezed(grammar.texts[grammar.page_of("Lists")])
     assert "1.Thefirstthing" in text
     assert "2.Thesecondthing" in text
 
 
-def test_address_of_a_link_stands_in_a_footnote_on_its_page(letters: Workbook) -> None:
+def test_address_of_a_link_stands_in_a_footnote_on_its_page(letters: PrintedWorkbook) -> None:
     page = letters.page_of("Deliver it")
     addresses = [letters.place(page, word) for word in ("museum.example/letters/first-lines", "desk@gardens.example")]
     assert min(word.top for word in addresses) > letters.frame_foot - 20
     assert max(word.bottom for word in addresses) <= letters.frame_foot + 0.5
 
 
-def test_link_within_the_guide_names_the_page(letters: Workbook) -> None:
+def test_link_within_the_guide_names_the_page(letters: PrintedWorkbook) -> None:
     text = squeezed(letters.texts[letters.page_of("Deliver it")])
     assert f"thefirstline(page{letters.page_of('Write the first line')})" in text
 
 
-def test_footnotes_of_the_author_have_a_page_before_the_notes(press: Press, grammar: Workbook) -> None:
+def test_footnotes_of_the_author_have_a_page_before_the_notes(press: Press, grammar: PrintedWorkbook) -> None:
     page = grammar.page_of("Footnotes")
     assert "nobody trips over them" in grammar.texts[page]
     assert page == grammar.page_with("The words below an inner heading") + 1
 
 
-def test_description_and_title_stand_on_the_cover(allotment: Workbook) -> None:
+def test_description_and_title_stand_on_the_cover(allotment: PrintedWorkbook) -> None:
     cover = squeezed(allotment.texts[1])
     assert "Afirstyearontheallotment" in cover
     assert "Sixstepsintwophases,fromakeyonastringtoafullbasket." in cover

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import weasyprint  # noqa: F401  # workers that are forked from here find it loaded, which saves each of them half a second
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support.browsing import open_browser, serving
+from tests.support.browsing import open_browser, serving, window
 from tests.support.sites import SUB_PATH, made_once, write_long, write_many, write_rich
 from tests.support.web_pages import Site
 
@@ -54,3 +54,18 @@ def rich_address(rich: Site) -> Iterator[str]:
 def long_address(long: Site) -> Iterator[str]:
     with serving(long.folder, "/") as address:
         yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader's browser, with nothing kept in it."""
+    with window(browser) as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str) -> Page:
+    """The page at the `address` of a test file."""
+    page = context.new_page()
+    page.goto(address)
+    return page

@@ -44,20 +44,6 @@ def address(project: Path) -> Iterator[str]:
         yield f"{address}one/"
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
-    page.goto(address)
-    return page
-
-
 def open_file(page: Page, folder: Path, content: object) -> None:
     (folder / "answers.json").write_text(content if isinstance(content, str) else json.dumps(content))
     page.set_input_files("input[type=file]", folder / "answers.json")

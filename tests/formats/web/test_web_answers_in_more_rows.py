@@ -58,13 +58,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
-    page.goto(address)
-    return page
-
-
 def rows(page: Page) -> list[str]:
     """The names of the first controls of the extra rows that are shown, of both groups."""
     shown = [row for row in page.locator("[data-extra-row]:has(input)").all() if row.is_visible()]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.support.browsing import serving
 from tests.support.projects import guidepress, write
@@ -63,21 +63,6 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(plain: Path) -> Iterator[str]:
     with serving(plain, "/") as address:
         yield f"{address}one/"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
-    page.goto(address)
-    return page
 
 
 def entry(value: str, time: int = 1_000) -> dict[str, object]:
