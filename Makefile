@@ -6,7 +6,7 @@ pip_install = $(python) -m pip install --quiet --disable-pip-version-check --con
 # Two `make` in one folder take turns at its environment, where there is flock (macOS has none).
 in_turn = $(if $(shell command -v flock 2>/dev/null),flock .venv.lock )$(MAKE) --no-print-directory
 
-.PHONY: environment environment-dev help build test serve bench gallery clean packages-build packages-test
+.PHONY: environment environment-dev help build test tested serve bench gallery clean packages-build packages-test
 .DELETE_ON_ERROR:
 
 help:  ## list what can be made
@@ -16,11 +16,17 @@ build: environment  ## build the website and the workbooks
 	.venv/bin/guidepress build
 
 test: environment-dev  ## check style, types and imports, and run all tests
+	@began=$$(date +%s); $(MAKE) --no-print-directory tested; status=$$?; \
+		took=$$(($$(date +%s) - began)); echo "make test took $$((took / 60)) min $$((took % 60)) s"; exit $$status
+
+tested:
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n 2
+	rm -f build/coverage build/coverage.*
+	.venv/bin/pytest -n 2 --cov --cov-report= --durations=10 --durations-min=5
+	$(python) -m tests.coverage_report
 
 serve: environment  ## show the website here, and again on every save
 	.venv/bin/guidepress serve

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-import builder
 from builder.diagnostics import Abort, Diagnostic
-from builder.write import clean, open_output
+from builder.model.output import Artifact
+from builder.write import clean, exchange, open_output
 from builder.write.place import resolve_output_folder
-
-REPOSITORY = Path(builder.__file__).parents[1]
+from tests.support.output_trees import swap_site
 
 
 @pytest.fixture
@@ -146,43 +145,40 @@ def test_link_that_stays_in_the_project_is_fine(project: Path) -> None:
         assert (project / "build/.guidepress").is_dir()
 
 
-def refusal_with_mount(project: Path, mount: str, folder: str) -> str:
-    """What is told in a process that has mounted something more; skips where nothing may be mounted."""
-    script = (
-        "import sys; from pathlib import Path\n"
-        "from builder.diagnostics import Abort; from builder.write import open_output\n"
-        "project = Path(sys.argv[1])\n"
-        "try:\n"
-        "  with open_output(project / sys.argv[2], project=project, sources=[project / 'content']) as output:\n"
-        "    tree = output.tree('site'); tree.stage('index.html', b''); output.commit(tree)\n"
-        "except Abort as abort: print(abort)\n"
-    )
-    for unshare in (["unshare", "--mount"], ["unshare", "--map-root-user", "--mount"]):
-        mounted = [*unshare, "sh", "-c", f'{mount} && exec "$@"', "sh"]
-        if subprocess.run([*mounted, "true"], capture_output=True, check=False).returncode == 0:
-            command = [*mounted, sys.executable, "-c", script, str(project), folder]
-            return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
-    pytest.skip("nothing may be mounted here")
+def test_source_under_another_name_is_known_for_what_it_is(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `CONTENT` is `content` on a disk that ignores letter case."""
+    (project / "CONTENT").mkdir(exist_ok=True)
+    monkeypatch.setattr(Path, "samefile", lambda one, other: str(one).lower() == str(other).lower())
+    assert "is the source `content`" in refusal(project / "CONTENT", project).message
 
 
-def test_source_under_another_name_is_known_for_what_it_is(project: Path) -> None:
-    """As `CONTENT` is `content` where letter case is ignored."""
-    (project / "CONTENT").mkdir()
-    mount = f"mount --bind {project}/content {project}/CONTENT"
-    assert "is the source `content`" in refusal_with_mount(project, mount, "CONTENT")
+@pytest.mark.parametrize("tree", ["site", "print"])
+def test_tree_on_a_disk_of_its_own_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch, tree: str) -> None:
+    place, stat = project / "output" / tree, Path.stat
+    place.mkdir(parents=True)
+
+    def stat_of_a_mount(path: Path, **options: bool) -> os.stat_result:
+        found = stat(path, **options)
+        return os.stat_result((*found[:2], found.st_dev + 1, *found[3:])) if path == place else found
+
+    monkeypatch.setattr(Path, "stat", stat_of_a_mount)
+    assert f"because `output/{tree}` is a separate disk" in refusal(project / "output", project).message
 
 
-def test_site_on_a_disk_of_its_own_is_refused(project: Path) -> None:
+@pytest.mark.parametrize("number", [errno.EXDEV, errno.EBUSY])
+def test_site_that_is_a_mount_of_the_same_disk_is_reported_when_it_cannot_be_replaced(
+    project: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(one: Path, other: Path) -> bool:
+        raise OSError(number, os.strerror(number), str(other))
+
     (project / "output/site").mkdir(parents=True)
-    mount = f"mount -t tmpfs tmpfs {project}/output/site"
-    assert "because `output/site` is a separate disk" in refusal_with_mount(project, mount, "output")
-
-
-def test_site_that_is_a_mount_of_the_same_disk_is_told_when_it_cannot_be_swapped(project: Path) -> None:
-    (project / "output/site").mkdir(parents=True)
-    (project / "www").mkdir()
-    told = refusal_with_mount(project, f"mount --bind {project}/www {project}/output/site", "output")
-    assert "`output/site` cannot be replaced in one step" in told
+    monkeypatch.setattr(exchange, "exchange", refuse)
+    with (
+        pytest.raises(Abort, match="`output/site` cannot be replaced in one step"),
+        open_output(project / "output", project=project, sources=[project / "content"]) as output,
+    ):
+        swap_site(output, [Artifact("index.html", b"")])
 
 
 def test_project_reached_through_a_link_is_fine(project: Path) -> None:
