@@ -1,12 +1,26 @@
 """Texts made to break things. They may be read wrongly; they must not crash, and only nesting and tables of hundreds of
-columns may be refused. What would take minutes is refused where it begins.
+columns may be refused. What would take minutes is refused where it begins, and all else is read or
+refused in the time that a build allows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from builder.pipeline.workers import PARSE_SECONDS
+from tests.support.cpu_time import at_most
 from tests.support.parsing import outcome, shown
+
+pytestmark = pytest.mark.no_cover  # measuring coverage takes a share of the time
+
+
+@pytest.fixture
+def time_of_a_build() -> Iterator[None]:
+    with at_most(PARSE_SECONDS):
+        yield
+
 
 TEXTS = {
     "brackets": "[" * 1000,
@@ -48,6 +62,7 @@ TEXTS = {
 }
 
 
+@pytest.mark.usefixtures("time_of_a_build")
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_hostile_text_is_read_or_refused(name: str) -> None:
     found = outcome(f"# A post\n\n{TEXTS[name]}\n")

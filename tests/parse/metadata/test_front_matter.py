@@ -308,8 +308,13 @@ def test_tags_make_no_objects(tag: str) -> None:
 
 
 @given(st.text(alphabet="abt:-[]{}#&*!|>'\"%@`,?~ \n\t0.1é", max_size=80))
-def test_no_front_matter_makes_it_fail(settings: str) -> None:
-    outcome(f"---\n{settings}\n---\n{BODY}")
+def test_any_front_matter_is_read_or_reported_in_its_own_lines(settings: str) -> None:
+    found = outcome(f"---\n{settings}\n---\n{BODY}")
+    wrong = [diagnostic for diagnostic in found.diagnostics if diagnostic.severity == "error"]
+    assert found.guide is not None or wrong
+    assert {diagnostic.span.file for diagnostic in found.diagnostics} <= {"guide.md"}
+    lines = f"---\n{settings}\n---\n{BODY}".count("\n") + 1
+    assert all(0 <= diagnostic.span.line <= lines for diagnostic in found.diagnostics)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
