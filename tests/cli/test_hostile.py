@@ -57,7 +57,7 @@ def test_text_that_takes_too_long_does_not_hide_the_mistakes_of_others(
     texts = {f"content/guides/g{i}.md": guide(f"Guide {i}") for i in range(8)}
     write(tmp_path, {**texts, ONE: guide("One"), "content/guides/two.md": "::: line\n"})
     said = refused(tmp_path)
-    assert f"{ONE}: error[GP901]: this text takes too long to read" in said
+    assert f"{ONE}: error[GP901]: this file takes too long to read" in said
     assert "content/guides/two.md:1:5: error[GP101]" in said
 
 

@@ -150,7 +150,7 @@ def test_an_unknown_key_gives_its_place_and_the_nearest_name(
             ":2:1+8 error[GP214]: `editions` contains `book`; known are `facilitator`, `fillable`, `prompts`, `workbook`",
         ),
         ('language = "english"', ":2:1+8 error[GP214]: `language` must be a language tag, as in `en` or `en-GB`"),
-        ('language = "xx"', ":2:1+8 error[GP214]: `language` must be one of `en`"),
+        ('language = "xx"', ":2:1+8 error[GP214]: `language` must be one of `de`, `en`"),
         ('brand = "Ada"', ":2:1+5 error[GP214]: `brand` must have settings of its own below it"),
         ('[brand]\naccent = "red"', ":3:1+6 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),
         ('brand.accent = "#12"', ":2:1+12 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),
