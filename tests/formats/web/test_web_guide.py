@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from itertools import chain
+from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import html
 
+from tests.support.projects import guide, guidepress, write
 from tests.support.web_pages import Site, all_words, inner_links, one, select, words
 
 GUIDE = "the-long-way-home/index.html"
@@ -100,6 +103,13 @@ def test_related_guides_share_the_topics_first(rich: Site) -> None:
     assert names[0] == "A “quoted” <script>alert(1)</script> & title"
     assert "The long way home" not in names
     assert len(names) == 3
+
+
+def test_related_guide_without_steps_says_how_long_it_takes_to_read(tmp_path: Path) -> None:
+    write(tmp_path, {"content/guides/one.md": guide("One"), "content/guides/plain.md": "# Plain\n\nSome words.\n"})
+    assert guidepress(tmp_path, "build", "--only", "site").exit_code == 0
+    page = html.parse(tmp_path / "output/site/one/index.html").getroot()
+    assert all_words(page, ".more .meta") == ["1 minute to read"]
 
 
 def test_tags_lead_to_their_pages(rich: Site) -> None:
