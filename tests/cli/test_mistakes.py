@@ -119,7 +119,7 @@ PLACED = [
         "themes/own/web/404.html:3:13",
         "GP504",
         "web/nothing.html",
-        "counted from the theme's folder",
+        "give its path from the theme's folder",
     ),
     Mistake(
         "alias that is taken",

@@ -344,7 +344,7 @@ def test_without_javascript_the_page_says_that_nothing_is_kept(browser: Browser,
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    assert "gone when you close it" in page.locator(".answers").inner_text()
+    assert "lost when you close it" in page.locator(".answers").inner_text()
     assert not page.is_visible("[data-do=save]")
     assert page.is_visible("#reasons")
     context.close()
