@@ -51,7 +51,7 @@ class Pictures:
         )
 
     def fill(self, pages: Iterable[Any], cover: CoverArt) -> None:
-        """Draw into every frame on some pages: one in an area is as high as the area, the cover's as high as `cover`."""
+        """Draw into every frame on some pages: one in an area is as high as the area, the cover's as `cover` says."""
         for page in pages if self._pictures else ():
             for holder, box in _frames(page._page_box):
                 picture = self._pictures[int(box.element.get(_NUMBER))]
