@@ -87,6 +87,8 @@ def test_folder_that_we_built_in_is_ours_whatever_else_is_in_it(project: Path) -
 def test_project_below_a_folder_that_was_once_an_output_can_be_built(project: Path) -> None:
     (project.parent / ".guidepress").mkdir()
     built(project, project / "output")
+    assert (project / "output/site/index.html").is_file()
+    assert list((project.parent / ".guidepress").iterdir()) == []
 
 
 @pytest.fixture

@@ -126,6 +126,7 @@ def test_a_page_in_the_background_shows_it_even_where_the_caret_was_left(tabs: t
     first.evaluate("() => { document.hasFocus = () => false; }")
     type_in(second, PROMPT, "Light")
     wait_until_shown(first, PROMPT, "Light")
+    assert first.evaluate("selector => document.activeElement.matches(selector)", PROMPT)
 
 
 def test_clearing_on_one_page_clears_both_and_nothing_comes_back(tabs: tuple[Page, Page]) -> None:
