@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import time
 from io import BytesIO
 from itertools import pairwise
 
@@ -79,10 +78,8 @@ def test_code_in_a_default_of_the_document_type() -> None:
 def test_an_entity_is_refused_before_it_can_grow() -> None:
     names = "abcdefghijklmnopqrst"
     grown = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise(names))
-    started = time.monotonic()
     [message] = said("&t;", f'<!DOCTYPE svg [<!ENTITY a "haha">{grown}]>\n')
     assert message.endswith("this drawing contains an entity declaration, `a`")
-    assert time.monotonic() - started < 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])

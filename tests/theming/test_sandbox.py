@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -77,9 +76,7 @@ COMPONENT = 'help = "Where to think."\n'
 def told(project: Path, template: str) -> str:
     """What a build prints about a theme whose page for lost readers is this template."""
     write(project, {**THEME, PAGE: template})
-    began = time.monotonic()
     result = guidepress(project, "build", "--only", "site")
-    assert time.monotonic() - began < 20
     assert result.exit_code == 1, result.output
     assert isinstance(result.exception, SystemExit)
     assert not (project / "output/site").exists()
@@ -137,9 +134,7 @@ def refusals(tmp_path_factory: pytest.TempPathFactory) -> str:
         content = f"<p>\n{template}"
         write(project, {f"{home}/component.toml": COMPONENT, f"{home}/screen.html": content, f"{home}/paper.html": ""})
         write(project, {f"content/guides/g{number}.md": guide(f"Guide {number}", f"\n::: n{number}\n:::\n")})
-    began = time.monotonic()
     result = guidepress(project, "build", "--only", "site")
-    assert time.monotonic() - began < 100
     assert result.exit_code == 1, result.output
     return result.stderr
 

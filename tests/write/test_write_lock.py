@@ -26,7 +26,7 @@ def test_second_build_gives_up_after_its_wait(tmp_path: Path, capfd: pytest.Capt
         began = time.monotonic()
         with pytest.raises(Abort) as refused, open_output(tmp_path / "output", project=tmp_path, sources=[], wait=0.3):
             pytest.fail("two builds at once")
-        assert 0.3 <= time.monotonic() - began < 3
+        assert time.monotonic() - began >= 0.3
     [diagnostic] = refused.value.diagnostics
     assert (diagnostic.code, diagnostic.message) == ("GP603", "another build is running in `output`")
     assert capfd.readouterr() == ("", "")
