@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from builder.addresses.paths import alias_path
-from builder.model.card import Card
+from builder.model.summary import DocumentSummary
 
 Kind = Literal["web", "heading", "document", "page", "file", "missing", "outside"]
 
@@ -22,13 +22,13 @@ _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 class Target:
     """What a link names.
 
-    `document` is a guide's or page's card, `fragment` a heading's id. `file` is a path of the project; of the site
+    `document` is a guide's or page's summary, `fragment` a heading's id. `file` is a path of the project; of the site
     where the kind is `page`, which is a list of the site's own, such as that of its tags.
     """
 
     kind: Kind
     fragment: str = ""
-    document: Card | None = None
+    document: DocumentSummary | None = None
     file: str = ""
 
 
@@ -43,20 +43,20 @@ class Index:
 
     def __init__(
         self,
-        cards: Iterable[Card],
+        summaries: Iterable[DocumentSummary],
         files: Mapping[str, str],
         outside: frozenset[str] = frozenset(),
         lists: frozenset[str] = frozenset(),
     ) -> None:
-        self.cards = tuple(cards)
+        self.summaries = tuple(summaries)
         self.files = files
         self.outside = outside
         self.lists = lists
-        self._by_file = {file: card for card in self.cards for file in card.files}
-        self._by_slug = {card.slug: card for card in self.cards}
-        self._by_alias = {alias_path(alias): card for card in self.cards for alias in card.meta.aliases}
+        self._by_file = {file: summary for summary in self.summaries for file in summary.files}
+        self._by_slug = {summary.slug: summary for summary in self.summaries}
+        self._by_alias = {alias_path(alias): summary for summary in self.summaries for alias in summary.meta.aliases}
 
-    def resolve(self, target: str, card: Card) -> Target:
+    def resolve(self, target: str, summary: DocumentSummary) -> Target:
         """What a link in a document names."""
         if target.startswith(("https://", "http://")):
             return _WEB
@@ -68,12 +68,12 @@ class Index:
         path = unquote(path.partition("?")[0])
         fragment = unquote(fragment)
         if not path:
-            return Target("heading", fragment, card)
+            return Target("heading", fragment, summary)
         if path.startswith("/"):
             return self._by_address(path, fragment) or Target(
                 "missing" if self._looks_like_address(path) else "outside"
             )
-        full = posixpath.normpath(posixpath.join(card.folder, path))
+        full = posixpath.normpath(posixpath.join(summary.folder, path))
         if full.startswith("../") or full == "..":
             return self._by_address(path, fragment) or Target("outside")
         return self._in_project(full, fragment) or self._by_address(path, fragment) or Target("missing")

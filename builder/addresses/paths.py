@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
-from builder.model.card import Card
+from builder.model.summary import DocumentSummary
 from builder.text.slugs import slugify
 
 TAGS = "tags/index.html"
@@ -31,17 +31,17 @@ def tag_path(tag: str) -> str:
     return f"tags/{slugify(tag)}/index.html"
 
 
-def site_lists(cards: Iterable[Card], url: str) -> frozenset[str]:
+def site_lists(summaries: Iterable[DocumentSummary], url: str) -> frozenset[str]:
     """What a site has beside its documents, and an author may link to, as paths from its top."""
-    guides = [card for card in cards if card.kind == "guide"]
-    tags = {slug for card in guides for tag in card.meta.tags if (slug := slugify(tag))}
+    guides = [summary for summary in summaries if summary.kind == "guide"]
+    tags = {slug for summary in guides for tag in summary.meta.tags if (slug := slugify(tag))}
     return frozenset(
         [
             "index.html",
             *([ARCHIVE] if len(guides) > SHOWN_WHOLE else []),
             *([TAGS, *map(tag_path, tags)] if tags else []),
             *(["sitemap.xml"] if url else []),
-            *(["feed.xml"] if url and any(card.meta.date for card in guides) else []),
+            *(["feed.xml"] if url and any(summary.meta.date for summary in guides) else []),
         ]
     )
 

@@ -16,11 +16,11 @@ from types import ModuleType
 
 from builder.addresses import Index
 from builder.diagnostics import Diagnostic
-from builder.model.card import Card
 from builder.model.guide import Guide
 from builder.model.measure import Sheet
-from builder.model.site import Settings
+from builder.model.site import SiteSettings
 from builder.model.sources import Asset
+from builder.model.summary import DocumentSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,15 @@ class SiteView:
     exist.
     """
 
-    settings: Settings
+    settings: SiteSettings
     index: Index
     assets: Mapping[str, Asset]
-    drafts: Mapping[str, Card]
+    drafts: Mapping[str, DocumentSummary]
     languages: tuple[str, ...] = ("en",)
 
     @property
-    def cards(self) -> tuple[Card, ...]:
-        return self.index.cards
+    def summaries(self) -> tuple[DocumentSummary, ...]:
+        return self.index.summaries
 
 
 @cache

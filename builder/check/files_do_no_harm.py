@@ -15,9 +15,9 @@ _PAGES = frozenset([".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     if not any(_kind(path) in (*_PAGES, ".svgz") for path in view.assets):
         return
-    for card in view.cards:
-        for link in card.links:
-            target = view.index.resolve(link.target, card)
+    for summary in view.summaries:
+        for link in summary.links:
+            target = view.index.resolve(link.target, summary)
             kind = _kind(target.file) if target.kind == "file" else ""
             if kind in _PAGES:
                 message = f"`{link.target}` is a page that could run code in the name of the site"

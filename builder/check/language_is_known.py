@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, warning
-from builder.model.card import Meta
 from builder.model.languages import base_of
+from builder.model.summary import Meta
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     """One warning for each language, at the first guide that names it."""
     first: dict[str, Meta] = {}
-    for card in view.cards:
-        if card.meta.lang and base_of(card.meta.lang) not in view.languages:
-            first.setdefault(base_of(card.meta.lang), card.meta)
+    for summary in view.summaries:
+        if summary.meta.lang and base_of(summary.meta.lang) not in view.languages:
+            first.setdefault(base_of(summary.meta.lang), summary.meta)
     known = ", ".join(f"`{code}`" for code in view.languages)
     for meta in first.values():
         message = (

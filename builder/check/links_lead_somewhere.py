@@ -9,21 +9,21 @@ from builder.addresses import Index
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, did_you_mean, error, nearest
 from builder.model.allowed import refusal
-from builder.model.card import Card, Link
+from builder.model.summary import DocumentSummary, Link
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
-    for card in view.cards:
-        for link in card.links:
+    for summary in view.summaries:
+        for link in summary.links:
             if link.target.startswith(("https://", "http://")):
                 continue
-            problem = _problem(link, card, view)
+            problem = _problem(link, summary, view)
             if problem:
                 yield problem
 
 
-def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
-    target = view.index.resolve(link.target, card)
+def _problem(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic | None:
+    target = view.index.resolve(link.target, summary)
     if not link.target:
         return error("GP304", "this link leads nowhere", link.span, "write the address between the round brackets")
     if target.kind == "web":
@@ -32,9 +32,9 @@ def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
         hint = "copy the file into the project, beside the guide"
         return error("GP401", f"`{link.target}` is outside the project", link.span, hint)
     if target.kind == "missing":
-        return _missing(link, card, view)
+        return _missing(link, summary, view)
     if target.fragment and target.document and target.fragment not in target.document.ids:
-        where = "this guide" if target.document is card else f"`{target.document.source}`"
+        where = "this guide" if target.document is summary else f"`{target.document.source}`"
         hint = (
             did_you_mean(target.fragment, target.document.ids)
             if nearest(target.fragment, target.document.ids)
@@ -44,13 +44,13 @@ def _problem(link: Link, card: Card, view: SiteView) -> Diagnostic | None:
     return None
 
 
-def _missing(link: Link, card: Card, view: SiteView) -> Diagnostic:
-    draft = Index(view.drafts.values(), {}).resolve(link.target, card)
+def _missing(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic:
+    draft = Index(view.drafts.values(), {}).resolve(link.target, summary)
     if draft.kind == "document":
         hint = "publish it, take the link out, or build with --drafts"
         return error("GP306", f"`{link.target}` is a draft and is not published", link.span, hint)
     names = view.index.known()
-    choices = {name for full in names for name in (posixpath.relpath(full, card.folder), full.rpartition("/")[2])}
+    choices = {name for full in names for name in (posixpath.relpath(full, summary.folder), full.rpartition("/")[2])}
     best = nearest(link.target.partition("#")[0], choices, within=3)
     hint = (
         f"did you mean `{best}`?"
@@ -60,6 +60,6 @@ def _missing(link: Link, card: Card, view: SiteView) -> Diagnostic:
     return error("GP304", f"there is nothing at `{link.target}`", link.span, hint)
 
 
-def _headings(card: Card) -> str:
-    shown = [f"`#{name}`" for name in card.ids[:6]]
+def _headings(summary: DocumentSummary) -> str:
+    shown = [f"`#{name}`" for name in summary.ids[:6]]
     return "headings there: " + ", ".join(shown) if shown else ""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from builder.addresses import alias_path, page_path
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
-from builder.model.card import Card
 from builder.model.output import name_in_output, same_place
+from builder.model.summary import DocumentSummary
 from builder.text.characters import TURNED
 from builder.text.slugs import RESERVED, is_windows_name, slug_problem
 
@@ -22,21 +22,23 @@ _OWN = ("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt")
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
-    for card in view.cards:
-        problem = slug_problem(card.slug)
-        if problem and "slug" not in dict(card.meta.places):
+    for summary in view.summaries:
+        problem = slug_problem(summary.slug)
+        if problem and "slug" not in dict(summary.meta.places):
             hint = "write another `slug:` in the front matter, or rename the file"
-            yield error("GP207", f"the slug `{card.slug}` {problem}", card.meta.span, hint)
-        path = page_path(card.slug)
+            yield error("GP207", f"the slug `{summary.slug}` {problem}", summary.meta.span, hint)
+        path = page_path(summary.slug)
         place = same_place(path)
         if place in taken:
             hint = "write another `slug:` in the front matter of one of them"
-            yield error("GP301", f"`{taken[place]}` has the same address, /{card.slug}/", card.meta.place("slug"), hint)
-        taken.setdefault(place, card.source)
+            yield error(
+                "GP301", f"`{taken[place]}` has the same address, /{summary.slug}/", summary.meta.place("slug"), hint
+            )
+        taken.setdefault(place, summary.source)
     aliases = _Aliases(view, taken)
-    for card in view.cards:
-        for number, alias in enumerate(card.meta.aliases):
-            yield from aliases.check(alias, card, _place(card, number))
+    for summary in view.summaries:
+        for number, alias in enumerate(summary.meta.aliases):
+            yield from aliases.check(alias, summary, _place(summary, number))
 
 
 class _Aliases:
@@ -44,11 +46,11 @@ class _Aliases:
 
     def __init__(self, view: SiteView, taken: dict[str, str]) -> None:
         self.taken = taken
-        self.slugs = {same_place(card.slug): card.source for card in view.cards}
+        self.slugs = {same_place(summary.slug): summary.source for summary in view.summaries}
         self.folders = {folder: source for path, source in self.taken.items() for folder in _folders(path)}
         self.files = [same_place(name_in_output(file)) for file in view.assets]
 
-    def check(self, alias: str, card: Card, span: Span) -> Iterator[Diagnostic]:
+    def check(self, alias: str, summary: DocumentSummary, span: Span) -> Iterator[Diagnostic]:
         if _is_no_address(alias):
             hint = "an alias is an old address on this site, such as `/2024/my-post/`"
             yield error("GP302", f"`{alias}` cannot be an alias", span, hint)
@@ -58,8 +60,8 @@ class _Aliases:
         if there:
             yield error("GP301", f"the alias `{alias}` is already the address of {there}", span, "remove it")
             return
-        self.taken[path] = card.source
-        self.folders |= dict.fromkeys(_folders(path), card.source)
+        self.taken[path] = summary.source
+        self.folders |= dict.fromkeys(_folders(path), summary.source)
 
     def _there(self, path: str) -> str:
         """What is at a place already, or would have to be a file and a folder at once; empty where it is free."""
@@ -104,5 +106,5 @@ def _folders(path: str) -> list[str]:
     return ["/".join(parts[: n + 1]) for n in range(len(parts))]
 
 
-def _place(card: Card, number: int) -> Span:
-    return dict(card.meta.places).get(f"aliases.{number}", card.meta.place("aliases"))
+def _place(summary: DocumentSummary, number: int) -> Span:
+    return dict(summary.meta.places).get(f"aliases.{number}", summary.meta.place("aliases"))

@@ -10,23 +10,23 @@ from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
 from builder.load.pictures import MOST_PIXELS
 from builder.model.allowed import ALLOWED, refusal, scheme
-from builder.model.card import Card, Picture
+from builder.model.summary import DocumentSummary, Picture
 
 TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
-    for card in view.cards:
-        for picture in card.pictures:
-            yield from _check(picture, card, view)
+    for summary in view.summaries:
+        for picture in summary.pictures:
+            yield from _check(picture, summary, view)
     logo = view.settings.brand.logo
     if logo is not None:
         yield from _check_logo(logo, view)
 
 
-def picture_file(picture: Picture, card: Card, index: Index) -> str:
+def picture_file(picture: Picture, summary: DocumentSummary, index: Index) -> str:
     """The project's file that a picture names; empty where it names none."""
-    return index.resolve(picture.target, card).file
+    return index.resolve(picture.target, summary).file
 
 
 def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
@@ -39,12 +39,12 @@ def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
         yield from _check_file(logo, path, view)
 
 
-def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]:
+def _check(picture: Picture, summary: DocumentSummary, view: SiteView) -> Iterator[Diagnostic]:
     if not picture.target:
         hint = "write the name of its file between the round brackets: `![A hand-drawn plan](plan.jpg)`"
         yield error("GP310", "this image has no address that can be used", picture.span, hint)
         return
-    target = view.index.resolve(picture.target, card)
+    target = view.index.resolve(picture.target, summary)
     if not picture.alt.strip():
         hint = (
             "describe in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; "
@@ -62,9 +62,9 @@ def _check(picture: Picture, card: Card, view: SiteView) -> Iterator[Diagnostic]
         hint = "save the image beside the guide and write its file name; a build downloads nothing"
         yield error("GP314", f"the image `{picture.target}` is on another site", picture.span, hint)
     elif target.kind != "file":
-        names = [posixpath.relpath(name, card.folder) for name in view.index.files]
+        names = [posixpath.relpath(name, summary.folder) for name in view.index.files]
         best = nearest(picture.target, names, within=3)
-        hint = f"did you mean `{best}`?" if best else f"put the file into {card.folder}/"
+        hint = f"did you mean `{best}`?" if best else f"put the file into {summary.folder}/"
         yield error("GP310", f"there is no image `{picture.target}`", picture.span, hint)
     else:
         yield from _check_file(picture, target.file, view)

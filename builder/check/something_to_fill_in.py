@@ -9,10 +9,10 @@ from builder.model.guide import Guide
 
 
 def check_guide(guide: Guide) -> Iterator[Diagnostic]:
-    if guide.card.kind != "guide" or guide.is_filled_in:
+    if guide.summary.kind != "guide" or guide.is_filled_in:
         return
     hint = (
         "start headings with `Step 1:`, or say in the front matter which headings are steps, "
         "as in `workbook: {steps: 2}`; `guidepress outline` shows how the guide was read"
     )
-    yield warning("GP321", "nothing to fill in was found in this guide", Span(guide.card.source), hint)
+    yield warning("GP321", "nothing to fill in was found in this guide", Span(guide.summary.source), hint)

@@ -41,11 +41,11 @@ class Part:
 
 def outline_of(guide: Guide) -> Part:
     """The guide with every part of it that was recognised, and the writing space of each."""
-    card = guide.card
-    counts = ((card.phases, "phase"), (card.steps, "step"), (card.prompts, "prompt"))
+    summary = guide.summary
+    counts = ((summary.phases, "phase"), (summary.steps, "step"), (summary.prompts, "prompt"))
     total = Part("in all", ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts))
     parts = (*_blocks("introduction", guide.intro), *(_part(part) for part in guide.parts), total)
-    return Part(card.kind, guide.meta.title, f"{card.words} words, /{card.slug}/", 0, parts)
+    return Part(summary.kind, guide.meta.title, f"{summary.words} words, /{summary.slug}/", 0, parts)
 
 
 def lines(part: Part, margin: str = "") -> Iterator[str]:

@@ -17,7 +17,7 @@ from builder import __version__
 from builder.cli.console import show, summary
 from builder.cli.streams import BROKEN_PIPE, Unwritten
 from builder.diagnostics import Abort
-from builder.pipeline import Mistakes
+from builder.pipeline import ContentErrors
 from builder.write.failure import refused
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -122,7 +122,7 @@ def handle_errors(command: Callable[..., None]) -> Callable[..., None]:
 def _refuse(abort: Abort, texts: Mapping[str, str], *, as_json: bool) -> None:
     show(abort.diagnostics, texts, as_json=as_json)
     if not as_json:
-        building = isinstance(abort, Mistakes) and click.get_current_context().info_name == "build"
+        building = isinstance(abort, ContentErrors) and click.get_current_context().info_name == "build"
         untouched = " Nothing was written; the earlier output is unchanged." if building else ""
         click.echo(f"\n{summary(abort.diagnostics)}.{untouched}", err=True)
     sys.exit(1)
@@ -130,7 +130,7 @@ def _refuse(abort: Abort, texts: Mapping[str, str], *, as_json: bool) -> None:
 
 def _texts(abort: Abort, project: Path) -> dict[str, str]:
     """The files that diagnostics name. One that is not valid UTF-8 is read here as far as possible."""
-    read = abort.texts if isinstance(abort, Mistakes) else {}
+    read = abort.texts if isinstance(abort, ContentErrors) else {}
     missing = {d.span.file for d in abort.diagnostics if d.span.line and d.span.file not in read}
     return {**read, **{name: text for name in missing if (text := _text(project, name)) is not None}}
 

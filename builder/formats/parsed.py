@@ -10,7 +10,7 @@ from typing import Any
 from builder.components import Registry
 from builder.model.guide import Guide
 from builder.model.languages import Languages
-from builder.model.sources import Document
+from builder.model.sources import SourceDocument
 from builder.parse import parse
 
 _ROOMS = ("builder.model.", "builder.diagnostics")
@@ -25,7 +25,7 @@ class ParsedDocument:
     was parsed from, as a digest: the bytes are kept under it.
     """
 
-    document: Document
+    document: SourceDocument
     key: str = ""
     guide: bytes = b""
 

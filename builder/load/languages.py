@@ -11,13 +11,13 @@ from builder.load import builtin
 from builder.load.files import Project
 from builder.load.own_languages import read_own_languages
 from builder.model.languages import Language, Languages, base_of
-from builder.model.sources import Document
+from builder.model.sources import SourceDocument
 
 _NAMED = re.compile(r"\blang[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
 """Looked for before any text is parsed, so rather too often than not: a language too many does no harm."""
 
 
-def named_languages(document: Document) -> tuple[str, ...]:
+def named_languages(document: SourceDocument) -> tuple[str, ...]:
     """The tags of languages that the front matter of a document may name."""
     text = document.files[0].text
     if not text.startswith("---"):
@@ -25,7 +25,7 @@ def named_languages(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAMED.findall(text, 0, text.find("\n---", 3) + 1)))
 
 
-def read_languages(site: str, documents: Iterable[Document], own: Mapping[str, Language]) -> Languages:
+def read_languages(site: str, documents: Iterable[SourceDocument], own: Mapping[str, Language]) -> Languages:
     """The site's language and those of its documents that exist. An author's own comes before another of its code."""
     codes = language_codes(own)
     named = {base_of(tag) for document in documents for tag in named_languages(document)}

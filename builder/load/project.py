@@ -17,7 +17,7 @@ from builder.load.own_languages import read_own_languages
 from builder.load.papers import read_papers
 from builder.load.settings import read_settings
 from builder.load.themes import read_themes
-from builder.model.sources import Document, Sources, TextFile
+from builder.model.sources import SourceDocument, Sources, TextFile
 from builder.text.slugs import slugify
 
 _KINDS = (("guide", "content/guides"), ("page", "content/pages"))
@@ -65,7 +65,7 @@ def load(folder: Path) -> Sources:
     )
 
 
-def read_document(path: Path, folder: Path) -> tuple[Document, tuple[Diagnostic, ...]]:
+def read_document(path: Path, folder: Path) -> tuple[SourceDocument, tuple[Diagnostic, ...]]:
     """The document that a file is of, or that a folder holds: for `outline`. Abort where it cannot be read."""
     project = Project(folder.resolve())
     target = path.resolve()
@@ -91,7 +91,7 @@ def _folder_of(file: Path, root: Path) -> Path | None:
     return file.parent if (file.parent / "guide.md").is_file() else None
 
 
-def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:
+def _documents(kind: str, home: Path, project: Project) -> Iterator[SourceDocument]:
     """One-file documents and folder documents, in name order."""
     entries: dict[str, list[Path]] = {}
     for path in project.walk(home):
@@ -106,7 +106,7 @@ def _documents(kind: str, home: Path, project: Project) -> Iterator[Document]:
             yield found
 
 
-def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> Document | None:
+def _folder(kind: str, folder: Path, paths: list[Path], project: Project) -> SourceDocument | None:
     """A folder document: guide.md (or index.md) first, then its other Markdown files in name order, 2 before 10."""
     first = next((p for p in paths if p.parent == folder and p.name in ("guide.md", "page.md", "index.md")), None)
     if first is None:
@@ -128,7 +128,7 @@ def _in_order(path: Path) -> tuple[str | int, ...]:
     return tuple(int(part) if i % 2 else part for i, part in enumerate(re.split(r"([0-9]+)", path.as_posix())))
 
 
-def document_of(kind: str, slug: str, paths: Sequence[Path], project: Project) -> Document | None:
+def document_of(kind: str, slug: str, paths: Sequence[Path], project: Project) -> SourceDocument | None:
     """The document in some files, the first of which has its front matter; None where one of them is unreadable."""
     texts = [(project.relative(p), project.read_text(p)) for p in paths]
     if any(text is None for _, text in texts):
@@ -137,7 +137,7 @@ def document_of(kind: str, slug: str, paths: Sequence[Path], project: Project) -
     digest = hashlib.sha256()
     for file in files:
         digest.update(f"{file.path}\0{len(file.text)}\0{file.text}".encode("utf-8", "surrogatepass"))
-    return Document(kind, slug, project.relative(paths[0].parent), files, digest.hexdigest())
+    return SourceDocument(kind, slug, project.relative(paths[0].parent), files, digest.hexdigest())
 
 
 def _shown(texts: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.load.files import Project
 from builder.load.project import document_of
-from builder.model.sources import Document, Sources
+from builder.model.sources import SourceDocument, Sources
 
 _CONTENT = "content/"
 _APART = ("content/components/", "content/editions/", "content/papers/")
@@ -54,7 +54,7 @@ def _is_idle(name: str, sources: Sources, texts: Mapping[str, int]) -> bool:
 
 def _with_documents(sources: Sources, edited: Collection[int]) -> Sources | None:
     project = Project(Path(sources.root))
-    documents: list[Document] = list(sources.documents)
+    documents: list[SourceDocument] = list(sources.documents)
     for number in edited:
         paths = [project.root / file.path for file in documents[number].files]
         if any(path.is_symlink() or not path.is_file() for path in paths):

@@ -16,9 +16,9 @@ from builder.load.schema import example, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml, value_place
 from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
-from builder.model.card import Picture
 from builder.model.languages import base_of, is_language_tag
-from builder.model.site import DEFAULT_THEME, Brand, Newsletter, Settings, Support, SupportOffer
+from builder.model.site import DEFAULT_THEME, Brand, Newsletter, SiteSettings, Support, SupportOffer
+from builder.model.summary import Picture
 from builder.text.colours import parse_colour
 
 SITE_FILE = "content/site.toml"
@@ -143,7 +143,7 @@ class _Site(_Table):
 
 def read_settings(
     project: Project, *, editions: Collection[str], papers: Collection[str], languages: Collection[str]
-) -> tuple[Settings | None, list[Diagnostic]]:
+) -> tuple[SiteSettings | None, list[Diagnostic]]:
     """The settings of a project; None where they cannot be used, with what to fix.
 
     `editions` and `papers` are the names, and `languages` the codes, of those that the project has.
@@ -173,14 +173,14 @@ def read_settings(
         return None, sorted(refused, key=lambda problem: problem.sort_key)
 
 
-def _settings(site: _Site, text: str) -> Settings:
+def _settings(site: _Site, text: str) -> SiteSettings:
     brand, news, support = site.brand, site.newsletter, site.support
     logo = (
         Picture(brand.logo, brand.logo_alt or brand.name or site.title, "", _place("brand.logo", text))
         if brand.logo
         else None
     )
-    return Settings(
+    return SiteSettings(
         title=site.title,
         brand=Brand(brand.name or site.title, brand.tagline, brand.accent, logo, brand.email, brand.rights),
         description=site.description,

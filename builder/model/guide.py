@@ -1,6 +1,7 @@
 """A guide as guidepress understands it, in source order, for every medium.
 
-HTML in these values is clean and may hold marks (see `marks`); `text` beside it is the same words without any markup.
+HTML in these values is clean and may hold placeholders (see `text/placeholders.py`); `text` beside it is the same words
+without any markup.
 These classes have no slots: a frozen class with slots is pickled field by field in Python, and a guide travels between
 processes (measured: 0.9 ms a guide with slots, 0.3 ms without).
 """
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Span
-from builder.model.card import Card, Meta
+from builder.model.summary import DocumentSummary, Meta
 
 OptionValue = str | int | float | bool
 
@@ -74,7 +75,7 @@ class Cell:
 @dataclass(frozen=True)
 class Component:
     """A piece that an author asks for by its name. `prompt` is its text as HTML; `id` names its answer and is unique
-    in the guide. A mere mark, such as that of a new page, is not `writable`. `items` are those of its list, `head` and
+    in the guide. A mere marker, such as that of a new page, is not `writable`. `items` are those of its list, `head` and
     `rows` the cells of its table, where it is made of one.
     """
 
@@ -148,7 +149,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Offer:
-    """An offer of support: a card on screen, a row on paper."""
+    """An offer of support: a summary on screen, a row on paper."""
 
     id: str
     html: str
@@ -248,7 +249,7 @@ class Guide:
     by the number in their placeholder.
     """
 
-    card: Card
+    summary: DocumentSummary
     intro: tuple[Block, ...]
     parts: tuple[Part, ...]
     footnotes: str = ""
@@ -257,7 +258,7 @@ class Guide:
 
     @property
     def meta(self) -> Meta:
-        return self.card.meta
+        return self.summary.meta
 
     @property
     def phases(self) -> tuple[Phase, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model.card import Picture
+from builder.model.summary import Picture
 
 DEFAULT_THEME = "journal"
 """The theme of a project that names none."""
@@ -51,7 +51,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class SiteSettings:
     """`comments` is the author's own HTML for a comment service, put in as it is: empty where there is none."""
 
     title: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.diagnostics import Diagnostic
 from builder.model.languages import Language, Languages
-from builder.model.site import Settings
+from builder.model.site import SiteSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """A guide or a page as files: the first of `files` carries the front matter.
 
     `folder` is where its pictures are looked for.
@@ -138,8 +138,8 @@ class Sources:
     """
 
     root: str
-    settings: Settings
-    documents: tuple[Document, ...]
+    settings: SiteSettings
+    documents: tuple[SourceDocument, ...]
     files: dict[str, str]
     outside: frozenset[str]
     themes: tuple[Theme, ...]

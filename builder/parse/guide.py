@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error, warning
-from builder.model.card import Meta, Workbook
 from builder.model.guide import Guide
 from builder.model.languages import Languages
-from builder.model.sources import Document, TextFile
+from builder.model.sources import SourceDocument, TextFile
+from builder.model.summary import Meta, WorkbookSettings
 from builder.parse.assembly.assembler import GuideSource, assemble
 from builder.parse.metadata.front_matter import FrontMatter, read_front_matter
 from builder.parse.metadata.meta import read_meta
@@ -21,7 +21,7 @@ from builder.parse.source.excess import excess, too_many_headings
 from builder.parse.source.scanner import Attributes, Heading, Item, Line, plain_heading, scan
 from builder.parse.structure.closings import find_closings
 from builder.parse.structure.segmenter import Segmenter
-from builder.parse.structure.vocabulary import words_of
+from builder.parse.structure.vocabulary import vocabulary_of
 from builder.text.placeholders import without_reserved
 
 
@@ -33,7 +33,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(document: Document, registry: Registry, languages: Languages) -> Outcome:
+def parse(document: SourceDocument, registry: Registry, languages: Languages) -> Outcome:
     """A guide or page from its files, by its own language. Pure; continues after errors, so that one run reports them
     all.
     """
@@ -45,7 +45,7 @@ def parse(document: Document, registry: Registry, languages: Languages) -> Outco
     refused = [problem for file in document.files for problem in excess(file, front.body_line if file is first else 0)]
     if refused:
         return Outcome(None, (*diagnostics, *refused))
-    segmenter = Segmenter(words_of(language.recognised), registry, meta.workbook, meta.title)
+    segmenter = Segmenter(vocabulary_of(language.recognised), registry, meta.workbook, meta.title)
     begun = scan(_lines(first, front.body_line))
     if refused := list(too_many_headings(begun)):
         return Outcome(None, (*diagnostics, *refused))
@@ -77,7 +77,7 @@ def parse(document: Document, registry: Registry, languages: Languages) -> Outco
     return Outcome(_with_image_source(guide), tuple(diagnostics))
 
 
-def _heading(front: FrontMatter, file: TextFile, items: Sequence[Item], workbook: Workbook) -> list[Heading]:
+def _heading(front: FrontMatter, file: TextFile, items: Sequence[Item], workbook: WorkbookSettings) -> list[Heading]:
     """The title in the front matter of a later file as its first heading, unless its text begins with the same one."""
     title = " ".join(str(front.values.get("title") or "").split())
     first = items[0] if items else None
@@ -114,4 +114,8 @@ def _empty(file: TextFile) -> Diagnostic:
 def _with_image_source(guide: Guide) -> Guide:
     """The guide with its own picture as the last of its pictures, to be checked and published like the others."""
     image = guide.meta.image
-    return guide if image is None else replace(guide, card=replace(guide.card, pictures=(*guide.card.pictures, image)))
+    return (
+        guide
+        if image is None
+        else replace(guide, summary=replace(guide.summary, pictures=(*guide.summary.pictures, image)))
+    )

@@ -2,6 +2,6 @@
 
 from builder.pipeline.build import BuildResult, build, check_project
 from builder.pipeline.progress import Progress, Silent
-from builder.pipeline.work import Mistakes, Options
+from builder.pipeline.work import ContentErrors, Options
 
-__all__ = ["BuildResult", "Mistakes", "Options", "Progress", "Silent", "build", "check_project"]
+__all__ = ["BuildResult", "ContentErrors", "Options", "Progress", "Silent", "build", "check_project"]

@@ -18,7 +18,7 @@ from builder.pipeline.progress import Progress
 from builder.pipeline.read import CheckedProject, load_project, pool, read_site
 from builder.pipeline.rendering import render
 from builder.pipeline.self_check import unreported_diagnostics, unreported_faults
-from builder.pipeline.work import Mistakes, Options, Work
+from builder.pipeline.work import ContentErrors, Options, Work
 from builder.theming import misread_templates
 from builder.write import open_output
 
@@ -41,7 +41,7 @@ class BuildResult:
 
 
 def build(project: Path, output: Path, options: Options, progress: Progress) -> BuildResult:
-    """Build the output of a project. Mistakes where its content has errors: then the earlier output stays."""
+    """Build the output of a project. ContentErrors where its content has errors: then the earlier output stays."""
     sources, kit = load_project(project)
     homes = [project / "content", project / "themes"]
     with open_output(output, project=project, sources=homes) as folder, pool(kit) as workers:
@@ -67,7 +67,7 @@ def check_project(
 ) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
     """The diagnostics that a build would report, except those that need a PDF layout, and the sources they quote.
 
-    Every page is rendered, and none is written. Mistakes where there are errors.
+    Every page is rendered, and none is written. ContentErrors where there are errors.
     """
     sources, kit = load_project(project)
     guides = GuidesInMemory()
@@ -82,26 +82,26 @@ def check_project(
                 found += result.diagnostics if isinstance(result, Rendered) else result
     diagnostics = tuple(dict.fromkeys(found))
     if has_errors(diagnostics):
-        raise Mistakes(*diagnostics, texts=checked.texts)
+        raise ContentErrors(*diagnostics, texts=checked.texts)
     return diagnostics, checked.texts
 
 
 def without_mistakes(project: CheckedProject, options: Options) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a project; Mistakes where there are errors."""
+    """The diagnostics of a project; ContentErrors where there are errors."""
     diagnostics = strict(project.diagnostics) if options.strict else project.diagnostics
-    if options.guide and options.guide not in [card.slug for card in project.site.index.cards]:
+    if options.guide and options.guide not in [summary.slug for summary in project.site.index.summaries]:
         diagnostics = (*diagnostics, _no_such_guide(options.guide, project))
     if has_errors(diagnostics):
-        raise Mistakes(*diagnostics, texts=project.texts)
+        raise ContentErrors(*diagnostics, texts=project.texts)
     return diagnostics
 
 
 def _no_such_guide(slug: str, project: CheckedProject) -> Diagnostic:
-    cards = [found.card for found in project.cached.values() if found.card is not None]
-    if slug in [card.slug for card in cards if card.meta.draft]:
+    summaries = [found.summary for found in project.cached.values() if found.summary is not None]
+    if slug in [summary.slug for summary in summaries if summary.meta.draft]:
         hint = "it is a draft: build it with --drafts"
     else:
-        hint = did_you_mean(slug, [card.slug for card in project.site.index.cards])
+        hint = did_you_mean(slug, [summary.slug for summary in project.site.index.summaries])
     return error("GP006", f"there is no guide `{slug}`", Span("content/guides"), hint)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter, ValidationError
 
 from builder.diagnostics import Diagnostic
-from builder.model.card import Card
+from builder.model.summary import DocumentSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class CachedDocument:
     """
 
     key: str
-    card: Card | None
+    summary: DocumentSummary | None
     diagnostics: tuple[Diagnostic, ...] = ()
     papers: str = ""
     checked: tuple[Diagnostic, ...] = ()

@@ -51,7 +51,7 @@ class Made:
 def make(format: Format, site: SiteContents, work: Work) -> Made:
     """The files of a format that are there, and those that are asked for, rendered into the stage of their tree.
 
-    Mistakes where one cannot be made.
+    ContentErrors where one cannot be made.
     """
     tree = work.tree(format)
     there = tree.existing()

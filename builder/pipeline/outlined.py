@@ -13,7 +13,7 @@ from builder.load.languages import own_languages, read_languages
 from builder.load.project import read_document
 from builder.model.guide import Guide
 from builder.model.languages import Languages
-from builder.model.sources import Document
+from builder.model.sources import SourceDocument
 from builder.parse import Outcome, parse
 from builder.pipeline.read import unreadable
 from builder.pipeline.workers import PARSE_SECONDS
@@ -51,7 +51,7 @@ def _set_up(reader: _Reader) -> None:
     _READER[:] = [reader]
 
 
-def _read(document: Document) -> Outcome:
+def _read(document: SourceDocument) -> Outcome:
     """The guide, and all diagnostics about it alone."""
     [reader] = _READER
     outcome = parse(document, reader.components, reader.languages)

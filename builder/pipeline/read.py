@@ -21,8 +21,8 @@ from builder.formats.parsed import ParsedDocument
 from builder.load import load
 from builder.load.assets import read_assets
 from builder.load.languages import named_languages
-from builder.model.card import Card
-from builder.model.sources import Document, Sources
+from builder.model.sources import SourceDocument, Sources
+from builder.model.summary import DocumentSummary
 from builder.pipeline.cache import BuildCache, CachedDocument
 from builder.pipeline.fingerprint import package_digest
 from builder.pipeline.guides import GuideStore
@@ -105,20 +105,20 @@ def read_site(
     known = {path: found for path, found in cache.documents.items() if keys.get(path) == found.key}
     papers = hashlib.sha256(repr(kit.sheets).encode()).hexdigest()
     cached = _parse([d for path, d in documents.items() if path not in known], papers, workers, guides, progress)
-    unchecked = [documents[path] for path, found in known.items() if found.card and found.papers != papers]
+    unchecked = [documents[path] for path, found in known.items() if found.summary and found.papers != papers]
     checked = _check(unchecked, workers, guides)
     known |= {path: replace(known[path], papers=papers, checked=said) for path, said in checked.items()}
     cached = {path: known.get(path) or cached[path] for path in keys}
-    cards = [card for path in keys if (card := cached[path].card) is not None]
-    published = [card for card in cards if drafts or not card.meta.draft]
-    hidden = {card.source: card for card in cards if card.meta.draft and not drafts}
+    summaries = [summary for path in keys if (summary := cached[path].summary) is not None]
+    published = [summary for summary in summaries if drafts or not summary.meta.draft]
+    hidden = {summary.source: summary for summary in summaries if summary.meta.draft and not drafts}
     index = Index(published, sources.files, sources.outside, site_lists(published, sources.settings.url))
     assets, unreadable = read_assets(_named_files(published, index, kit), sources.files)
     view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes)
     said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
     diagnostics = (*sources.diagnostics, *said, *unreadable, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
-    site = SiteContents(index, assets, {card.slug: documents[card.source] for card in published})
+    site = SiteContents(index, assets, {summary.slug: documents[summary.source] for summary in published})
     return CheckedProject(sources, kit, site, cached, ordered)
 
 
@@ -138,7 +138,7 @@ def _parse(
             found[path] = CachedDocument(key, None, unreadable(path, result))
         else:
             guides.save(key, result.guide)
-            found[path] = CachedDocument(key, result.card, result.diagnostics, papers, result.checked)
+            found[path] = CachedDocument(key, result.summary, result.diagnostics, papers, result.checked)
         progress.advance("Reading")
     return found
 
@@ -167,20 +167,20 @@ def unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
     return (error("GP901", what, Span(path), hint),)
 
 
-def _named_files(cards: list[Card], index: Index, kit: Kit) -> list[str]:
+def _named_files(summaries: list[DocumentSummary], index: Index, kit: Kit) -> list[str]:
     """The files of the project that documents link to or show."""
     names = [kit.logo.path] if kit.logo else []
-    for card in cards:
-        for written in [*(link.target for link in card.links), *(picture.target for picture in card.pictures)]:
+    for summary in summaries:
+        for written in [*(link.target for link in summary.links), *(picture.target for picture in summary.pictures)]:
             if written.startswith(("https://", "http://")):
                 continue
-            target = index.resolve(written, card)
+            target = index.resolve(written, summary)
             if target.kind == "file":
                 names.append(target.file)
     return names
 
 
-def _key(document: Document, sources: Sources, own: str) -> str:
+def _key(document: SourceDocument, sources: Sources, own: str) -> str:
     """What a guide is parsed from: its text, its language's words, the components, and the versions that read it."""
     languages = [sources.languages.of(tag).digest for tag in ("", *named_languages(document))]
     return hashlib.sha256(f"{document.digest} {_reader()} {languages} {own}".encode()).hexdigest()

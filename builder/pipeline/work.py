@@ -26,7 +26,7 @@ class Options:
     strict: bool = False
 
 
-class Mistakes(Abort):
+class ContentErrors(Abort):
     """The content has errors, and nothing was written. Carries the texts that the messages quote."""
 
     def __init__(self, *diagnostics: Diagnostic, texts: Mapping[str, str] | None = None) -> None:
@@ -55,10 +55,10 @@ class Work:
         return self.options.only in ("", format.tree)
 
     def without_errors(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """What was found while rendering, each once; Mistakes where there are errors among it."""
+        """What was found while rendering, each once; ContentErrors where there are errors among it."""
         said = tuple(dict.fromkeys(found))
         if self.options.strict:
             said = strict(said)
         if has_errors(said):
-            raise Mistakes(*said, texts=self.project.texts)
+            raise ContentErrors(*said, texts=self.project.texts)
         return said

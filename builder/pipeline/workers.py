@@ -9,8 +9,8 @@ from builder.check import check_guide
 from builder.diagnostics import Diagnostic
 from builder.formats import Job, Rendered, format_named
 from builder.formats.parsed import ParsedDocument, pack
-from builder.model.card import Card
-from builder.model.sources import Document
+from builder.model.sources import SourceDocument
+from builder.model.summary import DocumentSummary
 from builder.parse import parse
 from builder.theming import Kit
 
@@ -25,12 +25,12 @@ CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document that was read: its card, the guide itself as bytes for the render to come, and the diagnostics.
+    """A document that was read: its summary, the guide itself as bytes for the render to come, and the diagnostics.
 
     `checked` are those of the rules.
     """
 
-    card: Card | None
+    summary: DocumentSummary | None
     guide: bytes
     diagnostics: tuple[Diagnostic, ...]
     checked: tuple[Diagnostic, ...] = ()
@@ -45,13 +45,13 @@ def set_up(kit: Kit) -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-def parse_document(document: Document) -> Parsed:
+def parse_document(document: SourceDocument) -> Parsed:
     [kit] = _KIT
     outcome = parse(document, kit.components, kit.languages)
     if outcome.guide is None:
         return Parsed(None, b"", outcome.diagnostics)
     checked = check_guide(outcome.guide, kit.sheets)
-    return Parsed(outcome.guide.card, pack(outcome.guide), outcome.diagnostics, checked)
+    return Parsed(outcome.guide.summary, pack(outcome.guide), outcome.diagnostics, checked)
 
 
 def check_document(document: ParsedDocument) -> tuple[Diagnostic, ...]:

@@ -45,8 +45,8 @@ def page_of_messages(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]
 
 
 def _panel(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
-    told = _told("error", diagnostics, texts)
-    return f'<div role="alert" id="_guidepress-mistakes" style="{_STYLE}">{escape(told)}</div>'
+    text = _rendered("error", diagnostics, texts)
+    return f'<div role="alert" id="_guidepress-mistakes" style="{_STYLE}">{escape(text)}</div>'
 
 
 def _folded(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
@@ -55,11 +55,11 @@ def _folded(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
     if not warnings:
         return ""
     number = "1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings"
-    told = escape(_told("warning", warnings, texts))
-    return f'<details id="_guidepress-warnings" style="{_FOLDED}"><summary>{number}</summary>{told}</details>'
+    text = escape(_rendered("warning", warnings, texts))
+    return f'<details id="_guidepress-warnings" style="{_FOLDED}"><summary>{number}</summary>{text}</details>'
 
 
-def _told(severity: str, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
+def _rendered(severity: str, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
     return "\n\n".join(plain_message(d, texts) for d in diagnostics if d.severity == severity)
 
 

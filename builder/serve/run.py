@@ -44,11 +44,11 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
 
 def _notes_once(tell: Tell) -> Tell:
     """Reports a note the first time only, since it asks for nothing to be done."""
-    told: set[Diagnostic] = set()
+    reported: set[Diagnostic] = set()
 
     def tell_new(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
-        tell(tuple(d for d in diagnostics if d not in told), texts)
-        told.update(d for d in diagnostics if d.severity == "note")
+        tell(tuple(d for d in diagnostics if d not in reported), texts)
+        reported.update(d for d in diagnostics if d.severity == "note")
 
     return tell_new
 

@@ -1,7 +1,7 @@
 """Marks: places inside prose that each medium writes in its own way.
 
 Prose is HTML, but a blank, a tick box, a link or a picture looks different on screen and on paper. Such a place
-is kept as a mark, two Unicode noncharacters round a letter and a number, which no author's text may hold. A
+is kept as a placeholder, two Unicode noncharacters round a letter and a number, which no author's text may hold. A
 format replaces all of them in one pass.
 """
 
@@ -40,11 +40,11 @@ Writer = Callable[[str, int, int], str]
 """Writes a placeholder: its kind, its number and, of a blank or a box, the number of its blank field; 0 of others."""
 
 
-def mark(kind: str, number: int, blank_field: int | None = None) -> str:
+def placeholder(kind: str, number: int, blank_field: int | None = None) -> str:
     return f"{OPEN}{kind}{number}{CLOSE}" if blank_field is None else f"{OPEN}{kind}{number}.{blank_field}{CLOSE}"
 
 
-def replace_marks(html: str, write: Writer) -> str:
+def replace_placeholders(html: str, write: Writer) -> str:
     """The text with each placeholder as `write` writes it."""
     if OPEN not in html:
         return html
@@ -52,7 +52,7 @@ def replace_marks(html: str, write: Writer) -> str:
 
 
 def without_reserved(text: str) -> str:
-    """The text with noncharacters and control characters made U+FFFD: no mark can be forged, and feeds stay XML."""
+    """The text with noncharacters and control characters as U+FFFD: nobody can forge a placeholder, and feeds stay XML."""
     return _CONTROL.sub(lambda match: _SPACES.get(match[0], "\ufffd"), text)
 
 

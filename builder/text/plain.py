@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 from builder.text.html_fragments import read_html, text_of
-from builder.text.placeholders import BLANK, CLOSE, OPEN, replace_marks
+from builder.text.placeholders import BLANK, CLOSE, OPEN, replace_placeholders
 
 _BLANK = re.compile(f" ?{OPEN}{BLANK}[\\d.]+{CLOSE}")
 
@@ -19,7 +19,7 @@ def plain_text(fragment: str) -> str:
 def plain_words(text: str) -> str:
     """The words of a text that has no tags any more."""
     if OPEN in text:
-        text = replace_marks(_BLANK.sub(" …", text), _nothing)
+        text = replace_placeholders(_BLANK.sub(" …", text), _nothing)
     return " ".join(text.split())
 
 

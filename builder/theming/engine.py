@@ -22,7 +22,7 @@ from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, S
 from builder.model.languages import Language
 from builder.model.measure import A4, Measure
 from builder.text.locales import decimal_mark, plural_form, written_date
-from builder.text.placeholders import Writer, replace_marks
+from builder.text.placeholders import Writer, replace_placeholders
 from builder.theming.allowance import Refused
 from builder.theming.art import ScreenArt
 from builder.theming.compiler import refuse_halves
@@ -177,7 +177,7 @@ class Engine:
         return found
 
     def _prose(self, html: str) -> Markup:
-        return Markup(replace_marks(html, self._writer))
+        return Markup(replace_placeholders(html, self._writer))
 
     def _markup(self, html: str) -> Markup:
         return Markup(html)

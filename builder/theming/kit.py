@@ -12,7 +12,7 @@ from builder.art import NO_ART
 from builder.components import Registry, shared_templates
 from builder.model.languages import Language, Languages
 from builder.model.measure import Measure, Sheet
-from builder.model.site import Settings
+from builder.model.site import SiteSettings
 from builder.model.sources import Asset, Edition, Paper, Theme
 from builder.text.width import TextWidths
 from builder.theming.accent import Accents, Papers, safe_accents
@@ -52,7 +52,7 @@ class Kit:
     gives.
     """
 
-    settings: Settings
+    settings: SiteSettings
     language: Language
     languages: Languages
     templates: Mapping[str, tuple[str, str]]
@@ -74,7 +74,7 @@ class Kit:
         """A digest of all that a medium reads of the kit: screen or paper."""
         return self.digests[medium]
 
-    def site(self, medium: str) -> Settings:
+    def site(self, medium: str) -> SiteSettings:
         """The settings that the templates of a medium find as `site`. What a medium does not read is not there.
 
         Downloads, links and offers of support come with each job.
@@ -117,7 +117,7 @@ class Kit:
 
 
 def make_kit(
-    settings: Settings,
+    settings: SiteSettings,
     languages: Languages,
     themes: tuple[Theme, ...],
     papers: tuple[Paper, ...],
@@ -179,7 +179,7 @@ def _with_words_of(art: str, languages: Languages) -> Languages:
 
 def _medium_digest(
     medium: str,
-    settings: Settings,
+    settings: SiteSettings,
     templates: Mapping[str, object],
     files: Mapping[str, bytes],
     tokens: Mapping[str, str],
@@ -196,11 +196,11 @@ def _medium_digest(
     )
 
 
-def _read_by(medium: str, settings: Settings) -> Settings:
+def _read_by(medium: str, settings: SiteSettings) -> SiteSettings:
     """The settings that a medium reads, the others empty."""
     if medium == "screen":
         return replace(settings, papers=(), editions=())
-    return Settings(
+    return SiteSettings(
         settings.title, settings.brand, settings.description, language=settings.language, author=settings.author
     )
 

@@ -29,11 +29,11 @@ def how_to_use(guide: Guide, body: Iterable[Page], strings: Strings) -> HowToUse
     pages = tuple(body)
     steps = [page for page in pages if isinstance(page, StepPage)]
     sections = [page.section for page in pages if isinstance(page, SectionPage)]
-    told = {
+    advised = {
         "steps": bool(steps),
         "goal": any(page.goal for page in steps),
         "art": bool(steps) and "how_art" in strings,
-        "journal": bool(guide.card.prompts),
+        "journal": bool(guide.summary.prompts),
         "print": True,
     }
     heading = strings["how_to_use"]
@@ -42,7 +42,9 @@ def how_to_use(guide: Guide, body: Iterable[Page], strings: Strings) -> HowToUse
         run=heading,
         toc=TocEntry("_how", heading),
         toc_label=strings["to_begin"],
-        advice=tuple(Advice(name, strings[f"how_{name}_label"], strings[f"how_{name}"]) for name in told if told[name]),
+        advice=tuple(
+            Advice(name, strings[f"how_{name}_label"], strings[f"how_{name}"]) for name in advised if advised[name]
+        ),
         hard_page=_hard_page(guide, sections),
         rhythm=_rhythm(strings),
     )

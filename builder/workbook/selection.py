@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from builder.model.card import Card
 from builder.model.editions import PAGES
 from builder.model.guide import Guide, Part, Phase, Section, Step
 from builder.model.sources import Edition
+from builder.model.summary import DocumentSummary
 
 _PAGES_OF_PARTS = {
     "phases": {"opener", "step", "looking-back", "section"},
@@ -67,12 +67,12 @@ def select(guide: Guide, edition: Edition) -> Selection:
     return Selection(pages, tuple(parts), names)
 
 
-def part_names(card: Card) -> tuple[str, ...]:
+def part_names(summary: DocumentSummary) -> tuple[str, ...]:
     """The parts that an edition of one document a part makes of a guide: each phase, the prompts, the support page."""
-    phases = tuple(f"phase-{number}" for number in range(1, card.phases + 1))
-    steps = ("steps",) if card.steps and not card.phases else ()
-    prompts = ("prompts",) if card.prompts else ()
-    return (*phases, *steps, *prompts, *(("support",) if "support" in card.sections else ()))
+    phases = tuple(f"phase-{number}" for number in range(1, summary.phases + 1))
+    steps = ("steps",) if summary.steps and not summary.phases else ()
+    prompts = ("prompts",) if summary.prompts else ()
+    return (*phases, *steps, *prompts, *(("support",) if "support" in summary.sections else ()))
 
 
 def is_shown(part: str, edition: Edition) -> bool:
@@ -83,10 +83,10 @@ def is_shown(part: str, edition: Edition) -> bool:
     return is_named and (not edition.pages or not pages.isdisjoint(edition.pages))
 
 
-def has_part(card: Card, edition: Edition) -> bool:
+def has_part(summary: DocumentSummary, edition: Edition) -> bool:
     """Whether a guide has anything of what an edition shows."""
-    kinds = {"sections" if kind == "prose" else kind for kind in card.sections}
-    there = {*part_names(card), *kinds, *(("steps",) if card.steps else ())}
+    kinds = {"sections" if kind == "prose" else kind for kind in summary.sections}
+    there = {*part_names(summary), *kinds, *(("steps",) if summary.steps else ())}
     has_own_pages = not edition.parts and not _PAGES_OF_EVERY_GUIDE.isdisjoint(edition.pages or _PAGES_OF_EVERY_GUIDE)
     return has_own_pages or any(is_shown(part, edition) for part in there)
 

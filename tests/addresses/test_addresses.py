@@ -40,5 +40,5 @@ def test_a_page_has_a_folder_of_its_own() -> None:
 
 @pytest.mark.parametrize("target", ["https://example.org", "mailto:a@b.c", "//example.org/a", "HTTP://EXAMPLE.ORG"])
 def test_addresses_of_the_web_are_left_alone(target: str) -> None:
-    card = read("# A post\n\nText.\n").card
+    card = read("# A post\n\nText.\n").summary
     assert Index([card], {}).resolve(target, card).kind == "web"

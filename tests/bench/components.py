@@ -22,7 +22,7 @@ from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.plan import plan
 from builder.formats.pdf.render import render as render_print
 from builder.load.editions import editions_of
-from builder.model.sources import Document, TextFile
+from builder.model.sources import SourceDocument, TextFile
 from builder.parse import parse
 from builder.pipeline.read import load_project
 from builder.theming import Kit
@@ -109,10 +109,12 @@ def _figure(markdown: str, kit: Kit) -> Cost:
 
 
 def _printer(text: str, kit: Kit) -> Callable[[], bytes]:
-    document = Document("guide", "bench", "content/guides", (TextFile("content/guides/bench.md", _FRONT + text),), text)
+    document = SourceDocument(
+        "guide", "bench", "content/guides", (TextFile("content/guides/bench.md", _FRONT + text),), text
+    )
     guide = parse(document, load_components(), kit.languages).guide
     assert guide is not None
-    site = SiteContents(Index([guide.card], {}), {}, {"bench": ParsedDocument(document, guide=pack(guide))})
+    site = SiteContents(Index([guide.summary], {}), {}, {"bench": ParsedDocument(document, guide=pack(guide))})
     [job] = plan(site, replace(kit, editions=(editions_of(Path())["workbook"],), papers=kit.papers[:1])).jobs
     assert isinstance(job, PrintJob)
     return lambda: render_print(job, kit).artifact.content

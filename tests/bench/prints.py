@@ -39,7 +39,7 @@ def print_figures(home: Path) -> None:
     """Print every figure about PDFs."""
     project = _copied_example(home / "prints")
     kit, jobs = all_planned(project)
-    job = next(job for job in jobs if job.card.slug == _GUIDE and job.edition.name == "workbook")
+    job = next(job for job in jobs if job.summary.slug == _GUIDE and job.edition.name == "workbook")
     _warm(job, kit, home / "browser")
     _all_editions(jobs, kit)
     _changed(project, home / TWO_LAYOUTS)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builder.model.sources import Document
+from builder.model.sources import SourceDocument
 from builder.parse import Outcome, parse
 from tests.support.patched_formats import patch_format
 from tests.support.projects import guide, guidepress, run, tree, write
@@ -41,7 +41,7 @@ def test_10_kilobytes_of_brackets_are_refused_where_they_begin(tmp_path: Path) -
     assert f"{ONE}:16:1: error[GP131]" in refused(tmp_path, "--only", "site")
 
 
-def read_endlessly_if_it_is_the_first(document: Document, *read_by: Any) -> Outcome:  # Any: what `parse` takes
+def read_endlessly_if_it_is_the_first(document: SourceDocument, *read_by: Any) -> Outcome:  # Any: what `parse` takes
     if document.slug == "one":
         time.sleep(600)
     return parse(document, *read_by)

@@ -12,7 +12,7 @@ import pytest
 from builder.components import load_components
 from builder.model.guide import Component
 from builder.model.measure import Measure
-from builder.model.sources import Document, TextFile
+from builder.model.sources import SourceDocument, TextFile
 from builder.pipeline.read import load_project
 from builder.theming import Kit
 from tests.support.component_documents import examples
@@ -58,12 +58,12 @@ def sheets(papers: Kit, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
     return cache(printed)
 
 
-def specimen_of(component: str) -> Document:
+def specimen_of(component: str) -> SourceDocument:
     """A guide with a section for each example of a component."""
     cases = [example for example in examples() if example.component == component]
     front = "---\ntitle: Specimen\nworkbook: {how_to_use: false, notes: 0}\n---\n"
     text = front + "".join(f"\n## Example {number}\n\n{case.markdown}\n" for number, case in enumerate(cases, 1))
-    return Document("guide", "specimen", "content/guides", (TextFile("content/guides/specimen.md", text),), text)
+    return SourceDocument("guide", "specimen", "content/guides", (TextFile("content/guides/specimen.md", text),), text)
 
 
 def least_width(component: Component, measure: Measure) -> float:

@@ -31,15 +31,15 @@ class TextJob:
     document: object
 
     @property
-    def slug(self): return self.card.slug
+    def slug(self): return self.summary.slug
 
     @property
     def path(self): return f"{self.slug}/{self.slug}.txt"
 
     site_path = path
-    source = property(lambda self: self.card.source)
+    source = property(lambda self: self.summary.source)
     subject = property(lambda self: f"the text of `{self.slug}`")
-    is_draft = property(lambda self: self.card.meta.draft)
+    is_draft = property(lambda self: self.summary.meta.draft)
     size = 1
 
     def with_document(self, document): return replace(self, document=document)

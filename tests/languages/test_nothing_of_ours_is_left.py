@@ -28,7 +28,7 @@ from builder.model.guide import Component
 from builder.parse import parse
 from builder.pipeline.read import load_project
 from builder.text.locales import plural_forms
-from builder.text.placeholders import replace_marks
+from builder.text.placeholders import replace_placeholders
 from builder.theming import Kit
 from tests.support.print_rendering import all_planned
 from tests.support.projects import guidepress
@@ -148,7 +148,7 @@ def shown(root: Any) -> Iterator[str]:
 def strings(value: object) -> Iterator[str]:
     """Every string in a value of the model that an author wrote; HTML as its texts, and as one."""
     if isinstance(value, str):
-        plain = replace_marks(value, lambda kind, number, blank_field: "")
+        plain = replace_placeholders(value, lambda kind, number, blank_field: "")
         yield plain
         yield from plain.split("|")
         if "<" in plain or "&" in plain:

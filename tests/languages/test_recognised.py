@@ -10,14 +10,14 @@ from builder.components import load_components
 from builder.load.builtin import language
 from builder.model.guide import Component, Step
 from builder.model.languages import Languages, Recognition
-from builder.model.sources import Document, TextFile
+from builder.model.sources import SourceDocument, TextFile
 from builder.parse import parse
 from builder.parse.structure.questions import asks
-from builder.parse.structure.vocabulary import Words, words_of
+from builder.parse.structure.vocabulary import Vocabulary, vocabulary_of
 from tests.support.parsing import branch, drawn, text
 
-GERMAN = Words(language("de").recognised)
-FRENCH = Words(
+GERMAN = Vocabulary(language("de").recognised)
+FRENCH = Vocabulary(
     Recognition(
         phase=("phase", "étape"),
         step=("pas",),
@@ -32,7 +32,7 @@ FRENCH = Words(
         marks=("?",),
     )
 )
-CHINESE = Words(
+CHINESE = Vocabulary(
     Recognition(
         step=("步",),
         patterns=("第{number}{word}",),
@@ -48,7 +48,7 @@ CHINESE = Words(
 def read(source: str, lang: str = "de") -> str:
     """A guide of a German site as a tree."""
     files = (TextFile("guide.md", text(source)),)
-    document = Document("guide", "example", "", files, "")
+    document = SourceDocument("guide", "example", "", files, "")
     found = parse(document, load_components(), Languages(language(lang))).guide
     assert found
     return drawn(found)
@@ -122,9 +122,9 @@ def test_a_language_has_its_own_question_marks() -> None:
 
 def test_words_are_compiled_once_for_what_they_hold_and_not_for_a_code() -> None:
     german = language("de").recognised
-    assert words_of(german) is words_of(replace(german))
-    assert words_of(replace(german, step=("Stufe",))).numbered("Stufe 1: Los") is not None
-    assert words_of(german).numbered("Stufe 1: Los") is None
+    assert vocabulary_of(german) is vocabulary_of(replace(german))
+    assert vocabulary_of(replace(german, step=("Stufe",))).numbered("Stufe 1: Los") is not None
+    assert vocabulary_of(german).numbered("Stufe 1: Los") is None
 
 
 def test_a_german_guide() -> None:
@@ -180,7 +180,9 @@ def test_a_german_guide() -> None:
 def test_two_german_questions_in_a_row_get_room() -> None:
     source = text("# Ein Titel\n\n## Schritt 1: Los\n\nWer bist du? Was willst du?\n")
     found = parse(
-        Document("guide", "a", "", (TextFile("guide.md", source),), ""), load_components(), Languages(language("de"))
+        SourceDocument("guide", "a", "", (TextFile("guide.md", source),), ""),
+        load_components(),
+        Languages(language("de")),
     ).guide
     assert found
     [step] = found.parts

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.model.site import Settings
+from builder.model.site import SiteSettings
 from tests.support.folders import SITE, TITLE, diagnostics, hints, loaded, project, said
 
 
-def settings(folder: Path, text: str) -> Settings:
+def settings(folder: Path, text: str) -> SiteSettings:
     return loaded(folder, {SITE: TITLE + text}).settings
 
 

@@ -78,7 +78,7 @@ def test_offers_and_prompts_of_a_section() -> None:
 
 
 def test_a_card_knows_its_source_and_folder() -> None:
-    card = read("# A post\n\nText.\n", "More.\n").card
+    card = read("# A post\n\nText.\n", "More.\n").summary
     assert (card.source, card.folder, card.slug, card.files) == ("guide.md", "", "example", ("guide.md", "2.md"))
 
 

@@ -145,7 +145,7 @@ def test_a_carriage_return_leaves_no_trace_in_the_front_matter(tmp_path: Path) -
 def test_the_card_counts_words_phases_steps_and_prompts() -> None:
     card = read(
         "# A post\n\nOne two.\n\n## Phase 1: A\n\n### Step 1: B\n\n### Step 2: C\n\n## Journal prompts\n\n- D?\n"
-    ).card
+    ).summary
     assert (card.words, card.phases, card.steps, card.shape, card.prompts) == (10, 1, 2, (2,), 1)
 
 
@@ -160,6 +160,6 @@ def test_ids_of_other_scripts_and_of_none() -> None:
 
 
 def test_the_picture_of_a_guide_is_the_last_of_its_pictures() -> None:
-    card = read("---\ntitle: A post\nimage: a.png\nimage_alt: A plan\n---\n\n![B](b.png)\n").card
+    card = read("---\ntitle: A post\nimage: a.png\nimage_alt: A plan\n---\n\n![B](b.png)\n").summary
     assert [picture.target for picture in card.pictures] == ["b.png", "a.png"]
     assert str(card.pictures[1].span) == "guide.md:3:1"

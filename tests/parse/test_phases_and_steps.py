@@ -260,5 +260,5 @@ def test_front_matter_says_how_much_room_steps_and_prompts_get() -> None:
     guide = read(settings + "## Step 1: Rest\n\n## Journal prompts\n\n- Why?\n")
     [step] = guide.steps
     assert (step.goal_form, step.rows) == (False, 4)
-    assert guide.card.prompts == 1
+    assert guide.summary.prompts == 1
     assert "rows=0" in repr(guide.parts[1])

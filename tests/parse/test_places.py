@@ -85,13 +85,13 @@ def test_an_id_that_cannot_be_one() -> None:
     ],
 )
 def test_a_link_or_picture_is_where_its_address_is(text: str, place: str) -> None:
-    card = read(f"# A post\n\n{text}\n").card
+    card = read(f"# A post\n\n{text}\n").summary
     spans = [*(link.span for link in card.links), *(picture.span for picture in card.pictures)]
     assert [str(span) for span in spans] == [place]
 
 
 def test_two_links_to_one_address_have_two_places() -> None:
-    links = read("# A post\n\n[a](x.md) and [b](x.md)\n\n[c](x.md)\n").card.links
+    links = read("# A post\n\n[a](x.md) and [b](x.md)\n\n[c](x.md)\n").summary.links
     assert [str(link.span) for link in links] == ["guide.md:3:5", "guide.md:3:19", "guide.md:5:5"]
 
 

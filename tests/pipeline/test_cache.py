@@ -27,7 +27,7 @@ def test_everything_comes_back_as_it_was() -> None:
     found = outcome(POST)
     assert found.guide is not None
     cache = BuildCache(
-        {"a.md": CachedDocument("key", found.guide.card, found.diagnostics, "papers", found.diagnostics)},
+        {"a.md": CachedDocument("key", found.guide.summary, found.diagnostics, "papers", found.diagnostics)},
         {
             "web": {"a/index.html": CachedFile("key")},
             "pdf": {"a/a.pdf": CachedFile("key", 12, 3456, "a/a.pdf", found.diagnostics, "a.md", draft=True)},

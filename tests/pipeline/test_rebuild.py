@@ -15,7 +15,7 @@ from builder.formats import Rendered
 from builder.formats.pdf.job import PrintJob
 from builder.formats.web.job import WebJob
 from builder.model.output import Artifact
-from builder.pipeline import BuildResult, Mistakes, Options, Silent, build
+from builder.pipeline import BuildResult, ContentErrors, Options, Silent, build
 from builder.theming import Kit
 from builder.write import OutputFolder
 from tests.support.patched_formats import patch_format
@@ -206,9 +206,9 @@ def test_pdf_whose_worker_is_killed_is_told_by_guide_edition_and_paper(
 def note_the_order(job: PrintJob, kit: Kit) -> Rendered:
     """An empty PDF of as many pages as its guide has steps. Its name is written down where all workers find it."""
     with Path("order").open("a") as order:
-        order.write(f"{job.card.slug} ")
+        order.write(f"{job.summary.slug} ")
     content = b"%PDF" + job.document.document.digest.encode()
-    return Rendered(Artifact(job.path, content), pages=job.card.steps)
+    return Rendered(Artifact(job.path, content), pages=job.summary.steps)
 
 
 def test_longest_workbooks_are_begun_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,7 +245,7 @@ def test_progress_comes_to_its_end_even_where_something_fails(printed: Path, tem
     """A line of progress that stops halfway would stand before the first message."""
     write(printed, {**OWN_THEME, f"themes/own/{template}": "{{ nothing_of_this_name }}"})
     progress = Counted()
-    with pytest.raises(Mistakes):
+    with pytest.raises(ContentErrors):
         build(printed, printed / "output", Options(only), progress)
     assert progress.done == progress.totals
 
@@ -256,7 +256,7 @@ def test_what_was_said_of_a_pdf_is_said_again_while_it_is_kept(printed: Path) ->
     assert [(d.code, str(d.span)) for d in first.diagnostics] == [("GP316", f"{ONE}:13:29")]
     second = built(printed)
     assert (second.rendered, second.diagnostics) == (0, first.diagnostics)
-    with pytest.raises(Mistakes):
+    with pytest.raises(ContentErrors):
         build(printed, printed / "output", Options(strict=True), Silent())
 
 

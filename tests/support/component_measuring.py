@@ -13,7 +13,7 @@ from PIL import Image
 
 from builder.formats.pdf.render import render
 from builder.model.measure import Measure
-from builder.model.sources import Document
+from builder.model.sources import SourceDocument
 from builder.theming import Kit
 from tests.support.component_rendering import guide_of, print_job
 
@@ -106,7 +106,7 @@ class Printed:
         return [box.top + 0.5 + at * _DOT for at, (above, here) in enumerate(pairwise(dark)) if here and not above]
 
 
-def measured(document: Document, kit: Kit, paper: str, folder: Path) -> Printed:
+def measured(document: SourceDocument, kit: Kit, paper: str, folder: Path) -> Printed:
     """The fillable edition of a guide on one of the kit's papers."""
     chosen = replace(kit, papers=tuple(found for found in kit.papers if found.name == paper))
     job = print_job(guide_of(document), document, chosen, "fillable")

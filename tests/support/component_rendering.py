@@ -26,7 +26,7 @@ from builder.load import builtin
 from builder.load.editions import editions_of
 from builder.model.guide import Component, Guide, Section
 from builder.model.languages import Languages
-from builder.model.sources import Document, TextFile
+from builder.model.sources import SourceDocument, TextFile
 from builder.parse import Outcome, parse
 from builder.theming import Kit
 
@@ -96,17 +96,17 @@ def spoken(text: str) -> list[str]:
     return [word for word in (re.sub(r"\W", "", part) for part in text.split()) if word]
 
 
-def specimen(markdown: str) -> Document:
+def specimen(markdown: str) -> SourceDocument:
     """A guide with one section, which holds the text."""
     text = f"{_FRONT}\n## An example\n\n{BEFORE}.\n\n{markdown}\n{AFTER}.\n"
-    return Document("guide", "specimen", "content/guides", (TextFile("content/guides/specimen.md", text),), text)
+    return SourceDocument("guide", "specimen", "content/guides", (TextFile("content/guides/specimen.md", text),), text)
 
 
-def read(document: Document) -> Outcome:
+def read(document: SourceDocument) -> Outcome:
     return parse(document, load_components(), Languages(builtin.language("en")))
 
 
-def guide_of(document: Document) -> Guide:
+def guide_of(document: SourceDocument) -> Guide:
     guide = read(document).guide
     assert guide is not None
     return guide
@@ -117,7 +117,7 @@ def components_of(guide: Guide) -> tuple[Component, ...]:
     return tuple(item for item in items if isinstance(item, Component))
 
 
-def on_screen(document: Document, kit: Kit) -> etree._Element:
+def on_screen(document: SourceDocument, kit: Kit) -> etree._Element:
     """The page of a guide, as a tree."""
     guide = guide_of(document)
     plan = web.FORMAT.plan(_site(guide, document), kit)
@@ -125,7 +125,7 @@ def on_screen(document: Document, kit: Kit) -> etree._Element:
     return html.document_fromstring(web.FORMAT.render(job, kit).artifact.content)
 
 
-def on_paper(document: Document, kit: Kit, folder: Path) -> DrawnWorkbook:
+def on_paper(document: SourceDocument, kit: Kit, folder: Path) -> DrawnWorkbook:
     """The workbook of a guide on the kit's first paper, drawn in a folder."""
     guide = guide_of(document)
     (folder / "workbook.pdf").write_bytes(
@@ -137,7 +137,7 @@ def on_paper(document: Document, kit: Kit, folder: Path) -> DrawnWorkbook:
     return DrawnWorkbook(words, {number: tuple(_inked(page)) for number, page in enumerate(drawn, 1)})
 
 
-def in_a_form(document: Document, kit: Kit) -> Form:
+def in_a_form(document: SourceDocument, kit: Kit) -> Form:
     """The fields of a guide's fillable edition on the kit's first paper."""
     guide = guide_of(document)
     with pikepdf.open(BytesIO(render_print(print_job(guide, document, kit, "fillable"), kit).artifact.content)) as pdf:
@@ -149,12 +149,14 @@ def in_a_form(document: Document, kit: Kit) -> Form:
     return Form(labels, small)
 
 
-def _site(guide: Guide, document: Document) -> SiteContents:
+def _site(guide: Guide, document: SourceDocument) -> SiteContents:
     """A site of one guide."""
-    return SiteContents(Index([guide.card], {}), {}, {guide.card.slug: ParsedDocument(document, guide=pack(guide))})
+    return SiteContents(
+        Index([guide.summary], {}), {}, {guide.summary.slug: ParsedDocument(document, guide=pack(guide))}
+    )
 
 
-def print_job(guide: Guide, document: Document, kit: Kit, edition: str) -> PrintJob:
+def print_job(guide: Guide, document: SourceDocument, kit: Kit, edition: str) -> PrintJob:
     """The PDF of a guide in an edition, on the kit's first paper."""
     chosen = replace(kit, editions=(editions_of(Path())[edition],), papers=kit.papers[:1])
     [job] = plan_prints(_site(guide, document), chosen).jobs

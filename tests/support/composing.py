@@ -8,7 +8,7 @@ from builder.model.guide import Guide
 from builder.model.languages import Languages
 from builder.model.measure import A4
 from builder.model.site import Support, SupportOffer
-from builder.model.sources import Document, Edition, TextFile
+from builder.model.sources import Edition, SourceDocument, TextFile
 from builder.parse import parse
 from builder.workbook import Workbook, compose
 
@@ -66,7 +66,7 @@ Call.
 
 
 def guide(text: str = GUIDE) -> Guide:
-    document = Document("guide", "rest", "content/guides", (TextFile("content/guides/rest.md", text),), text)
+    document = SourceDocument("guide", "rest", "content/guides", (TextFile("content/guides/rest.md", text),), text)
     found = parse(document, load_components(), Languages(builtin.language("en"))).guide
     assert found is not None
     return found

@@ -15,9 +15,9 @@ from builder.diagnostics import Diagnostic, has_errors
 from builder.load.builtin import language
 from builder.model.guide import Block, Component, Field, Guide, Offer, Phase, Prompt, Prose, Section, Step, Subheading
 from builder.model.languages import Languages
-from builder.model.sources import Document, TextFile
+from builder.model.sources import SourceDocument, TextFile
 from builder.parse import Outcome, parse
-from builder.text.placeholders import BLANK, BOX, replace_marks
+from builder.text.placeholders import BLANK, BOX, replace_placeholders
 
 GUIDE = "guide.md"
 
@@ -36,7 +36,7 @@ def outcome(*files: str, kind: str = "guide") -> Outcome:
     """What is made of a document: its first file is guide.md, the others are 2.md, 3.md and so on."""
     names = [GUIDE, *(f"{number}.md" for number in range(2, len(files) + 1))]
     sources = tuple(TextFile(name, text(file)) for name, file in zip(names, files, strict=True))
-    return parse(Document(kind, "example", "", sources, ""), load_components(), Languages(language("en")))
+    return parse(SourceDocument(kind, "example", "", sources, ""), load_components(), Languages(language("en")))
 
 
 def read(*files: str) -> Guide:
@@ -84,7 +84,7 @@ def prose(*files: str) -> str:
 
 def words(fragment: str) -> str:
     """The words of an HTML fragment on one line, with its marks drawn."""
-    marked = replace_marks(fragment, lambda kind, number, blank_field: _MARKS.get(kind, lambda n: "")(number))
+    marked = replace_placeholders(fragment, lambda kind, number, blank_field: _MARKS.get(kind, lambda n: "")(number))
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", marked)).split())
 
 

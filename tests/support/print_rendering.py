@@ -73,7 +73,7 @@ def example_project(folder: Path, theme: str) -> Path:
 def planned(project: Path) -> tuple[Kit, dict[tuple[str, str], PrintJob]]:
     """A project's kit, and its jobs by guide and paper."""
     kit, jobs = all_planned(project)
-    return kit, {(job.card.slug, job.paper.name): job for job in jobs}
+    return kit, {(job.summary.slug, job.paper.name): job for job in jobs}
 
 
 def all_planned(project: Path) -> tuple[Kit, list[PrintJob]]:
@@ -82,8 +82,8 @@ def all_planned(project: Path) -> tuple[Kit, list[PrintJob]]:
     outcomes = [(document, parse(document, kit.components, sources.languages)) for document in sources.documents]
     guides = [(document, outcome.guide) for document, outcome in outcomes if outcome.guide]
     assert len(guides) == len(outcomes), [outcome.diagnostics for _, outcome in outcomes]
-    index = Index([guide.card for _, guide in guides], sources.files, sources.outside)
-    pictures = [index.resolve(p.target, guide.card).file for _, guide in guides for p in guide.card.pictures]
+    index = Index([guide.summary for _, guide in guides], sources.files, sources.outside)
+    pictures = [index.resolve(p.target, guide.summary).file for _, guide in guides for p in guide.summary.pictures]
     assets, _ = read_assets([name for name in pictures if name], sources.files)
     documents = {guide.meta.slug: ParsedDocument(document) for document, guide in guides}
     jobs = plan(SiteContents(index, assets, documents), kit).jobs

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import builder
 from builder.text import html_fragments
 from builder.text.html_fragments import End, Start, element_at, read_html, text_of, write_html
-from builder.text.placeholders import BLANK, LINK, mark
+from builder.text.placeholders import BLANK, LINK, placeholder
 from builder.text.plain import plain_text
 
 PIECES = [
@@ -60,7 +60,7 @@ ALLOWED = {
         '<p>One <a href="x?a&amp;b">two</a><br>three</p>',
         '<table><tbody><tr><td colspan="2">a &lt; b &amp; c</td></tr></tbody></table>',
         '<b title="a &quot;b&quot; &lt;c&gt;">d</b>',
-        f"<p>I will {mark(BLANK, 4, 2)} <a {mark(LINK, 3)}>soon</a>.</p>",
+        f"<p>I will {placeholder(BLANK, 4, 2)} <a {placeholder(LINK, 3)}>soon</a>.</p>",
         "<pre>\n\nkept</pre>",
         "a&nbsp;b",
         "",
@@ -103,8 +103,8 @@ def test_an_element_holds_what_is_between_its_own_tags() -> None:
     [
         ("<p>One &amp; <em>two</em>\nthree</p>", "One & two three"),
         ('<b title="a > b">c</b>', "c"),
-        (f"I will {mark(BLANK, 4, 0)}.", "I will …."),
-        (f"<p>See <a {mark(LINK, 0)}>this</a>{mark('e', 0)}</p>", "See this"),
+        (f"I will {placeholder(BLANK, 4, 0)}.", "I will …."),
+        (f"<p>See <a {placeholder(LINK, 0)}>this</a>{placeholder('e', 0)}</p>", "See this"),
     ],
 )
 def test_plain_text_is_the_words_alone(html: str, words: str) -> None:

@@ -10,33 +10,34 @@ from builder.text.placeholders import (
     CLOSE,
     OPEN,
     PHRASE,
-    mark,
-    replace_marks,
+    placeholder,
+    replace_placeholders,
     without_reserved,
     without_reserved_references,
 )
 
 
 def test_each_mark_is_written_by_its_kind_and_number() -> None:
-    html = f"I will {mark(BLANK, 4)} by {mark('l', 12)}."
-    assert replace_marks(html, lambda kind, number, blank_field: f"<{kind}{number}>") == "I will <b4> by <l12>."
+    html = f"I will {placeholder(BLANK, 4)} by {placeholder('l', 12)}."
+    assert replace_placeholders(html, lambda kind, number, blank_field: f"<{kind}{number}>") == "I will <b4> by <l12>."
 
 
 def test_a_blank_is_written_with_the_number_of_its_field() -> None:
-    html = f"I will {mark(BLANK, 4, 12)} by {mark(BLANK, 3, 0)}."
+    html = f"I will {placeholder(BLANK, 4, 12)} by {placeholder(BLANK, 3, 0)}."
     assert (
-        replace_marks(html, lambda kind, number, blank_field: f"<{number} {blank_field}>") == "I will <4 12> by <3 0>."
+        replace_placeholders(html, lambda kind, number, blank_field: f"<{number} {blank_field}>")
+        == "I will <4 12> by <3 0>."
     )
 
 
 def test_a_text_without_marks_is_the_same_text() -> None:
     html = "<p>plain</p>"
-    assert replace_marks(html, lambda kind, number, blank_field: "never") is html
+    assert replace_placeholders(html, lambda kind, number, blank_field: "never") is html
 
 
 def test_what_only_looks_like_a_mark_stays() -> None:
     html = f"{OPEN}b{CLOSE} {OPEN}4{CLOSE} {OPEN}b4"
-    assert replace_marks(html, lambda kind, number, blank_field: "never") == html
+    assert replace_placeholders(html, lambda kind, number, blank_field: "never") == html
 
 
 @given(st.text())

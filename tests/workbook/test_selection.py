@@ -37,20 +37,20 @@ def test_footnotes_come_only_with_a_text_that_refers_to_one() -> None:
 
 
 def test_parts_of_a_guide_are_its_phases_its_prompts_and_its_support_page() -> None:
-    assert part_names(guide().card) == ("phase-1", "phase-2", "prompts", "support")
+    assert part_names(guide().summary) == ("phase-1", "phase-2", "prompts", "support")
 
 
 def test_guide_without_prompts_has_nothing_for_an_edition_of_prompts() -> None:
     prompts = Edition("prompts", "Prompts", parts=("prompts",))
-    assert has_part(guide().card, prompts)
-    assert not has_part(guide("# T\n\n## Step 1: A\n\nx\n").card, prompts)
+    assert has_part(guide().summary, prompts)
+    assert not has_part(guide("# T\n\n## Step 1: A\n\nx\n").summary, prompts)
 
 
 def test_edition_without_a_page_for_a_part_does_not_show_it() -> None:
     pages = Edition("handouts", "Handouts", pages=("step", "section"))
     assert is_shown("phase-1", pages)
     assert not is_shown("support", pages)
-    assert not has_part(guide("# T\n\n## Step 1: A\n\nx\n").card, Edition("o", "Openers", pages=("opener",)))
+    assert not has_part(guide("# T\n\n## Step 1: A\n\nx\n").summary, Edition("o", "Openers", pages=("opener",)))
 
 
 def test_links_know_which_places_are_left_out() -> None:

@@ -94,8 +94,8 @@ def _guides(project: Path) -> Iterator[tuple[str, str]]:
         project_read = read_site(
             sources, kit, workers, drafts=True, cache=BuildCache(), guides=GuidesInMemory(), progress=Silent()
         )
-    for card in project_read.site.index.cards:
-        yield card.slug, f"{card.meta.title}{'  (draft)' if card.meta.draft else ''}"
+    for summary in project_read.site.index.summaries:
+        yield summary.slug, f"{summary.meta.title}{'  (draft)' if summary.meta.draft else ''}"
 
 
 def _components(project: Path) -> Iterator[tuple[str, str]]:

@@ -98,13 +98,13 @@ def _first_of(letters: Sequence[str], job: PrintJob) -> Span:
             column = next((i for i, letter in enumerate(line, 1) if letter in letters), 0)
             if column:
                 return Span(file.path, number, column)
-    return Span(job.card.source)
+    return Span(job.summary.source)
 
 
 def _said(address: str, job: PrintJob, guide: Guide, theme: str) -> Diagnostic:
     addresses = [picture_address(number, picture) for number, picture in enumerate(job.pictures)]
     if address in addresses:
-        picture = guide.card.pictures[addresses.index(address)]
+        picture = guide.summary.pictures[addresses.index(address)]
         hint = "build again; if that does not help, open the image in an image editor and save it again"
         return error("GP311", f"`{picture.target}` could not be read while printing", picture.span, hint)
     if address.startswith(HOME):
@@ -114,4 +114,4 @@ def _said(address: str, job: PrintJob, guide: Guide, theme: str) -> Diagnostic:
         return error("GP506", message, Span(f"themes/{theme}/{name}"), hint)
     asked = address.rpartition("/")[2] if address.startswith(PICTURES) else address[:80]
     hint = "guidepress loads nothing from the internet while building: put what the image needs into its own file"
-    return warning("GP315", f"an image refers to `{asked}`, which is left out", Span(guide.card.source), hint)
+    return warning("GP315", f"an image refers to `{asked}`, which is left out", Span(guide.summary.source), hint)

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from builder.formats.parsed import ParsedDocument
-from builder.model.card import Card
 from builder.model.site import Download, Support
 from builder.model.sources import Asset, Edition, Paper
+from builder.model.summary import DocumentSummary
 from builder.theming import Kit
 
 
@@ -29,7 +29,7 @@ class PrintJob:
     """
 
     path: str
-    card: Card
+    summary: DocumentSummary
     edition: Edition
     paper: Paper
     links: tuple[PrintLink, ...]
@@ -42,11 +42,11 @@ class PrintJob:
 
     @property
     def slug(self) -> str:
-        return self.card.slug
+        return self.summary.slug
 
     @property
     def source(self) -> str:
-        return self.card.source
+        return self.summary.source
 
     @property
     def subject(self) -> str:
@@ -58,12 +58,12 @@ class PrintJob:
 
     @property
     def is_draft(self) -> bool:
-        return self.card.meta.draft
+        return self.summary.meta.draft
 
     @property
     def size(self) -> int:
         """In pages: about two for a step, and one for 300 words."""
-        return 2 * self.card.steps + self.card.words // 300
+        return 2 * self.summary.steps + self.summary.words // 300
 
     def with_document(self, document: ParsedDocument) -> PrintJob:
         return replace(self, document=document)
@@ -71,7 +71,7 @@ class PrintJob:
     def key(self, kit: Kit) -> str:
         parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.part_title)
         pictures = tuple((p.path, p.digest) if p else None for p in self.pictures)
-        every = (kit.speaking(self.card.meta.lang).digest("paper"), parts, pictures, self.document.document.digest)
+        every = (kit.speaking(self.summary.meta.lang).digest("paper"), parts, pictures, self.document.document.digest)
         return hashlib.sha256(repr(every).encode()).hexdigest()
 
     def download(self, pages: int = 0, size: int = 0) -> Download | None:

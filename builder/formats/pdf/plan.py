@@ -8,39 +8,39 @@ from dataclasses import replace
 from builder.addresses import Index, page_path, print_name
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.pdf.job import PrintJob, PrintLink
-from builder.model.card import Card, Link
 from builder.model.sources import Edition
+from builder.model.summary import DocumentSummary, Link
 from builder.theming import Kit
 from builder.workbook.selection import has_part, is_shown, part_names
 
 
 def plan(site: SiteContents, kit: Kit) -> Plan:
     """Every guide in every edition on every paper, in the order they are shown."""
-    guides = [card for card in site.index.cards if card.kind == "guide" and site.is_planned(card.slug)]
-    return Plan(tuple(job for card in guides for job in _jobs(card, site, kit)))
+    guides = [summary for summary in site.index.summaries if summary.kind == "guide" and site.is_planned(summary.slug)]
+    return Plan(tuple(job for summary in guides for job in _jobs(summary, site, kit)))
 
 
-def _jobs(card: Card, site: SiteContents, kit: Kit) -> Iterator[PrintJob]:
+def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit) -> Iterator[PrintJob]:
     """A guide in every edition on every paper."""
     url, index = kit.settings.url, site.index
-    links = tuple(_link(link, card, index, url) for link in card.links)
-    pictures = tuple(site.assets.get(index.resolve(p.target, card).file) for p in card.pictures)
-    language = kit.speaking(card.meta.lang).language
-    for edition, part in _documents(card, tuple(edition.said_in(language) for edition in kit.editions)):
+    links = tuple(_link(link, summary, index, url) for link in summary.links)
+    pictures = tuple(site.assets.get(index.resolve(p.target, summary).file) for p in summary.pictures)
+    language = kit.speaking(summary.meta.lang).language
+    for edition, part in _documents(summary, tuple(edition.said_in(language) for edition in kit.editions)):
         for paper in kit.papers:
             if edition.papers and paper.name not in edition.papers:
                 continue
-            path = f"{card.slug}/{print_name(card.slug, edition.name, paper.name, part)}"
+            path = f"{summary.slug}/{print_name(summary.slug, edition.name, paper.name, part)}"
             yield PrintJob(
                 path=path,
-                card=card,
+                summary=summary,
                 edition=edition,
                 paper=paper,
                 links=links,
                 pictures=pictures,
-                url=f"{url}{card.slug}/" if url else "",
-                support=kit.settings.support if "support" not in card.sections else None,
-                document=site.documents[card.slug],
+                url=f"{url}{summary.slug}/" if url else "",
+                support=kit.settings.support if "support" not in summary.sections else None,
+                document=site.documents[summary.slug],
                 part=part,
                 part_title=_part_title(part, language.text),
             )
@@ -52,20 +52,20 @@ def _part_title(part: str, text: Mapping[str, str]) -> str:
     return f"{text['phase']} {number}" if number else text[f"part_{kind}"] if kind else ""
 
 
-def _documents(card: Card, editions: tuple[Edition, ...]) -> Iterator[tuple[Edition, str]]:
+def _documents(summary: DocumentSummary, editions: tuple[Edition, ...]) -> Iterator[tuple[Edition, str]]:
     """Each edition of which the guide has anything, with the part that it shows; none where it is one document."""
     for edition in editions:
         if edition.documents == "parts":
-            wanted = [part for part in part_names(card) if is_shown(part, edition)]
+            wanted = [part for part in part_names(summary) if is_shown(part, edition)]
             yield from ((replace(edition, parts=(part,)), part) for part in wanted)
-        elif has_part(card, edition):
+        elif has_part(summary, edition):
             yield edition, ""
 
 
-def _link(link: Link, card: Card, index: Index, url: str) -> PrintLink:
+def _link(link: Link, summary: DocumentSummary, index: Index, url: str) -> PrintLink:
     """What a link becomes on paper. An address that the words of the link say already is not printed again."""
-    target = index.resolve(link.target, card)
-    if target.kind == "heading" or target.document is card:
+    target = index.resolve(link.target, summary)
+    if target.kind == "heading" or target.document is summary:
         return PrintLink(fragment=target.fragment)
     if target.kind in ("document", "page"):
         path = page_path(target.document.slug) if target.document else target.file

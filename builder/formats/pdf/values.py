@@ -54,7 +54,7 @@ def template_values(
     """Values by the names that templates use. `pictures` makes frames for drawings, to be filled after the layout."""
     cover = pictures.cover
     guide = workbook.guide
-    shape = Shape(guide.card.shape, guide.card.slug, guide.card.has_phases)
+    shape = Shape(guide.summary.shape, guide.summary.slug, guide.summary.has_phases)
 
     return {
         "workbook": workbook,

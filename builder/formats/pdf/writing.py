@@ -1,4 +1,4 @@
-"""How the marks of prose are written on paper: blanks as lines, boxes to tick, addresses of links in footnotes."""
+"""How the placeholders of prose are written on paper: blanks as lines, boxes to tick, addresses of links in footnotes."""
 
 from __future__ import annotations
 

@@ -30,10 +30,10 @@ from builder.formats.web.views import (
     TagView,
     title_size,
 )
-from builder.model.card import Card
 from builder.model.languages import direction
 from builder.model.output import Artifact
 from builder.model.site import Download
+from builder.model.summary import DocumentSummary
 from builder.theming import Kit
 from builder.theming.style_sheets import named_files
 
@@ -50,7 +50,7 @@ _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
 def plan(site: SiteContents, kit: Kit) -> Plan:
     """The whole site, but for the files of other formats that it offers."""
     urls = SiteUrls(kit.settings, site.index, site.assets)
-    planner = _Planner(kit, SiteCollections(site.index.cards), urls, site.downloads)
+    planner = _Planner(kit, SiteCollections(site.index.summaries), urls, site.downloads)
     planner.top = site.top or urlsplit(kit.settings.url).path
     jobs = tuple(planner.jobs(site) if not site.only else planner.documents(site))
     return Plan(jobs, tuple(planner.files), urls.copies)
@@ -63,7 +63,7 @@ class _Planner:
         self.kit, self.collections, self.urls, self.downloads = kit, collections, urls, downloads
         self.settings, self.text = kit.settings, kit.language.text
         self.top = ""
-        self.slugs = frozenset(card.slug for card in (*collections.guides, *collections.pages))
+        self.slugs = frozenset(summary.slug for summary in (*collections.guides, *collections.pages))
         style = kit.screen_css.encode("utf-8")
         self.stylesheet = f"assets/site-{hashlib.sha256(style).hexdigest()[:8]}.css"
         named = named_files(kit.screen_css, kit.files)
@@ -83,9 +83,9 @@ class _Planner:
         self.has_feed = "feed.xml" in self.lists
 
     def documents(self, site: SiteContents) -> Iterable[WebJob]:
-        for card in (*self.collections.guides, *self.collections.pages):
-            if site.is_planned(card.slug):
-                yield replace(self._document(card), document=site.documents[card.slug])
+        for summary in (*self.collections.guides, *self.collections.pages):
+            if site.is_planned(summary.slug):
+                yield replace(self._document(summary), document=site.documents[summary.slug])
 
     def jobs(self, site: SiteContents) -> Iterable[WebJob]:
         yield from self.documents(site)
@@ -103,29 +103,29 @@ class _Planner:
 
     # -- pages ------------------------------------------------------------------------------------------------
 
-    def _document(self, card: Card) -> WebJob:
-        path = page_path(card.slug)
-        meta = card.meta
-        is_guide = card.kind == "guide"
-        pictures = tuple(self.urls.picture(p, card, path) for p in card.pictures)
+    def _document(self, summary: DocumentSummary) -> WebJob:
+        path = page_path(summary.slug)
+        meta = summary.meta
+        is_guide = summary.kind == "guide"
+        pictures = tuple(self.urls.picture(p, summary, path) for p in summary.pictures)
         page = replace(
             self._page(path, f"{meta.title} · {self.settings.title}", lang=meta.lang),
             heading=meta.title,
             description=meta.description,
             og_type="article" if is_guide else "website",
-            image=self.urls.absolute_picture(meta.image, card) if meta.image else "",
+            image=self.urls.absolute_picture(meta.image, summary) if meta.image else "",
         )
         values = GuideValues(
-            card=self._card(card, path),
-            links=tuple("" if link.private else self.urls.link(link.target, card, path) for link in card.links),
+            card=self._card(summary, path),
+            links=tuple("" if link.private else self.urls.link(link.target, summary, path) for link in summary.links),
             pictures=pictures,
-            downloads=self._downloads(card, path),
-            related=tuple(self._card(c, path) for c in self.collections.related(card)) if is_guide else (),
-            tags=tuple(self._tag(tag, path) for tag in self.collections.tags_of(card)) if is_guide else (),
+            downloads=self._downloads(summary, path),
+            related=tuple(self._card(c, path) for c in self.collections.related(summary)) if is_guide else (),
+            tags=tuple(self._tag(tag, path) for tag in self.collections.tags_of(summary)) if is_guide else (),
             image=pictures[-1] if meta.image else None,
-            support=self.settings.support if is_guide and "support" not in card.sections else None,
+            support=self.settings.support if is_guide and "support" not in summary.sections else None,
             publisher=self.settings.brand.name,
-            kept_under=kept_under(card, self.settings, self.slugs),
+            kept_under=kept_under(summary, self.settings, self.slugs),
         )
         return WebJob(path, "web/guide.html" if is_guide else "web/page.html", page, values)
 
@@ -160,32 +160,32 @@ class _Planner:
 
     def _tag_pages(self) -> Iterable[WebJob]:
         tags = self.collections.tags
-        for tag, cards in tags.items():
+        for tag, summaries in tags.items():
             path = tag_path(tag)
             heading = self.text["tagged"].format(tag=tag)
-            views = tuple(self._card(c, path) for c in cards)
+            views = tuple(self._card(c, path) for c in summaries)
             values = ListValues(guides=views[:SHOWN_WHOLE], rows=views[SHOWN_WHOLE:], heading=heading)
             yield self._list(path, "web/tag.html", values, title=heading)
         if tags:
-            counted = tuple(self._tag(tag, TAGS, len(cards)) for tag, cards in tags.items())
+            counted = tuple(self._tag(tag, TAGS, len(summaries)) for tag, summaries in tags.items())
             yield self._list(TAGS, "web/tags.html", ListValues(tags=counted), title=self.text["all_tags"])
 
     def _redirects(self) -> Iterable[WebJob]:
-        for card in (*self.collections.guides, *self.collections.pages):
-            target = page_path(card.slug)
-            for alias in card.meta.aliases:
+        for summary in (*self.collections.guides, *self.collections.pages):
+            target = page_path(summary.slug)
+            for alias in summary.meta.aliases:
                 path = alias_path(alias)
-                page = replace(self._page(path, card.meta.title), canonical=self.urls.absolute(target))
-                values = ListValues(target=relative_url(target, path), title=card.meta.title)
+                page = replace(self._page(path, summary.meta.title), canonical=self.urls.absolute(target))
+                values = ListValues(target=relative_url(target, path), title=summary.meta.title)
                 yield WebJob(path, "web/redirect.html", page, values)
 
     def _feed(self) -> WebJob:
-        dated = tuple(self._entry(card) for card in self.collections.guides if card.meta.date)
+        dated = tuple(self._entry(summary) for summary in self.collections.guides if summary.meta.date)
         newest = max(entry.updated for entry in dated)
         return self._list("feed.xml", "web/feed.xml", ListValues(entries=dated, updated=newest))
 
     def _sitemap(self) -> WebJob:
-        documents = [self._entry(card) for card in (*self.collections.guides, *self.collections.pages)]
+        documents = [self._entry(summary) for summary in (*self.collections.guides, *self.collections.pages)]
         newest = max((entry.updated for entry in documents), default="")
         lists = [TAGS, *map(tag_path, self.collections.tags)] if self.collections.tags else []
         archive = [ARCHIVE] if ARCHIVE in self.lists else []
@@ -231,31 +231,31 @@ class _Planner:
             script=address(self.script) if self.script else "",
         )
 
-    def _card(self, card: Card, page: str) -> CardView:
-        href = relative_url(page_path(card.slug), page)
-        known = self._cards.get((card.slug, href))
+    def _card(self, summary: DocumentSummary, page: str) -> CardView:
+        href = relative_url(page_path(summary.slug), page)
+        known = self._cards.get((summary.slug, href))
         if known is None:
-            known = self._cards[card.slug, href] = self._made_card(card, page, href)
+            known = self._cards[summary.slug, href] = self._made_card(summary, page, href)
         return known
 
-    def _made_card(self, card: Card, page: str, href: str) -> CardView:
-        meta = card.meta
+    def _made_card(self, summary: DocumentSummary, page: str, href: str) -> CardView:
+        meta = summary.meta
         return CardView(
             title=meta.title,
             href=href,
             description=meta.description,
             date=meta.date,
-            minutes=max(1, math.ceil(card.words / WORDS_A_MINUTE)),
-            phases=card.phases,
-            steps=card.steps,
-            shape=Shape(card.shape, card.slug, card.has_phases),
-            image=self.urls.picture(meta.image, card, page) if meta.image else None,
-            downloads=bool(self.downloads.get(card.slug)),
+            minutes=max(1, math.ceil(summary.words / WORDS_A_MINUTE)),
+            phases=summary.phases,
+            steps=summary.steps,
+            shape=Shape(summary.shape, summary.slug, summary.has_phases),
+            image=self.urls.picture(meta.image, summary, page) if meta.image else None,
+            downloads=bool(self.downloads.get(summary.slug)),
             title_size=title_size(meta.title),
         )
 
-    def _entry(self, card: Card) -> EntryView:
-        meta, url = card.meta, self.urls.absolute(page_path(card.slug))
+    def _entry(self, summary: DocumentSummary) -> EntryView:
+        meta, url = summary.meta, self.urls.absolute(page_path(summary.slug))
         return EntryView(
             meta.title, url, meta.date, meta.updated or meta.date, meta.description, meta.authors, meta.tags
         )
@@ -263,9 +263,9 @@ class _Planner:
     def _tag(self, tag: str, page: str, count: int = 0) -> TagView:
         return TagView(tag, relative_url(tag_path(tag), page), count)
 
-    def _downloads(self, card: Card, page: str) -> tuple[EditionView, ...]:
+    def _downloads(self, summary: DocumentSummary, page: str) -> tuple[EditionView, ...]:
         found: dict[str, list[Download]] = {}
-        for download in self.downloads.get(card.slug, ()):
+        for download in self.downloads.get(summary.slug, ()):
             found.setdefault(download.edition, []).append(download)
         return tuple(
             EditionView(

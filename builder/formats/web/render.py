@@ -61,7 +61,7 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
     assert isinstance(values, GuideValues)
     words = job.page.description or summary(guide) or f"{guide.meta.title} · {kit.settings.title}"
     page = replace(job.page, description=words)
-    is_guide = guide.card.kind == "guide"
+    is_guide = guide.summary.kind == "guide"
     workbook = compose(guide, _SCREEN if is_guide else _PLAIN_PAGE, kit.language.text, A4, support=values.support)
     return {
         "guide": guide,

@@ -34,7 +34,7 @@ def _posting(guide: Guide, page: PageView, values: GuideValues) -> dict[str, obj
         "author": [{"@type": "Person", "name": name} for name in meta.authors] or organisation,
         "publisher": organisation,
         "keywords": ", ".join(meta.tags),
-        "wordCount": guide.card.words,
+        "wordCount": guide.summary.words,
         "image": page.image,
         "url": page.canonical,
         "mainEntityOfPage": page.canonical,

@@ -9,16 +9,16 @@ from urllib.parse import quote
 
 from builder.addresses import Index, page_path, relative_url
 from builder.formats.web.views import PictureView
-from builder.model.card import Card, Picture
 from builder.model.output import Copied, name_in_output, same_place
-from builder.model.site import Settings
+from builder.model.site import SiteSettings
 from builder.model.sources import Asset
+from builder.model.summary import DocumentSummary, Picture
 
 
 class SiteUrls:
     """Finds places on the site, and notes which files of the project have to be copied there (`copies`)."""
 
-    def __init__(self, settings: Settings, index: Index, assets: Mapping[str, Asset]) -> None:
+    def __init__(self, settings: SiteSettings, index: Index, assets: Mapping[str, Asset]) -> None:
         self._url, self._index, self._assets = settings.url, index, assets
         self._editions = settings.editions
         self._copies: dict[str, Copied] = {}
@@ -31,33 +31,33 @@ class SiteUrls:
         """The whole address of a file of the site; empty where the site has none."""
         return self._url + quote(path.removesuffix("index.html")) if self._url else ""
 
-    def link(self, target: str, card: Card, page: str) -> str:
+    def link(self, target: str, summary: DocumentSummary, page: str) -> str:
         """The address of a document's link on a page. Whatever it names is there: the rules have seen to that."""
-        found = self._index.resolve(target, card)
+        found = self._index.resolve(target, summary)
         if found.kind == "web":
             return target
         fragment = f"#{found.fragment}" if found.fragment else ""
-        if found.kind == "heading" or (found.kind == "document" and found.document is card):
+        if found.kind == "heading" or (found.kind == "document" and found.document is summary):
             return fragment or "#"
         if found.kind == "document" and found.document is not None:
             return relative_url(page_path(found.document.slug), page) + fragment
         if found.kind == "page":
             return relative_url(found.file, page) + fragment
         if found.kind == "file" and found.file in self._assets:
-            return relative_url(self.copy(self._assets[found.file], card.slug), page)
+            return relative_url(self.copy(self._assets[found.file], summary.slug), page)
         return target
 
-    def picture(self, picture: Picture, card: Card, page: str) -> PictureView:
-        asset = self._asset(picture, card)
+    def picture(self, picture: Picture, summary: DocumentSummary, page: str) -> PictureView:
+        asset = self._asset(picture, summary)
         if asset is None or picture.private:
             return PictureView("", picture.alt)
-        source = relative_url(self.copy(asset, card.slug), page)
+        source = relative_url(self.copy(asset, summary.slug), page)
         return PictureView(source, picture.alt, max(asset.width, 0), max(asset.height, 0))
 
-    def absolute_picture(self, picture: Picture, card: Card) -> str:
+    def absolute_picture(self, picture: Picture, summary: DocumentSummary) -> str:
         """An image's absolute address, for other sites that show it; empty where the site has no address."""
-        asset = self._asset(picture, card)
-        return self.absolute(self.copy(asset, card.slug)) if asset else ""
+        asset = self._asset(picture, summary)
+        return self.absolute(self.copy(asset, summary.slug)) if asset else ""
 
     def copy(self, asset: Asset, folder: str, *, besides: Collection[str] = ()) -> str:
         """The path on the site of a file of the project: in `folder`, under its own name where that is free.
@@ -82,8 +82,8 @@ class SiteUrls:
         starts = tuple(same_place(f"{folder}-{edition}-") for edition in self._editions)
         return name == "index.html" or (name.endswith(".pdf") and name.startswith(starts))
 
-    def _asset(self, picture: Picture, card: Card) -> Asset | None:
-        return self._assets.get(self._index.resolve(picture.target, card).file)
+    def _asset(self, picture: Picture, summary: DocumentSummary) -> Asset | None:
+        return self._assets.get(self._index.resolve(picture.target, summary).file)
 
 
 def _told_apart(name: str, asset: Asset) -> Iterator[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from builder.diagnostics import Diagnostic
-from builder.model.card import Meta
 from builder.model.guide import (
     Block,
     Field,
@@ -21,6 +20,7 @@ from builder.model.guide import (
     Step,
     StepItem,
 )
+from builder.model.summary import Meta
 from builder.parse.assembly.components import ComponentMaker
 from builder.parse.assembly.part_names import PartNames
 from builder.parse.assembly.private import private_abbreviations, private_footnotes, private_texts
@@ -62,9 +62,9 @@ def assemble(
     assembler = _Assembler(reader, source.meta, diagnostics, source.quotes)
     meta, intro, parts = assembler.titled(), reader.blocks(""), assembler.parts()
     references.blanks.place(notes, "")
-    card = summarize(meta, source.kind, source.files, parts, references, texts)
-    blanks = references.blanks.fields(card.ids)
-    guide = Guide(card, intro, parts, notes, blanks, tuple(references.tables))
+    summary = summarize(meta, source.kind, source.files, parts, references, texts)
+    blanks = references.blanks.fields(summary.ids)
+    guide = Guide(summary, intro, parts, notes, blanks, tuple(references.tables))
     return guide, diagnostics + references.diagnostics
 
 

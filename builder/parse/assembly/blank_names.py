@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from builder.model.guide import BlankField
 from builder.text.html_fragments import BLOCKS, VOID, End, Start, Token
-from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, OPEN, mark
+from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, OPEN, placeholder
 from builder.text.plain import plain_words
 from builder.text.slugs import slugify
 
 _PLACE = re.compile(f"({OPEN}[{BLANK}{BOX}][\\d.]+{CLOSE})")
 _NUMBERED = re.compile(f"{OPEN}[{BLANK}{BOX}]\\d+\\.(\\d+){CLOSE}")
-_END = mark(BOX_END, 0)
+_END = placeholder(BOX_END, 0)
 _WORDS = 8
 """Words of a label: the last before a blank, or the first after a box."""
 

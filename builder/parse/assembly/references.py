@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.model.allowed import refusal, scheme
-from builder.model.card import Link, Picture
+from builder.model.summary import Link, Picture
 from builder.parse.assembly.blank_names import BlankNames, has_blanks
 from builder.parse.assembly.tables import headings_of
 from builder.parse.prose.convert import Fragment
 from builder.parse.source.scanner import Line
 from builder.text.html_fragments import End, Start, Token, element_at, read_html, text_of, write_html
-from builder.text.placeholders import LINK, LINK_END, PICTURE, TABLE, mark
+from builder.text.placeholders import LINK, LINK_END, PICTURE, TABLE, placeholder
 from builder.text.plain import plain_words
 from builder.text.slugs import slugify
 from builder.text.typography import ENGLISH, Quotes, curl
@@ -110,7 +110,7 @@ class References:
             elif isinstance(token, End):
                 yield token
                 if token.tag == "a" and (number := links.pop()) is not None:
-                    yield mark(LINK_END, number)
+                    yield placeholder(LINK_END, number)
             else:
                 self._identify(token, lines)
                 if token.tag == "a":
@@ -132,7 +132,7 @@ class References:
             return start, None
         target, words, number = start.attributes["href"], plain_words(inner), len(self.links)
         self.links.append(Link(target, words, self._place(target, lines) or find(words, lines), self.private))
-        return start.renamed("href", mark(LINK, number)), number
+        return start.renamed("href", placeholder(LINK, number)), number
 
     def _picture(self, start: Start, lines: Sequence[Line]) -> Iterator[Start]:
         """A picture with a placeholder for its address; its size is that of its file. None where that was refused."""
@@ -142,7 +142,7 @@ class References:
         place = self._place(target, lines) or find(alt, lines)
         self.pictures.append(Picture(target, alt, "", place, self.private))
         kept = {name: value for name, value in start.attributes.items() if name not in ("src", "width", "height")}
-        yield Start("img", {"src": mark(PICTURE, len(self.pictures) - 1), **kept})
+        yield Start("img", {"src": placeholder(PICTURE, len(self.pictures) - 1), **kept})
 
     def _framed(self, tokens: list[Token]) -> Iterator[Token]:
         """Each table in a frame that can be scrolled, named by its headings. One in a cell belongs to the cell."""
@@ -151,7 +151,7 @@ class References:
             is_table = not isinstance(token, str) and token.tag == "table"
             if is_table and isinstance(token, Start):
                 if not depth:
-                    yield Start("div", {"class": "table", mark(TABLE, len(self.tables)): ""})
+                    yield Start("div", {"class": "table", placeholder(TABLE, len(self.tables)): ""})
                     self.tables.append(headings_of(element_at(tokens, index)))
                 depth += 1
             yield token

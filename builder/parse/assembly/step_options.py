@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from builder.components.options import Option
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
-from builder.model.card import Workbook
 from builder.model.guide import OptionValue
+from builder.model.summary import WorkbookSettings
 from builder.parse.assembly.references import find_last
 from builder.parse.source.scanner import Line
 from builder.parse.structure.segments import Opening
@@ -16,7 +16,7 @@ _OPTIONS = {
 }
 
 
-def read_step_options(opening: Opening, workbook: Workbook) -> tuple[bool, int | str, list[Diagnostic]]:
+def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[bool, int | str, list[Diagnostic]]:
     """Whether a step asks for *My goal*, how much room to think it gets, and what is wrong with what was written.
 
     The guide's own settings hold where the heading says nothing, or something that cannot be used.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.model.card import Card, Meta
 from builder.model.guide import Part, Phase, Section, Step
+from builder.model.summary import DocumentSummary, Meta
 from builder.parse.assembly.references import References
 from builder.parse.source.scanner import Line
 
@@ -17,12 +17,12 @@ def summarize(
     parts: tuple[Part, ...],
     references: References,
     texts: Sequence[tuple[Line, ...]],
-) -> Card:
+) -> DocumentSummary:
     phases = [p for p in parts if isinstance(p, Phase)]
     loose = sum(isinstance(p, Step) for p in parts)
     shape = tuple(len(p.steps) for p in phases) if phases else ((loose,) if loose else ())
     sections = [*parts, *(inner for p in phases for inner in p.parts)]
-    return Card(
+    return DocumentSummary(
         meta=meta,
         kind=kind,
         files=files,

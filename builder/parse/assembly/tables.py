@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.model.guide import Cell
 from builder.text.html_fragments import Start, Token, element_at, read_html, text_of, write_html
-from builder.text.placeholders import replace_marks
+from builder.text.placeholders import replace_placeholders
 from builder.text.plain import plain_words
 
 Cells = tuple[Cell, ...]
@@ -28,7 +28,7 @@ def table_in(fragment: str) -> tuple[Cells, tuple[Cells, ...], str]:
 
 def headings_of(table: Sequence[Token]) -> str:
     """The words of a table's headings, divided by commas."""
-    words = (plain_words(replace_marks(text_of(cell), _nothing)) for tag, cell in _cells(table) if tag == "th")
+    words = (plain_words(replace_placeholders(text_of(cell), _nothing)) for tag, cell in _cells(table) if tag == "th")
     return ", ".join(filter(None, words))
 
 

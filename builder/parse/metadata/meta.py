@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest, warning
 from builder.load.schema import example, name_of, sentence
-from builder.model.card import Meta, Picture, Workbook
 from builder.model.languages import is_language_tag
+from builder.model.summary import Meta, Picture, WorkbookSettings
 from builder.parse.metadata.front_matter import FrontMatter
 from builder.text.slugs import slug_problem, slugify
 
@@ -144,7 +144,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         aliases=read.aliases,
         lang=read.lang,
         weight=read.weight,
-        workbook=Workbook(**read.workbook.model_dump()),
+        workbook=WorkbookSettings(**read.workbook.model_dump()),
         span=span,
         places=tuple((key, place) for key, place in front.spans.items() if key.partition(".")[0] in _PLACED),
     )

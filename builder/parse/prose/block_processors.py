@@ -89,7 +89,7 @@ class _Code(BlockProcessor):
 
 
 class _Fences(BlockProcessor):
-    """The mark of a code fence, which ends a paragraph."""
+    """The placeholder of a code fence, which ends a paragraph."""
 
     def test(self, parent: Element, block: str) -> bool:
         return OPEN + FENCE in block and _FENCE_LINE.search(block) is not None

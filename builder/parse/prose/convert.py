@@ -22,7 +22,7 @@ from builder.parse.prose.inline_guard import skip_idle_patterns
 from builder.parse.prose.inline_patterns import use_inline_patterns
 from builder.parse.prose.preprocess import preprocess
 from builder.parse.prose.refused_addresses import refused_in
-from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SEPARATOR, mark, without_reserved_references
+from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SEPARATOR, placeholder, without_reserved_references
 
 _EXTENSIONS = {
     "tables": "|",
@@ -137,7 +137,7 @@ def _plain(text: str) -> str | None:
 
 def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment] | None:
     """All texts in one call; None where HTML that is never closed swallows the text after it."""
-    source = "".join(f"{text}\n\n{mark(SEPARATOR, i)}\n\n" for i, text in enumerate(prepared))
+    source = "".join(f"{text}\n\n{placeholder(SEPARATOR, i)}\n\n" for i, text in enumerate(prepared))
     parts = _SEPARATOR.split(_markdown_for(source).reset().convert(source))
     if parts[1::2] != [str(i) for i in range(len(prepared))]:
         return None

@@ -1,4 +1,4 @@
-"""HTML that no paper can show and no page may load: boxes to tick become marks, films and frames become links."""
+"""HTML that no paper can show and no page may load: tick boxes become placeholders, videos and frames become links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from builder.parse.prose.html_reader import HtmlReader
-from builder.text.placeholders import BOX, mark
+from builder.text.placeholders import BOX, placeholder
 
 EMBEDS = frozenset(("iframe", "video", "audio", "embed", "object"))
 INSIDE = frozenset(("source", "track", "param"))
@@ -75,7 +75,7 @@ class _Finder(HtmlReader):
             self._embed.address = self._embed.address or address_of(attrs)
         elif is_box(tag, attrs):
             ticked = any(name == "checked" for name, _ in attrs)
-            self.edits.append((start, self._end(), mark(BOX, int(ticked))))
+            self.edits.append((start, self._end(), placeholder(BOX, int(ticked))))
         elif tag in EMBEDS:
             self._embed = _Embed(
                 start, self._end(), tag, address_of(attrs), dict(attrs).get("title") or "", bool(self._open)

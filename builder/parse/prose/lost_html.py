@@ -21,13 +21,13 @@ _HARMLESS = INSIDE | {"label", "picture"}
 
 def lost_html(texts: Iterable[Sequence[Line]]) -> Iterator[Diagnostic]:
     """A warning for each kind of HTML that a guide does without."""
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
     for lines in texts:
         if any("<" in line.text for line in lines):
             for name, attribute, diagnostic in _Lost(lines).found:
                 key = (diagnostic.span.file, name if not attribute else "", attribute)
-                if key not in told:
-                    told.add(key)
+                if key not in reported:
+                    reported.add(key)
                     yield diagnostic
 
 

@@ -1,4 +1,4 @@
-"""A text made ready for Python-Markdown: blanks and tick boxes become marks, code fences take the one form it knows.
+"""Prepares a text for Python-Markdown: blanks, tick boxes and code fences become placeholders.
 
 Code is left as the author wrote it. Python-Markdown keeps no positions, so this is done line by line before it.
 """
@@ -13,7 +13,7 @@ from builder.parse.source import containers as kinds
 from builder.parse.source.classifier import classify
 from builder.parse.source.items import BULLET
 from builder.parse.source.scanner import Attributes, read_attributes
-from builder.text.placeholders import BLANK, BOX, FENCE, PHRASE, mark
+from builder.text.placeholders import BLANK, BOX, FENCE, PHRASE, placeholder
 
 _ASKS = re.compile(r"___|\[[ xX]\]|#|```|~~~|\{")
 _BLANK = re.compile(
@@ -29,9 +29,9 @@ _IN_BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 
 
 def preprocess(text: str, fences: list[str]) -> str:
-    """The text with its blanks and tick boxes made marks, and a mere `#` or brace kept as one.
+    """The text with its blanks and tick boxes made placeholders, and a mere `#` or brace kept as one.
 
-    A code fence becomes a mark, wherever it is, and its HTML the next of `fences`.
+    A code fence becomes a placeholder, wherever it is, and its HTML the next of `fences`.
     """
     if not _ASKS.search(text):
         return text
@@ -47,7 +47,7 @@ def _prepared(lines: Sequence[str], fences: list[str]) -> Iterator[str]:
             code = None
         match found.kind:
             case kinds.OPENS:
-                yield found.before + mark(FENCE, len(fences))
+                yield found.before + placeholder(FENCE, len(fences))
                 code, info = [], found.content.strip().lstrip(found.fence[0])
             case kinds.CODE:
                 code = [*(code or ()), found.content]
@@ -63,9 +63,9 @@ def _prepared(lines: Sequence[str], fences: list[str]) -> Iterator[str]:
 
 def _code(info: str, lines: Sequence[str]) -> str:
     """A code fence as HTML. What follows its marks is the name of its language, or attributes in braces."""
-    told = info.strip()
-    attributes = read_attributes(told.strip("{} ")) if told.startswith("{") else None
-    language = unescape(told.split()[0]) if told and not attributes else ""
+    words = info.strip()
+    attributes = read_attributes(words.strip("{} ")) if words.startswith("{") else None
+    language = unescape(words.split()[0]) if words and not attributes else ""
     named = "".join(f' {key}="{escape(value)}"' for key, value in _named(attributes)) if attributes else ""
     shown = f' class="language-{escape(language)}"' if language else ""
     inner = "".join(f"{line}\n" for line in lines)
@@ -81,9 +81,9 @@ def _named(attributes: Attributes) -> Iterator[tuple[str, str]]:
 
 def _signs(line: str, *, first: bool) -> str:
     if "___" in line and not _ONLY_RULE.match(line):
-        line = _outside_spans(_BLANK, lambda match: mark(BLANK, len(match[0])), line)
+        line = _outside_spans(_BLANK, lambda match: placeholder(BLANK, len(match[0])), line)
     if (box := _BOX.match(line)) and (box[1] or first):
-        line = f"{box[1]}{mark(BOX, int(box[2] != ' '))}{line[box.end() :]}"
+        line = f"{box[1]}{placeholder(BOX, int(box[2] != ' '))}{line[box.end() :]}"
     if "{" in line:
         line = _PICTURE_GAP.sub("", line) if "![" in line else line
         line = _outside_spans(_BRACES, _kept_brace, line)

@@ -19,7 +19,7 @@ from builder.text.placeholders import INNER_HEADING
 class _Open:
     """A directive that is not closed yet; `directive` is None where its name is unknown, and its text then is ordinary.
 
-    `closes`: a line further on in its file closes it; `told`: a heading inside it was reported.
+    `closes`: a line further on in its file closes it; `reported`: a heading inside it was reported.
     `placed` is true once it is among the segments, ahead of one that opened inside it: the text that follows is
     ordinary, or another segment of it where it is private.
     """
@@ -29,7 +29,7 @@ class _Open:
     lines: list[Line] = field(default_factory=list)
     placed: bool = False
     closes: bool = False
-    told: bool = False
+    reported: bool = False
 
     @property
     def private(self) -> bool:
@@ -73,7 +73,7 @@ class Nesting:
 
     def open(self, item: DirectiveOpen) -> None:
         directive, problems = read_directive(item, self.registry)
-        self._tell(problems, known=directive is not None)
+        self._report(problems, known=directive is not None)
         if directive is not None:
             self._place()
         self.stack.append(_Open(directive, item, closes=item in self.closed))
@@ -83,13 +83,13 @@ class Nesting:
         self.may_close = is_marker and not item.whole
         self.last_marker = directive.type.name if directive is not None and is_marker else ""
 
-    def _tell(self, problems: list[Diagnostic], *, known: bool) -> None:
+    def _report(self, problems: list[Diagnostic], *, known: bool) -> None:
         """What is wrong with an opening line. A name that does not exist is reported once per file, with its count."""
-        told = None if known else self.unknown.get(problems[0].message)
-        if told:
-            told[1] += 1
-            hint = f"{problems[0].hint} (lines of this file with the same error: {told[1]})".strip()
-            self.result.diagnostics[told[0]] = replace(self.result.diagnostics[told[0]], hint=hint)
+        reported = None if known else self.unknown.get(problems[0].message)
+        if reported:
+            reported[1] += 1
+            hint = f"{problems[0].hint} (lines of this file with the same error: {reported[1]})".strip()
+            self.result.diagnostics[reported[0]] = replace(self.result.diagnostics[reported[0]], hint=hint)
             return
         if not known:
             self.unknown[problems[0].message] = [len(self.result.diagnostics), 1]
@@ -129,8 +129,8 @@ class Nesting:
         holder = self._holder()
         if holder is None or holder.directive is None:
             return False
-        if not holder.told and (holder.placed or not holder.directive.type.headings):
-            holder.told = True
+        if not holder.reported and (holder.placed or not holder.directive.type.headings):
+            holder.reported = True
             self.result.diagnostics.append(_heading_inside(heading, holder.directive))
         start = max(0, heading.line.text.find(heading.text))
         words = Line(INNER_HEADING + heading.text, heading.line.file, heading.line.number, start - len(INNER_HEADING))

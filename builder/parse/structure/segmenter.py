@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.components import Registry
 from builder.diagnostics import error
-from builder.model.card import Workbook
+from builder.model.summary import WorkbookSettings
 from builder.parse.source.blocks import SourceBlock, blocks
 from builder.parse.source.directives import Directive
 from builder.parse.source.lists import list_items
@@ -35,7 +35,7 @@ from builder.parse.structure.segments import (
     PromptSegment,
     SegmentedGuide,
 )
-from builder.parse.structure.vocabulary import Numbered, Words
+from builder.parse.structure.vocabulary import Numbered, Vocabulary
 from builder.text.placeholders import PHRASE
 
 _ROWS_FOR_QUESTIONS = 4
@@ -47,9 +47,9 @@ _PARTS = ("phase", "step", "prompts", "encouragement", "support")
 class Segmenter:
     """Goes through a guide's items once. `result` is its result."""
 
-    words: Words
+    vocabulary: Vocabulary
     registry: Registry
-    workbook: Workbook
+    workbook: WorkbookSettings
     title: str
     result: SegmentedGuide = field(default_factory=SegmentedGuide)
     part: str = "intro"
@@ -91,10 +91,10 @@ class Segmenter:
             self._open(heading, "title", None)
             self.result.segments.insert(0, self.result.segments.pop())
             return
-        numbered = self.words.numbered(heading.text)
+        numbered = self.vocabulary.numbered(heading.text)
         role = self._role(heading, numbered)
-        if self.part == "step" and role == "sub" and (kind := self.words.label_heading(heading.text)):
-            self._field(kind, self.words.without_colon(heading.text), heading.line)
+        if self.part == "step" and role == "sub" and (kind := self.vocabulary.label_heading(heading.text)):
+            self._field(kind, self.vocabulary.without_colon(heading.text), heading.line)
             return
         self._enter(role, heading.level)
         self._open(heading, role, numbered if numbered and numbered.role == role else None)
@@ -105,7 +105,7 @@ class Segmenter:
             return False
         if self.title:
             return plain_heading(heading.text) == self.title
-        return not self._explicit(heading) and self.words.numbered(heading.text) is None
+        return not self._explicit(heading) and self.vocabulary.numbered(heading.text) is None
 
     def _role(self, heading: Heading, numbered: Numbered | None) -> str:
         explicit = self._explicit(heading)
@@ -115,11 +115,11 @@ class Segmenter:
             return "phase"
         if heading.level == self.workbook.steps:
             return "step"
-        if self.part == "step" and heading.level > self.part_level and self.words.label_heading(heading.text):
+        if self.part == "step" and heading.level > self.part_level and self.vocabulary.label_heading(heading.text):
             return "sub"
         if numbered:
             return numbered.role
-        phrase = self.words.section(heading.text)
+        phrase = self.vocabulary.section(heading.text)
         if phrase and not (self.part == phrase and heading.level > self.part_level):
             return phrase
         return self._plain_role(heading.level)
@@ -211,7 +211,7 @@ class Segmenter:
                     )
 
     def _step_text(self, lines: Sequence[Line]) -> None:
-        for label, line, inner in labelled(lines, self.words):
+        for label, line, inner in labelled(lines, self.vocabulary):
             if label and line:
                 self._field(label.kind, label.label, line)
             self._step_blocks(inner, own=bool(label))
@@ -232,7 +232,11 @@ class Segmenter:
             after = index > 0 and not (index == 1 and block.kind == "list") if own else self.after_field
             tail = tail + int(block.kind != "definition") if after else 0
             self._passage(block.lines, block.kind, tail)
-            if block.kind == "paragraph" and self.workbook.questions and asks(block.text, self.words.question_marks):
+            if (
+                block.kind == "paragraph"
+                and self.workbook.questions
+                and asks(block.text, self.vocabulary.question_marks)
+            ):
                 self._room_for_questions(block)
 
     def _field(self, kind: str, label: str, line: Line) -> None:

@@ -54,7 +54,7 @@ class _Pattern:
     is_ordinal: bool
 
 
-class Words:
+class Vocabulary:
     """What is recognised in a language, made ready to compare with."""
 
     def __init__(self, found: Recognition) -> None:
@@ -140,9 +140,9 @@ class Words:
 
 
 @lru_cache(maxsize=16)
-def words_of(found: Recognition) -> Words:
+def vocabulary_of(found: Recognition) -> Vocabulary:
     """What is recognised in a language, made ready once for all documents in it."""
-    return Words(found)
+    return Vocabulary(found)
 
 
 def _heading(pattern: str, found: Recognition) -> _Pattern:

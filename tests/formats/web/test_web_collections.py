@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 from builder.formats.web.collections import SiteCollections
-from builder.model.card import Card, Meta
+from builder.model.summary import DocumentSummary, Meta
 
 
-def _card(slug: str, date: str = "", weight: int = 0, tags: tuple[str, ...] = (), kind: str = "guide") -> Card:
+def _card(
+    slug: str, date: str = "", weight: int = 0, tags: tuple[str, ...] = (), kind: str = "guide"
+) -> DocumentSummary:
     meta = Meta(slug, slug.capitalize(), slug.capitalize(), date=date, weight=weight, tags=tags)
-    return Card(meta, kind, (f"{slug}.md",), 100, (1,), False, 0, (), (), (), ())
+    return DocumentSummary(meta, kind, (f"{slug}.md",), 100, (1,), False, 0, (), (), (), ())
 
 
-def _slugs(cards: list[Card]) -> list[str]:
+def _slugs(cards: list[DocumentSummary]) -> list[str]:
     return [card.slug for card in cards]
 
 

@@ -6,7 +6,7 @@ from builder.formats.web.render import phrase
 from builder.formats.web.views import title_size
 from builder.formats.web.words import first_words
 from builder.model.guide import Field, Prose
-from builder.text.placeholders import BLANK, BOX, LINK, mark
+from builder.text.placeholders import BLANK, BOX, LINK, placeholder
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from builder.text.placeholders import BLANK, BOX, LINK, mark
     [
         ("<p>Why <em>now</em>?</p>", "Why <em>now</em>?"),
         ("Why now?", "Why now?"),
-        (f"<p>See <a {mark(LINK, 0)}>this</a></p>", f"See <a {mark(LINK, 0)}>this</a>"),
+        (f"<p>See <a {placeholder(LINK, 0)}>this</a></p>", f"See <a {placeholder(LINK, 0)}>this</a>"),
     ],
 )
 def test_single_paragraph_can_be_a_label(written: str, in_a_label: str) -> None:
@@ -27,8 +27,8 @@ def test_single_paragraph_can_be_a_label(written: str, in_a_label: str) -> None:
         "<p>One.</p>\n<p>Two.</p>",
         "<p>One:</p>\n<ul>\n<li>a</li>\n</ul>",
         "<blockquote>\n<p>One.</p>\n</blockquote>",
-        f"<p>I feel {mark(BLANK, 4)} today</p>",
-        f"<p>{mark(BOX, 0)} done</p>",
+        f"<p>I feel {placeholder(BLANK, 4)} today</p>",
+        f"<p>{placeholder(BOX, 0)} done</p>",
     ],
 )
 def test_more_than_a_paragraph_or_something_to_fill_in_can_be_no_label(written: str) -> None:

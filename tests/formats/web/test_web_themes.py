@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import Options, Silent, build
-from builder.pipeline.work import Mistakes
+from builder.pipeline.work import ContentErrors
 from builder.theming.accent import contrast
 from tests.support.projects import guide, guidepress, write
 from tests.support.sites import made_once, write_rich
@@ -91,7 +91,7 @@ def test_theme_of_the_project_changes_a_token(tmp_path: Path) -> None:
 )
 def test_mistake_in_a_template_is_told_with_the_templates_line(tmp_path: Path, template: str, said: str) -> None:
     project = _themed(tmp_path, {"themes/mine/web/404.html": template})
-    with pytest.raises(Mistakes) as mistakes:
+    with pytest.raises(ContentErrors) as mistakes:
         _built(project)
     [mistake] = mistakes.value.diagnostics
     assert (mistake.span.file, mistake.span.line) == ("themes/mine/web/404.html", 2)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.model.card import Meta
 from builder.model.sources import TextFile
+from builder.model.summary import Meta
 from builder.parse.metadata.front_matter import read_front_matter
 from tests.support.parsing import hints, outcome, read, said
 

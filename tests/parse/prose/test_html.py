@@ -7,7 +7,7 @@ import re
 import pytest
 
 from builder.model.guide import Prose
-from builder.text.placeholders import CLOSE, OPEN, TABLE, mark
+from builder.text.placeholders import CLOSE, OPEN, TABLE, placeholder
 from tests.support.parsing import outcome, prose, read, said, shown, tree, words
 
 
@@ -54,7 +54,7 @@ def in_spite_of_it(text: str) -> str:
 )
 def test_what_could_do_harm_is_gone(text: str) -> None:
     guide = read(f"---\ntitle: A post\n---\n\n{text}\n")
-    shown = repr((guide.card.links, guide.card.pictures, guide.intro, guide.parts))
+    shown = repr((guide.summary.links, guide.summary.pictures, guide.intro, guide.parts))
     assert "steal" not in shown.replace("{ onclick=steal() }", "")
     assert "Hi" in shown
 
@@ -84,7 +84,7 @@ def test_an_address_that_could_do_harm_is_a_mistake_at_its_place(written: str, c
     assert message.startswith(f"guide.md:3:{column}+{length} error[GP402]: ")
     assert message.endswith(" is not an address that a page may link to")
     assert found.guide is not None
-    assert "steal" not in repr((found.guide.card.links, found.guide.card.pictures, found.guide.intro))
+    assert "steal" not in repr((found.guide.summary.links, found.guide.summary.pictures, found.guide.intro))
 
 
 @pytest.mark.parametrize("tag", ['iframe src="javascript:steal()"', 'object data="javascript:steal()"'])
@@ -92,7 +92,7 @@ def test_an_embed_that_could_do_harm_leads_nowhere(tag: str) -> None:
     found = outcome(f"# A post\n\nHi <{tag} title='you'></{tag.split()[0]}>\n")
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["GP116", "GP402"]
     assert found.guide is not None
-    assert "steal" not in repr((found.guide.card.links, found.guide.intro))
+    assert "steal" not in repr((found.guide.summary.links, found.guide.intro))
 
 
 @pytest.mark.parametrize("text", ["<![a[ <input type=checkbox> Hi", "<![a[ <table><tr><td>Hi</td></tr></table>"])
@@ -130,7 +130,7 @@ def test_an_address_that_does_no_harm_is_no_mistake(written: str) -> None:
 def test_html_that_is_never_closed_keeps_to_its_own_text(text: str) -> None:
     post = f"# A post\n\nSee [there][1].\n\n## One\n\n{text}\n\n## Step 1: Two\n\n**Bold**[^n]\n\n[1]: a.md\n\n[^n]: Note.\n"
     guide = read(post)
-    assert [link.target for link in guide.card.links] == ["a.md"]
+    assert [link.target for link in guide.summary.links] == ["a.md"]
     assert "<strong>Bold</strong><sup" in repr(guide.steps)
     assert "Note." in guide.footnotes
     assert "Open" in repr(guide.parts[0])
@@ -232,7 +232,7 @@ def test_boxes_in_code_are_code(text: str) -> None:
 )
 def test_what_is_embedded_is_a_link_with_its_title_and_the_reason(tag: str, text: str) -> None:
     guide = read(f"# A post\n\n{text}\n")
-    assert [(link.target, link.text) for link in guide.card.links] == [("https://example.org/a?b=1&c=2", "A <talk>")]
+    assert [(link.target, link.text) for link in guide.summary.links] == [("https://example.org/a?b=1&c=2", "A <talk>")]
     reason = "becomes a link, since paper cannot show it and pages load nothing from elsewhere"
     assert shown_and_said(text) == ("A <talk>", [f"3:1+{len(tag) + 1} warning[GP116]: `{tag}` {reason}"])
 
@@ -280,13 +280,13 @@ def test_a_table_in_a_table_is_wrapped_once() -> None:
     inner = "<table><tbody><tr><td>b</td></tr></tbody></table>"
     found = html(f"<table><tr><td>a {inner}</td><td>c</td></tr></table>\n\n<table><tr><td>d</td></tr></table>")
     assert found == (
-        f'<div class="table" {mark(TABLE, 0)}><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n\n'
-        f'<div class="table" {mark(TABLE, 1)}><table><tbody><tr><td>d</td></tr></tbody></table></div>'
+        f'<div class="table" {placeholder(TABLE, 0)}><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n\n'
+        f'<div class="table" {placeholder(TABLE, 1)}><table><tbody><tr><td>d</td></tr></tbody></table></div>'
     )
 
 
 def test_the_words_of_a_box_end_before_the_element_that_it_is_in() -> None:
-    end = mark("d", 0)
+    end = placeholder("d", 0)
     assert f"done{end}</b> more" in html('<b><input type="checkbox"> done</b> more')
     assert f"done{end}</td><td>" in html('<table><tr><td><input type="checkbox"> done</td><td>x</td></tr></table>')
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.model.guide import Prose
-from builder.text.placeholders import TABLE, mark
+from builder.text.placeholders import TABLE, placeholder
 from tests.support.parsing import outcome, prose, read, said, tree, words
 
 
@@ -15,7 +15,7 @@ def html(written: str) -> str:
 
 def test_tables_keep_their_alignment_as_classes() -> None:
     found = html("| Day | Hours |\n|:---|---:|\n| Monday | 2 |\n")
-    assert found.startswith(f'<div class="table" {mark(TABLE, 0)}><table>')
+    assert found.startswith(f'<div class="table" {placeholder(TABLE, 0)}><table>')
     assert '<th class="align-left">Day</th>' in found
     assert '<td class="align-right">2</td>' in found
     assert "style" not in found
@@ -35,7 +35,7 @@ def test_an_abbreviation_holds_in_the_whole_guide() -> None:
 def test_a_reference_link_holds_in_the_whole_guide() -> None:
     post = "# A post\n\nSee [the list][list].\n\n## Phase 1: A\n\n### Step 1: B\n\nWhy: [the list].\n\n[list]: a.md\n"
     guide = read(post + "\n[the list]: b.md\n")
-    assert [(link.target, link.text) for link in guide.card.links] == [("a.md", "the list"), ("b.md", "the list")]
+    assert [(link.target, link.text) for link in guide.summary.links] == [("a.md", "the list"), ("b.md", "the list")]
 
 
 def test_a_footnote_may_stand_in_another_part() -> None:
@@ -57,8 +57,8 @@ def test_a_footnote_without_a_text_stays_as_written() -> None:
 
 def test_links_and_pictures_are_marks_with_what_they_name_on_the_card() -> None:
     guide = read("# A post\n\n[Ask](https://example.org) and ![A plan](plan.png) and <https://example.net>.\n")
-    assert [link.target for link in guide.card.links] == ["https://example.org", "https://example.net"]
-    [picture] = guide.card.pictures
+    assert [link.target for link in guide.summary.links] == ["https://example.org", "https://example.net"]
+    [picture] = guide.summary.pictures
     assert (picture.target, picture.alt) == ("plan.png", "A plan")
 
 
@@ -105,7 +105,7 @@ def test_braces_in_a_heading_are_its_words() -> None:
 )
 def test_the_text_of_a_picture_may_be_in_braces_behind_it(braces: str) -> None:
     guide = read(f"# A post\n\n![](plan.png){braces}\n")
-    assert [picture.alt for picture in guide.card.pictures] == ["A 'big' plan"]
+    assert [picture.alt for picture in guide.summary.pictures] == ["A 'big' plan"]
     assert "{" not in repr(guide.intro)
 
 
@@ -114,7 +114,7 @@ def test_the_text_of_a_picture_may_be_in_braces_behind_it(braces: str) -> None:
 )
 def test_the_text_of_a_picture_may_hold_quotation_marks(braces: str, alt: str) -> None:
     guide = read(f"# A post\n\n![](plan.png){braces}\n")
-    assert [picture.alt for picture in guide.card.pictures] == [alt]
+    assert [picture.alt for picture in guide.summary.pictures] == [alt]
 
 
 def test_attributes_of_a_paragraph_and_of_words() -> None:

@@ -19,7 +19,7 @@ from builder.parse.source.classifier import classify, literal_lines
 from builder.parse.source.scanner import DirectiveOpen, Heading, Line, Text, scan
 from builder.parse.structure.labels import labelled
 from builder.parse.structure.misplaced import misplaced
-from builder.parse.structure.vocabulary import words_of
+from builder.parse.structure.vocabulary import vocabulary_of
 from builder.text.placeholders import FENCE, OPEN
 
 PARTS = [
@@ -114,7 +114,7 @@ def test_no_label_is_found_in_a_literal_line(texts: list[str]) -> None:
         literal = dict(
             zip((line.number for line in block.lines), literal_lines([line.text for line in block.lines]), strict=True)
         )
-        opened = [line.number for _, line, _ in labelled(block.lines, words_of(language("en").recognised)) if line]
+        opened = [line.number for _, line, _ in labelled(block.lines, vocabulary_of(language("en").recognised)) if line]
         assert not [number for number in opened if literal[number]]
 
 

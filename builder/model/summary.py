@@ -1,4 +1,4 @@
-"""What is known of a guide without its text: its metadata, and the card that the rest of the site works with."""
+"""What is known of a guide without its text: its metadata, and the summary that the rest of the site works with."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Workbook:
+class WorkbookSettings:
     """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in."""
 
     phases: int = 0
@@ -68,7 +68,7 @@ class Meta:
     aliases: tuple[str, ...] = ()
     lang: str = ""
     weight: int = 0
-    workbook: Workbook = Workbook()
+    workbook: WorkbookSettings = WorkbookSettings()
     span: Span = Span("")
     places: tuple[tuple[str, Span], ...] = ()
 
@@ -78,7 +78,7 @@ class Meta:
 
 
 @dataclass(frozen=True)
-class Card:
+class DocumentSummary:
     """What the rest of the site needs to know of a guide or page: small enough to keep from build to build."""
 
     meta: Meta
