@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.diagnostics import Diagnostic, error, warning
-from builder.model.guide import Component, Guide
+from builder.model.blocks import Component
+from builder.model.guide import Guide
 from builder.model.measure import Sheet
 
 _NARROWEST = 7.0

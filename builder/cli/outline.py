@@ -6,19 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.components import load_components
-from builder.model.guide import (
-    Block,
-    Component,
-    Field,
-    Guide,
-    Offer,
-    OptionValue,
-    Phase,
-    Prompt,
-    Section,
-    Step,
-    Subheading,
-)
+from builder.model.blocks import Block, Component, OptionValue, Subheading
+from builder.model.guide import Field, Guide, Offer, Phase, Prompt, Section, Step
 
 _KINDS = {
     "prompts": "prompts",

@@ -7,7 +7,7 @@ answer is found again when other parts are added. Templates print these names an
 from __future__ import annotations
 
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component
+from builder.model.blocks import Component
 
 
 def answer_name(component: Component, *keys: str | int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.model.guide import OptionValue
+from builder.model.blocks import OptionValue
 
 FILL = "fill"
 _MM = ("length", "size")

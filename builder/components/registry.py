@@ -12,7 +12,7 @@ from typing import Any
 
 from builder.components.options import Option
 from builder.components.settings import read_settings
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.languages import Language, base_of
 from builder.model.measure import Measure
 from builder.model.sources import OwnComponent

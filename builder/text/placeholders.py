@@ -52,7 +52,7 @@ def replace_placeholders(html: str, write: Writer) -> str:
 
 
 def without_reserved(text: str) -> str:
-    """The text with noncharacters and control characters as U+FFFD: nobody can forge a placeholder, and feeds stay XML."""
+    """The text with U+FFFD for noncharacters and control characters: no forged placeholders, and feeds stay XML."""
     return _CONTROL.sub(lambda match: _SPACES.get(match[0], "\ufffd"), text)
 
 

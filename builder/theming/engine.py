@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from types import TracebackType
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from builder.art import find_art
@@ -17,34 +16,24 @@ from builder.components.answers import line_place, text_place
 from builder.components.registry import Prepare
 from builder.components.ruled import ruled_lines
 from builder.components.smart.prepare import CHECKS
-from builder.diagnostics import Abort, Diagnostic, Span, error, nearest
-from builder.model.guide import Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading
+from builder.diagnostics import Diagnostic
+from builder.model.blocks import Component, Prose, Subheading
+from builder.model.guide import Field, Offer, Phase, Prompt, Section, Step
 from builder.model.languages import Language
 from builder.model.measure import A4, Measure
 from builder.text.locales import decimal_mark, plural_form, written_date
 from builder.text.placeholders import Writer, replace_placeholders
-from builder.theming.allowance import Refused
 from builder.theming.art import ScreenArt
 from builder.theming.compiler import refuse_halves
 from builder.theming.formatting import fill_in
 from builder.theming.kit import Kit
 from builder.theming.sandbox import Sandbox
-from builder.theming.traces import cycle, places
+from builder.theming.template_errors import EXPLAINED, TemplateErrors, TemplateFault, nested_too_deeply
 
 _KINDS = (Component, Field, Offer, Phase, Prompt, Prose, Section, Step, Subheading)
 
 _FIRST_TAG = re.compile(r"<[a-z][a-z0-9-]*")
 """Of a component: what it is drawn in. Its name there tells the page's script where one ends, whatever its template."""
-
-_SYNTAX = "tags are `{% … %}`, values `{{ … }}`; every `{% if %}`, `{% for %}` and `{% block %}` needs its end"
-
-
-_ENDLESS = (
-    "`{% extends %}` and `{% include %}` may not form a loop; a macro that calls itself needs an `{% if %}` to stop"
-)
-
-
-_NESTED = "remove a few levels of loops, conditions or brackets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +44,6 @@ class _Kind:
     prepare: Prepare | None
     words: Mapping[str, str]
     words_of_all: Mapping[str, str]
-
-
-class TemplateFault(Abort):
-    """A template of the theme is wrong."""
 
 
 class Engine:
@@ -85,7 +70,6 @@ class Engine:
         self._medium = medium
         self._private = private
         self._writer: Writer = lambda kind, number, blank_field: ""
-        self._given: Mapping[str, object] = {}
         self._strings = kit.language.strings
         self._words = {name: Markup(escape(words)) for name, words in kit.language.text.items()}
         self._kinds: dict[str, _Kind] = {}
@@ -117,28 +101,22 @@ class Engine:
 
         for kind in _KINDS:
             self._environment.tests[kind.__name__.lower()] = _is(kind)
+        self._errors = TemplateErrors(kit.templates, self._environment.globals)
 
     def add_filter(self, name: str, function: Callable[[str], str]) -> None:
         self._environment.filters[name] = function
 
     def render(self, template: str, values: Mapping[str, object], write: Writer) -> str:
         """A template filled in; `write(kind, number)` writes the placeholders in prose. TemplateFault for an error."""
-        self._writer, self._given = write, values
+        self._writer = write
         self._environment.allowance.renew()
         try:
             return self._environment.get_template(template).render(values)
-        except TemplateError as problem:
-            raise TemplateFault(self._fault(problem, template)) from None
-        except RecursionError as problem:
-            raise TemplateFault(self._endless(problem)) from None
-        except SyntaxError as problem:  # in the Python code that a template is compiled to: it allows 20 nested loops
-            file, message = problem.filename or self._where(template), f"this template cannot be read: {problem.msg}"
-            raise TemplateFault(error("GP505", message, Span(file), _NESTED)) from None
-        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, NameError) as problem:
-            place = self._place(problem.__traceback__)
-            if place is None:
+        except EXPLAINED as problem:
+            fault = self._errors.explain(problem, template, values)
+            if fault is None:
                 raise
-            raise TemplateFault(self._unfilled(str(problem), place)) from None
+            raise TemplateFault(fault) from None
         finally:
             self._environment.forget_page()
 
@@ -147,10 +125,9 @@ class Engine:
         try:
             refuse_halves(self._environment.parse(text, name, place))
         except TemplateSyntaxError as problem:
-            raise TemplateFault(self._fault(problem, name)) from None
+            raise TemplateFault(self._errors.in_syntax(problem)) from None
         except RecursionError:
-            message = "this template cannot be read: it is nested too deeply"
-            raise TemplateFault(error("GP505", message, Span(place), _NESTED)) from None
+            raise TemplateFault(nested_too_deeply(place)) from None
 
     def _component(self, component: Component, level: int = 0) -> Markup:
         """A component, rendered by its template. With a `level` it has its own heading."""
@@ -200,60 +177,6 @@ class Engine:
         if count < 1_000_000:
             return self._say("kilobytes", n=max(1, round(count / 1000)))
         return self._say("megabytes", n=f"{count / 1_000_000:.1f}".replace(".", decimal_mark(self.kit.language.code)))
-
-    def _fault(self, problem: TemplateError, template: str) -> Diagnostic:
-        if isinstance(problem, TemplateNotFound):
-            missing = problem.message or str(problem)
-            span = self._place(problem.__traceback__) or Span(self._where(template))
-            place, hint = self._pointed(span, f"'{missing}'"), "give its path from the theme's folder"
-            return error("GP504", f"there is no template `{missing}`", place, hint)
-        if isinstance(problem, TemplateSyntaxError):
-            span = Span(problem.filename or self._where(template), problem.lineno)
-            place = self._pointed(span, problem.message or "")
-            return error("GP505", f"this template cannot be read: {problem.message}", place, _SYNTAX)
-        span = self._place(problem.__traceback__) or Span(self._where(template))
-        if isinstance(problem, Refused):
-            place = self._pointed(span, f"'{problem.word}'")
-            return error(problem.code, problem.message or "", place, problem.hint)
-        return self._unfilled(problem.message or "", span)
-
-    def _endless(self, problem: RecursionError) -> Diagnostic:
-        """The error for templates that use each other without end. RecursionError if the cause is not a template."""
-        found = cycle(places(problem.__traceback__, self._files))
-        if not found:
-            raise problem
-        names = list(dict.fromkeys(span.file for span in found))
-        message = "this template uses itself without end"
-        if len(names) > 1:
-            message = "these templates use each other without end: " + ", ".join(f"`{name}`" for name in names)
-        known = {name for name, (place, _) in self.kit.templates.items() if place in names}
-        place = self._pointed(found[0], " ".join(f"'{name}'" for name in sorted(known)))
-        return error("GP509", message, place, _ENDLESS)
-
-    def _unfilled(self, message: str, span: Span) -> Diagnostic:
-        match = re.search(r"'([^']+)' (?:is undefined|has no attribute)", message)
-        best = nearest(match[1], [*self._given, *self._environment.globals]) if match else None
-        hint = f"did you mean `{best}`?" if best else "check the spelling of the names on this line"
-        return error("GP505", f"this template cannot be filled in: {message}", self._pointed(span, message), hint)
-
-    def _pointed(self, span: Span, message: str) -> Span:
-        """The place of the name or character that a message quotes; the whole line where it quotes nothing from it."""
-        lines = dict(self.kit.templates.values()).get(span.file, "").split("\n")
-        line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
-        quoted = next((word for word in re.findall(r"'([^']+)'", message)[::-1] if word in line), line.strip())
-        return replace(span, column=line.index(quoted) + 1, length=len(quoted)) if quoted else span
-
-    def _where(self, template: str) -> str:
-        return self.kit.templates.get(template, (template, ""))[0]
-
-    def _place(self, trace: TracebackType | None) -> Span | None:
-        """The innermost line of a template in a traceback; None where the fault lies in no template."""
-        found = places(trace, self._files)
-        return found[-1] if found else None
-
-    @property
-    def _files(self) -> frozenset[str]:
-        return frozenset(place for place, _ in self.kit.templates.values())
 
 
 def _answer_words(language: Language) -> dict[str, object]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Guide, Item, Phase, Prose, Section, Step
+from builder.model.blocks import Component, Item, Prose
+from builder.model.guide import Guide, Phase, Section, Step
 from builder.model.measure import Measure
 from builder.model.site import Support
 from builder.model.sources import Edition

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import ClassVar
 
 from builder.model.answers import AnswerPlace
-from builder.model.guide import MOST_ROWS_KEPT, Block, Component, Guide, Phase, Section, Step
+from builder.model.blocks import Block, Component
+from builder.model.guide import MOST_ROWS_KEPT, Guide, Phase, Section, Step
 from builder.model.site import SupportOffer
 
 _MOST_KEPT = 16

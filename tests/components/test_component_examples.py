@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from builder.components import ComponentType, load_components
-from builder.model.guide import Component, OptionValue
+from builder.model.blocks import Component, OptionValue
 from builder.theming import Kit
 from tests.components.gallery import GALLERY, gallery
 from tests.support.component_documents import Case, examples, folders

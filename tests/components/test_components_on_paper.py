@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder.components import load_components
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 from builder.model.sources import SourceDocument, TextFile
 from builder.pipeline.read import load_project

@@ -24,7 +24,7 @@ from builder.components import load_components
 from builder.formats.pdf import render as printing
 from builder.formats.pdf.job import PrintJob
 from builder.load.builtin import LANGUAGE_FILES, language_table
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.parse import parse
 from builder.pipeline.read import load_project
 from builder.text.locales import plural_forms

@@ -8,7 +8,8 @@ import pytest
 
 from builder.components import load_components
 from builder.load.builtin import language
-from builder.model.guide import Component, Step
+from builder.model.blocks import Component
+from builder.model.guide import Step
 from builder.model.languages import Languages, Recognition
 from builder.model.sources import SourceDocument, TextFile
 from builder.parse import parse

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builder.diagnostics import Span
-from builder.model.guide import Component, Field, Phase, Section, Step
+from builder.model.blocks import Component
+from builder.model.guide import Field, Phase, Section, Step
 from tests.support.parsing import read
 
 

@@ -24,7 +24,8 @@ from builder.formats.pdf.plan import plan as plan_prints
 from builder.formats.pdf.render import render as render_print
 from builder.load import builtin
 from builder.load.editions import editions_of
-from builder.model.guide import Component, Guide, Section
+from builder.model.blocks import Component
+from builder.model.guide import Guide, Section
 from builder.model.languages import Languages
 from builder.model.sources import SourceDocument, TextFile
 from builder.parse import Outcome, parse

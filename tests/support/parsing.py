@@ -13,7 +13,8 @@ from textwrap import dedent
 from builder.components import load_components
 from builder.diagnostics import Diagnostic, has_errors
 from builder.load.builtin import language
-from builder.model.guide import Block, Component, Field, Guide, Offer, Phase, Prompt, Prose, Section, Step, Subheading
+from builder.model.blocks import Block, Component, Prose, Subheading
+from builder.model.guide import Field, Guide, Offer, Phase, Prompt, Section, Step
 from builder.model.languages import Languages
 from builder.model.sources import SourceDocument, TextFile
 from builder.parse import Outcome, parse

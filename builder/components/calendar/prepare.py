@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from builder.components.answers import text_place
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 from builder.text.locales import WEEKDAYS, day_names, first_day, written_date
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.components.answers import asked, line_place
 from builder.components.layout import GUTTER, column_width, in_rows
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 
 _NARROWEST, _WHOLE = 40.0, 160.0

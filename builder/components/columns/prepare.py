@@ -10,7 +10,7 @@ from math import ceil
 from builder.components.answers import asked, text_place
 from builder.components.layout import GUTTER, SCREEN_ROWS, column_width, in_rows
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 
 _NARROWEST = 36

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.components.answers import asked, line_place
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 
 _CUSTOMARY = ("me", "partner")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from builder.components.answers import text_place
 from builder.components.layout import SCREEN_ROWS
 from builder.components.ruled import is_long
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 
 

@@ -9,7 +9,7 @@ from math import ceil
 
 from builder.components.answers import asked, text_place
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 from builder.text.width import wrapped
 

@@ -9,7 +9,7 @@ from builder.components.answers import text_place
 from builder.components.layout import SCREEN_ROWS
 from builder.components.space.prepare import EDGES, pattern_pitch
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 
 _MOST_ROWS = 18

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.components.answers import asked, line_place, text_place
 from builder.components.layout import in_rows
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 
 _COLUMNS = ("action", "when", "who", "know")

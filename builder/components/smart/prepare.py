@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.components.answers import answer_name, asked, line_place
 from builder.components.layout import in_rows
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 
 CHECKS = ("specific", "measurable", "achievable", "relevant", "timely")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from builder.components.answers import text_place
 from builder.components.layout import SCREEN_ROWS
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from builder.model.measure import Measure
 
 EDGES: Mapping[str, float] = {"dots": 0.55, "grid": 0.2}

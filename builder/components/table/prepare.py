@@ -10,7 +10,7 @@ from itertools import count
 
 from builder.components.answers import line_place, text_place
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Cell, Component
+from builder.model.blocks import Cell, Component
 from builder.model.measure import Measure
 
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")

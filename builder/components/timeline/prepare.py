@@ -9,7 +9,7 @@ from math import ceil
 from builder.components.answers import asked, text_place
 from builder.components.layout import in_rows
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 
 _MOST_ON_A_LINE, _LEAST = 6, 28.0

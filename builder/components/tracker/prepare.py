@@ -10,7 +10,7 @@ from math import ceil
 
 from builder.components.answers import line_place
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 from builder.text.locales import day_names, month_name, written_date
 

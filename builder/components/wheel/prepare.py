@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from builder.components.answers import asked, line_place
 from builder.components.layout import in_rows
 from builder.model.answers import AnswerPlace
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 from builder.text.width import TextWidths, wrapped
 

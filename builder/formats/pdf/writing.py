@@ -1,4 +1,4 @@
-"""How the placeholders of prose are written on paper: blanks as lines, boxes to tick, addresses of links in footnotes."""
+"""Writes the placeholders of prose for paper: blanks as lines, tick boxes, addresses of links in footnotes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from html import escape
 
 from builder.formats.pdf.fetch import HOME, picture_address
 from builder.formats.pdf.job import PrintJob, PrintLink
-from builder.model.guide import BlankField, Guide
+from builder.model.blocks import BlankField
+from builder.model.guide import Guide
 from builder.text.placeholders import BLANK, BOX, LINK, LINK_END, PICTURE, Writer
 from builder.theming import Kit
 

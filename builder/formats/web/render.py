@@ -11,7 +11,8 @@ from builder.formats.web.job import WebJob
 from builder.formats.web.structured import json_ld
 from builder.formats.web.views import GuideValues, contents, title_size
 from builder.formats.web.words import summary
-from builder.model.guide import BlankField, Guide
+from builder.model.blocks import BlankField
+from builder.model.guide import Guide
 from builder.model.measure import A4
 from builder.model.output import Artifact
 from builder.model.sources import Edition

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.model.guide import Block, Field, Guide, Offer, Phase, Prompt, Prose
+from builder.model.blocks import Block, Prose
+from builder.model.guide import Field, Guide, Offer, Phase, Prompt
 from builder.text.plain import plain_text
 
 _LONGEST_SUMMARY = 160

@@ -7,19 +7,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from builder.diagnostics import Diagnostic
-from builder.model.guide import (
-    Block,
-    Field,
-    Guide,
-    Offer,
-    Part,
-    Phase,
-    Prompt,
-    Prose,
-    Section,
-    Step,
-    StepItem,
-)
+from builder.model.blocks import Block, Prose
+from builder.model.guide import Field, Guide, Offer, Part, Phase, Prompt, Section, Step, StepItem
 from builder.model.summary import Meta
 from builder.parse.assembly.components import ComponentMaker
 from builder.parse.assembly.part_names import PartNames

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from builder.model.guide import BlankField
+from builder.model.blocks import BlankField
 from builder.text.html_fragments import BLOCKS, VOID, End, Start, Token
 from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, OPEN, placeholder
 from builder.text.plain import plain_words

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Span, error
-from builder.model.guide import Component, Item
+from builder.model.blocks import Component, Item
 from builder.parse.assembly.references import References
 from builder.parse.assembly.tables import table_in
 from builder.parse.source.directives import Directive

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from builder.model.guide import Block, Prose, Subheading
+from builder.model.blocks import Block, Prose, Subheading
 from builder.parse.assembly.components import ComponentMaker
 from builder.parse.assembly.part_names import PartNames
 from builder.parse.assembly.references import References

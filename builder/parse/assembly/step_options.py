@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.components.options import Option
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
-from builder.model.guide import OptionValue
+from builder.model.blocks import OptionValue
 from builder.model.summary import WorkbookSettings
 from builder.parse.assembly.references import find_last
 from builder.parse.source.scanner import Line

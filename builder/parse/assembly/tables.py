@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.model.guide import Cell
+from builder.model.blocks import Cell
 from builder.text.html_fragments import Start, Token, element_at, read_html, text_of, write_html
 from builder.text.placeholders import replace_placeholders
 from builder.text.plain import plain_words

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.components import ComponentType, Registry
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
-from builder.model.guide import OptionValue
+from builder.model.blocks import OptionValue
 from builder.parse.source.scanner import DirectiveOpen
 
 _TOKEN = re.compile(

@@ -5,7 +5,8 @@ import pytest
 from builder.formats.web.render import phrase
 from builder.formats.web.views import title_size
 from builder.formats.web.words import first_words
-from builder.model.guide import Field, Prose
+from builder.model.blocks import Prose
+from builder.model.guide import Field
 from builder.text.placeholders import BLANK, BOX, LINK, placeholder
 
 

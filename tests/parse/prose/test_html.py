@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from builder.model.guide import Prose
+from builder.model.blocks import Prose
 from builder.text.placeholders import CLOSE, OPEN, TABLE, placeholder
 from tests.support.parsing import outcome, prose, read, said, shown, tree, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.model.guide import Prose
+from builder.model.blocks import Prose
 from builder.text.placeholders import TABLE, placeholder
 from tests.support.parsing import outcome, prose, read, said, tree, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.model.guide import Component
+from builder.model.blocks import Component
 from tests.support.parsing import branch, hints, outcome, read, said, tree
 
 
