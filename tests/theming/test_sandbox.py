@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.patched_formats import patch_format
 from tests.support.projects import guide, guidepress, write
 
 PAGE = "themes/mine/web/404.html"
@@ -127,14 +128,19 @@ def test_template_of_an_own_component_is_in_the_sandbox_too(tmp_path: Path) -> N
 
 @pytest.fixture(scope="module")
 def refusals(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What one build prints about a site where each guide has a component that makes too much."""
+    """What one build prints about a site where each guide has a component that makes too much.
+
+    The limit of time is lifted: on a busy machine it would come first.
+    """
     project = tmp_path_factory.mktemp("refusals")
     for number, template in enumerate(TOO_MUCH):
         home = f"content/components/n{number}"
         content = f"<p>\n{template}"
         write(project, {f"{home}/component.toml": COMPONENT, f"{home}/screen.html": content, f"{home}/paper.html": ""})
         write(project, {f"content/guides/g{number}.md": guide(f"Guide {number}", f"\n::: n{number}\n:::\n")})
-    result = guidepress(project, "build", "--only", "site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch_format(patch, "web", seconds=600.0)
+        result = guidepress(project, "build", "--only", "site")
     assert result.exit_code == 1, result.output
     return result.stderr
 
