@@ -28,7 +28,8 @@ class SiteView:
     """What the rules for a whole site look at.
 
     `drafts` are the sources of documents that are not published in this build, `languages` the codes of those that
-    exist.
+    exist. `broken` are the files that could not be read, and the sources of documents in whose text an error may hide
+    headings: a link to these is judged when that is fixed.
     """
 
     settings: SiteSettings
@@ -36,6 +37,7 @@ class SiteView:
     assets: Mapping[str, Asset]
     drafts: Mapping[str, DocumentSummary]
     languages: tuple[str, ...] = ("en",)
+    broken: frozenset[str] = frozenset()
 
     @property
     def summaries(self) -> tuple[DocumentSummary, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, warning
+from builder.load.languages import UnknownLanguage
 from builder.model.languages import base_of
 from builder.model.summary import Meta
 
@@ -16,10 +17,9 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for summary in view.summaries:
         if summary.meta.lang and base_of(summary.meta.lang) not in view.languages:
             first.setdefault(base_of(summary.meta.lang), summary.meta)
-    known = ", ".join(f"`{code}`" for code in view.languages)
     for meta in first.values():
         message = (
             f"guidepress does not know the language `{meta.lang}` and uses that of the site, `{view.settings.language}`"
         )
-        hint = f"the languages it knows: {known}; a folder in content/languages adds another"
+        hint = UnknownLanguage(message, meta.lang, view.languages).hint
         yield warning("GP226", message, dict(meta.places).get("lang", meta.span), hint)

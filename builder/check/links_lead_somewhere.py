@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from builder.addresses import Index
 from builder.check import SiteView
@@ -33,6 +34,8 @@ def _problem(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic
         return error("GP401", f"`{link.target}` is outside the project", link.span, hint)
     if target.kind == "missing":
         return _missing(link, summary, view)
+    if target.document is not None and target.document.source in view.broken:
+        return None
     if target.fragment and target.document and target.fragment not in target.document.ids:
         where = "this guide" if target.document is summary else f"`{target.document.source}`"
         hint = (
@@ -44,11 +47,14 @@ def _problem(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic
     return None
 
 
-def _missing(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic:
+def _missing(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic | None:
     draft = Index(view.drafts.values(), {}).resolve(link.target, summary)
     if draft.kind == "document":
         hint = "publish it, take the link out, or build with --drafts"
         return error("GP306", f"`{link.target}` is a draft and is not published", link.span, hint)
+    wanted = posixpath.normpath(posixpath.join(summary.folder, unquote(link.target.partition("#")[0])))
+    if _document_at(wanted) in map(_document_at, view.broken):
+        return None
     names = view.index.known()
     choices = {name for full in names for name in (posixpath.relpath(full, summary.folder), full.rpartition("/")[2])}
     best = nearest(link.target.partition("#")[0], choices, within=3)
@@ -58,6 +64,11 @@ def _missing(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic
         else "a link names a file of the project, such as `other-guide.md`, or starts with `https://`"
     )
     return error("GP304", f"there is nothing at `{link.target}`", link.span, hint)
+
+
+def _document_at(path: str) -> str:
+    """The document that a file of guides or pages belongs to: `content/guides/one` for `one.md` and `one/more.md`."""
+    return "/".join(path.split("/")[:3]).removesuffix(".md")
 
 
 def _headings(summary: DocumentSummary) -> str:

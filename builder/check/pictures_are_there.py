@@ -19,6 +19,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for summary in view.summaries:
         for picture in summary.pictures:
             yield from _check(picture, summary, view)
+    yield from _absent(view)
     logo = view.settings.brand.logo
     if logo is not None:
         yield from _check_logo(logo, view)
@@ -61,19 +62,39 @@ def _check(picture: Picture, summary: DocumentSummary, view: SiteView) -> Iterat
     elif target.kind == "web":
         hint = "save the image beside the guide and write its file name; a build downloads nothing"
         yield error("GP314", f"the image `{picture.target}` is on another site", picture.span, hint)
-    elif target.kind != "file":
-        names = [posixpath.relpath(name, summary.folder) for name in view.index.files]
-        best = nearest(picture.target, names, within=3)
-        hint = f"did you mean `{best}`?" if best else f"put the file into {summary.folder}/"
-        yield error("GP310", f"there is no image `{picture.target}`", picture.span, hint)
-    else:
+    elif target.kind != "file" and (best := _nearest_image(picture, summary, view)):
+        yield error("GP310", f"there is no image `{picture.target}`", picture.span, f"did you mean `{best}`?")
+    elif target.kind == "file":
         yield from _check_file(picture, target.file, view)
+
+
+def _nearest_image(picture: Picture, summary: DocumentSummary, view: SiteView) -> str | None:
+    names = [posixpath.relpath(name, summary.folder) for name in view.index.files if name.lower().endswith(TYPES)]
+    return nearest(picture.target, names, within=3)
+
+
+def _absent(view: SiteView) -> Iterator[Diagnostic]:
+    """One error for each file that is missing, at the first place that shows it: adding the file corrects all."""
+    places: dict[str, list[tuple[Picture, DocumentSummary]]] = {}
+    for summary in view.summaries:
+        for picture in summary.pictures:
+            kind = view.index.resolve(picture.target, summary).kind
+            if picture.target and kind not in ("file", "web", "outside") and not _nearest_image(picture, summary, view):
+                places.setdefault(posixpath.join(summary.folder, picture.target), []).append((picture, summary))
+    for found in places.values():
+        picture, summary = found[0]
+        also = f" (places with the same image: {len(found)})" if len(found) > 1 else ""
+        hint = f"put the file into {summary.folder}/{also}"
+        yield error("GP310", f"there is no image `{picture.target}`", picture.span, hint)
 
 
 def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnostic]:
     asset = view.assets.get(file)
     if file not in view.index.files:
-        yield error("GP310", f"there is no image `{picture.target}`", picture.span, f"put the file at {file}")
+        folder, names = posixpath.dirname(file), [name for name in view.index.files if name.lower().endswith(TYPES)]
+        best = nearest(picture.target, [posixpath.relpath(name, folder) for name in names], within=3)
+        hint = f"did you mean `{best}`?" if best else f"put the file at {file}"
+        yield error("GP310", f"there is no image `{picture.target}`", picture.span, hint)
     elif not file.lower().endswith(TYPES):
         yield error("GP311", f"`{picture.target}` is not an image", picture.span, "use one of " + ", ".join(TYPES))
     elif asset is not None and asset.width < 0 and not asset.faults:

@@ -15,6 +15,7 @@ import click
 
 from builder import __version__
 from builder.cli.console import show, summary
+from builder.cli.parameters import Choice, ExistingPath
 from builder.cli.streams import BROKEN_PIPE, Unwritten
 from builder.diagnostics import Abort
 from builder.pipeline import ContentErrors
@@ -79,7 +80,7 @@ def _lost(lost: Unwritten) -> int:
 
 
 def with_project(command: Command) -> Command:
-    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    folder = ExistingPath(is_folder=True)
     help_text = "The folder that holds content/ (default: the current folder)."
     return click.option("--project", "project", type=folder, default=Path(), help=help_text)(command)
 
@@ -90,7 +91,7 @@ def with_output(command: Command) -> Command:
 
 
 def with_format(command: Command) -> Command:
-    kinds = click.Choice(["text", "json"])
+    kinds = Choice(["text", "json"])
     return click.option(
         "--format", "form", type=kinds, default="text", help="How messages are printed; json is for other programs."
     )(command)

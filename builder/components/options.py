@@ -57,6 +57,13 @@ class Option:
             return self.choices[0]
         return str(self.default) if self.default != "" else _EXAMPLES.get(self.kind, "3")
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that the option allows."""
+        if self.kind == "flag":
+            return ("true", "false")
+        return self.choices or ((FILL,) if self.kind in ("rows", "length") else ())
+
     def _flag(self, written: str | bool) -> bool:
         if written in (True, "true", "yes", "on"):
             return True

@@ -14,7 +14,7 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.papers import read_papers
-from builder.load.schema import example, name_of, sentence
+from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import PAGES, PARTS
 from builder.model.sources import Edition
@@ -26,13 +26,13 @@ _PHASE = re.compile(r"phase-[1-9][0-9]?")
 
 def _page(name: str) -> str:
     if name not in PAGES:
-        raise ValueError(f"contains `{name}`; known are " + ", ".join(f"`{p}`" for p in PAGES))
+        raise UnknownName(f"contains `{name}`, which does not exist", name, PAGES)
     return name
 
 
 def _part(name: str) -> str:
     if name not in PARTS and not _PHASE.fullmatch(name):
-        raise ValueError(f"contains `{name}`; known are " + ", ".join(f"`{p}`" for p in PARTS) + ", and `phase-1`")
+        raise UnknownName(f"contains `{name}`, which does not exist", name, (*PARTS, "phase-1"))
     return name
 
 
@@ -108,13 +108,12 @@ class _Reader:
         try:
             found = _Edition.model_validate(table)
         except ValidationError as problems:
-            self.diagnostics += [_refused(detail, text, file) for detail in problems.errors()]
+            self.diagnostics += [_refused(detail, text, file) for detail in causes(problems.errors())]
             return None
         unknown = [paper for paper in found.papers if paper not in self._papers]
         if unknown:
-            known = ", ".join(f"`{paper}`" for paper in self._papers)
-            message = f"`papers` contains `{unknown[0]}`; known are {known}"
-            hint = "a file in content/papers adds another paper"
+            message = f"`papers` contains `{unknown[0]}`, which does not exist"
+            hint = UnknownName(message, unknown[0], self._papers, "a file in content/papers adds another").hint
             self.diagnostics.append(error("GP225", message, place_of("papers", text, file), hint))
             return None
         settings = found.model_dump(exclude={"tokens"})
@@ -167,8 +166,8 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
         known = tuple(_Tokens.model_fields) if outer == "tokens" else _SETTINGS
         return error("GP225", f"`{name}` is not a setting of an edition", place, did_you_mean(inner or name, known))
     value = example(_Edition, detail["loc"])
-    hint = f"for example `{name.rpartition('.')[2]} = {value}`" if value else "`guidepress explain GP225` shows one"
-    return error("GP225", f"`{name}` {rule}", place, hint)
+    usual = f"for example `{name.rpartition('.')[2]} = {value}`" if value else "`guidepress explain GP225` shows one"
+    return error("GP225", f"`{name}` {rule}", place, hint_of(detail) or usual)
 
 
 def editions_of(folder: Path) -> dict[str, Edition]:

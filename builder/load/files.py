@@ -81,11 +81,23 @@ class Project:
 
     def own_toml(self, home: str) -> Iterator[tuple[str, str, str]]:
         """The TOML files of a folder: the name without its ending, the text, and the path in the project."""
-        for path in self.walk(self.root / home):
-            if path.suffix == ".toml" and path.parent == self.root / home:
-                text = self.read_text(path)
-                if text is not None:
-                    yield path.stem, text, self.relative(path)
+        for path in self._toml_files(home):
+            text = self.read_text(path)
+            if text is not None:
+                yield path.stem, text, self.relative(path)
+
+    def own_names(self, home: str) -> frozenset[str]:
+        """The names of the TOML files of a folder, with those that cannot be read."""
+        return frozenset(path.stem for path in self._toml_files(home))
+
+    def own_folders(self, home: str) -> frozenset[str]:
+        """The names of the folders of a folder that hold files."""
+        inner = (path.relative_to(self.root / home).parts for path in self.walk(self.root / home))
+        return frozenset(parts[0] for parts in inner if len(parts) == 2)
+
+    def _toml_files(self, home: str) -> Iterator[Path]:
+        folder = self.root / home
+        return (path for path in self.walk(folder) if path.suffix == ".toml" and path.parent == folder)
 
     def read_text(self, path: Path) -> str | None:
         """A text file with its line ends made \\n and its byte-order mark taken off.

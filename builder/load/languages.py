@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from builder.load import builtin
 from builder.load.files import Project
 from builder.load.own_languages import read_own_languages
+from builder.load.schema import UnknownName
 from builder.model.languages import Language, Languages, base_of
 from builder.model.sources import SourceDocument
+from builder.text.locales import language_names
 
 _NAMED = re.compile(r"\blang[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
 """Looked for before any text is parsed, so rather too often than not: a language too many does no harm."""
@@ -41,6 +43,19 @@ def language_codes(own: Iterable[str]) -> tuple[str, ...]:
 def _language(tag: str, own: Mapping[str, Language]) -> Language:
     found = own.get(base_of(tag))
     return replace(found, code=tag) if found else builtin.language(tag)
+
+
+class UnknownLanguage(UnknownName):
+    """A language that does not exist, by what is written for its tag.
+
+    `en` is not what someone meant who wrote `es`: only a name, such as `german`, is answered with a code.
+    """
+
+    def __init__(self, problem: str, written: str, codes: Collection[str]) -> None:
+        adding = "a folder in content/languages adds another: see `guidepress explain GP119`"
+        super().__init__(problem, "", codes, adding)
+        meant = next((code for code in codes if written.casefold() in language_names(code)), "")
+        self.hint = f"did you mean `{meant}`?" if meant else self.hint
 
 
 def own_languages(folder: Path) -> dict[str, Language]:

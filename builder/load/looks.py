@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.components import load_components
-from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest
 from builder.load.drawings import faults_in
 from builder.load.files import Project
 from builder.load.font_faces import check_faces
@@ -105,5 +105,7 @@ def _address(address: Address, place: Span, at: str, there: set[str]) -> Iterato
         hint = f"write it as `url({address.text})`"
         yield error("GP404", f"the file `{address.text}` is named in a way that cannot be followed", place, hint)
     elif posixpath.normpath(posixpath.join(at, address.text)) not in there:
+        best = nearest(address.text, [posixpath.relpath(path, at or ".") for path in there])
         hint = "put the file into the folder of this style sheet, or remove its name"
+        hint = f"did you mean `{best}`?" if best else hint
         yield error("GP506", f"there is no file `{address.text}`, which this style sheet names", place, hint)

@@ -12,7 +12,7 @@ from builder.components import component_type, is_part, like_of, load_components
 from builder.components.settings import ComponentSettings, ItemSettings, OptionSettings
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load.files import Project
-from builder.load.schema import sentence
+from builder.load.schema import causes, hint_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.sources import OwnComponent
 
@@ -33,18 +33,22 @@ def read_own_components(project: Project) -> tuple[tuple[OwnComponent, ...], lis
             broken |= {parts[0]} if content is None else set()
             folders.setdefault(parts[0], {})[parts[1]] = content or b""
     found = []
+    names = {*folders, *load_components()}
     for name, files in folders.items():
         if name in broken:
             continue
-        own, problems = _read(name, files, project)
+        own, problems = _read(name, files, names, project)
         diagnostics += problems
         found += [own] if own else []
-    refused = dict(_wrong_likes(found, {*folders, *load_components()}, project))
+    refused = dict(_endless_likes(found, project))
     sound = [own for own in found if own.name not in refused]
     return tuple(_complete(sound)), [*diagnostics, *refused.values()]
 
 
-def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnComponent | None, list[Diagnostic]]:
+def _read(
+    name: str, files: Mapping[str, bytes], names: Collection[str], project: Project
+) -> tuple[OwnComponent | None, list[Diagnostic]]:
+    """A component from its folder; `names` are those of all components, its own among them."""
     folder = f"{HOME}/{name}"
     file = f"{folder}/component.toml"
     problem = _wrong_folder(name, files, folder)
@@ -56,13 +60,17 @@ def _read(name: str, files: Mapping[str, bytes], project: Project) -> tuple[OwnC
     text = project.texts[file]
     try:
         table = read_toml(text, file)
+        if (like := like_of(table)) and like not in names:
+            hint = did_you_mean(like, names)
+            place = place_of("like", text, file)
+            return None, [error("GP123", f"`like` names a component `{like}` that does not exist", place, hint)]
         kept = {part: content for part, content in files.items() if is_part(part)}
         component_type(name, table, kept, folder)
     except BadToml as mistake:
         hint = 'each line is `key = "value"`, with the text in quotation marks'
         return None, [error("GP113", f"this component cannot be read: {mistake.why}", mistake.span, hint)]
     except ValidationError as mistakes:
-        return None, [_refused(detail, text, file) for detail in mistakes.errors()]
+        return None, [_refused(detail, text, file) for detail in causes(mistakes.errors())]
     missing = [part for part in _TEMPLATES if part not in files and not like_of(table)]
     if missing:
         return None, [_without(missing[0], name, folder)]
@@ -84,18 +92,13 @@ def _without(part: str, name: str, folder: str) -> Diagnostic:
     return error("GP122", f"the component `{name}` has no {part}", Span(folder), hint)
 
 
-def _wrong_likes(
-    found: Sequence[OwnComponent], names: Collection[str], project: Project
-) -> Iterator[tuple[str, Diagnostic]]:
-    """By component: that it is like one that is not there, or like itself by way of others."""
+def _endless_likes(found: Sequence[OwnComponent], project: Project) -> Iterator[tuple[str, Diagnostic]]:
+    """By component: that it is like itself, directly or through others."""
     likes = {own.name: like_of(own.table) for own in found}
     for own in found:
-        file = f"{own.folder}/component.toml"
-        place, like = place_of("like", project.texts[file], file), likes[own.name]
-        if like and like not in names:
-            hint = did_you_mean(like, sorted(names)) or "`guidepress list components` shows all of them"
-            yield own.name, error("GP123", f"`like` names a component `{like}` that does not exist", place, hint)
-        elif own.name in (chain := _chain(own.name, likes)):
+        if own.name in (chain := _chain(own.name, likes)):
+            file = f"{own.folder}/component.toml"
+            place = place_of("like", project.texts[file], file)
             path = " -> ".join(f"`{name}`" for name in (own.name, *chain))
             hint = "the last one must have its own templates, and no `like`"
             yield own.name, error("GP124", f"this component is like itself: {path}", place, hint)
@@ -126,7 +129,8 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
         hint = did_you_mean(name.rpartition(".")[2], names)
         return error("GP125", f"`{name}` is not a setting of a component", place, hint)
     code = "GP127" if detail["type"] == "missing" else "GP126"
-    return error(code, f"`{name}` {rule}", place, f"`guidepress explain {code}` shows a working component")
+    usual = f"`guidepress explain {code}` shows a working component"
+    return error(code, f"`{name}` {rule}", place, hint_of(detail) or usual)
 
 
 def _wrong_defaults(

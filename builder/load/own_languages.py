@@ -22,15 +22,19 @@ Tables = Mapping[str, dict[str, Any]]  # Any: what TOML holds
 
 def read_own_languages(project: Project) -> tuple[dict[str, Language], list[Diagnostic]]:
     """The languages of a project by code, and what is wrong with them; a broken one is left out."""
-    folders: dict[str, dict[str, str]] = {}
+    folders: dict[str, dict[str, str]] = {name: {} for name in sorted(project.own_folders(HOME))}
+    broken: set[str] = set()
     for path in project.walk(project.root / HOME):
         parts = path.relative_to(project.root / HOME).parts
         if len(parts) == 2 and path.suffix in (".toml", ".md"):
             text = project.read_text(path)
-            folders.setdefault(parts[0], {})[path.stem] = text or ""
+            broken |= {parts[0]} if text is None else set()
+            folders[parts[0]][path.stem] = text or ""
     found: dict[str, Language] = {}
     diagnostics: list[Diagnostic] = []
     for code, texts in folders.items():
+        if code in broken:
+            continue
         tables, problems = _tables(code, texts)
         problems = problems or list(_wrong(code, tables, texts))
         diagnostics += problems
@@ -48,11 +52,11 @@ def _tables(code: str, texts: Mapping[str, str]) -> tuple[Tables, list[Diagnosti
         return {}, [error("GP119", message, Span(folder), "use the code of a language without a region, such as `fr`")]
     tables: dict[str, dict[str, Any]] = {}
     problems: list[Diagnostic] = []
+    if missing := [f"{name}.toml" for name in builtin.LANGUAGE_FILES if name not in texts]:
+        message = f"the language `{code}` has no " + " and no ".join(missing)
+        return {}, [error("GP119", message, Span(folder), _HINT)]
     for name in builtin.LANGUAGE_FILES:
         file = f"{folder}/{name}.toml"
-        if name not in texts:
-            problems.append(error("GP119", f"the language `{code}` has no {name}.toml", Span(folder), _HINT))
-            continue
         try:
             tables[name] = read_toml(texts[name], file)
         except BadToml as mistake:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
-from builder.load.schema import example, name_of, sentence
+from builder.load.schema import causes, example, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.measure import LEAST_FRAME
 from builder.model.sources import Paper
@@ -74,7 +74,7 @@ def read_paper(name: str, text: str, file: str) -> tuple[Paper | None, list[Diag
         hint = "each line is `key = value`: text in quotation marks, or a number of mm"
         return None, [error("GP221", f"this paper cannot be read: {problem.why}", problem.span, hint)]
     except ValidationError as problems:
-        return None, [_refused(detail, text, file) for detail in problems.errors()]
+        return None, [_refused(detail, text, file) for detail in causes(problems.errors())]
     paper = _with_margins(name, table)
     small = list(_too_small(paper, text, file))
     return (None if small else paper), small

@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
+from builder.load.editions import HOME as editions_home
 from builder.load.editions import read_editions
 from builder.load.files import Project
 from builder.load.languages import language_codes, read_languages
 from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
+from builder.load.own_languages import HOME as languages_home
 from builder.load.own_languages import read_own_languages
+from builder.load.papers import HOME as papers_home
 from builder.load.papers import read_papers
 from builder.load.settings import read_settings
 from builder.load.themes import read_themes
+from builder.model.languages import base_of
 from builder.model.sources import SourceDocument, Sources, TextFile
 from builder.text.slugs import slugify
 
@@ -30,12 +35,16 @@ def load(folder: Path) -> Sources:
     """
     project = Project(folder.resolve())
     papers, wrong_papers = read_papers(project)
-    editions, wrong_editions = read_editions(project, tuple(papers))
+    paper_names = papers.keys() | project.own_names(papers_home)
+    editions, wrong_editions = read_editions(project, tuple(sorted(paper_names)))
     languages, wrong_languages = read_own_languages(project)
-    settings, problems = read_settings(project, editions=editions, papers=papers, languages=language_codes(languages))
+    # What is there and cannot be read is reported once, and not for each setting that names it.
+    codes = language_codes(project.own_folders(languages_home))
+    edition_names = editions.keys() | project.own_names(editions_home)
+    settings, problems = read_settings(project, editions=edition_names, papers=paper_names, languages=codes)
     problems += [*wrong_papers, *wrong_editions, *wrong_languages]
-    if settings is None:
-        raise Abort(*problems, *project.diagnostics)
+    if settings is None or base_of(settings.language) not in language_codes(languages):
+        raise Abort(*problems, *dict.fromkeys(project.diagnostics))
     themes = read_themes(settings.theme, project)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
@@ -55,10 +64,11 @@ def load(folder: Path) -> Sources:
         files=files,
         outside=frozenset(project.outside),
         themes=themes,
-        editions=tuple(editions[name] for name in settings.editions),
-        papers=tuple(papers[name] for name in settings.papers),
-        languages=read_languages(settings.language, documents, languages),
+        editions=tuple(editions[name] for name in settings.editions if name in editions),
+        papers=tuple(papers[name] for name in settings.papers if name in papers),
+        languages=replace(read_languages(settings.language, documents, languages), codes=codes),
         components=own,
+        broken_components=project.own_folders(HOME) - {component.name for component in own},
         texts=_shown(project.texts),
         diagnostics=tuple(problems),
         has_links=project.has_links,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
+
+from builder.diagnostics import did_you_mean, nearest
 
 _SENTENCES = {
     "string_type": "must be text",
@@ -25,6 +28,39 @@ _SENTENCES = {
 }
 
 
+class UnknownName(ValueError):
+    """A name that does not exist. Its `hint` is the nearest of those that do; or all of them, and how to add one."""
+
+    def __init__(self, problem: str, name: str, known: Collection[str], adding: str = "") -> None:
+        super().__init__(problem)
+        adding = "" if nearest(name, known) else adding
+        self.hint = "; ".join(filter(None, [did_you_mean(name, known), adding]))
+
+
+def causes(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those that follow from another: a setting that is misspelt is not missing too."""
+    found = list(details)
+    unknown = [detail["loc"] for detail in found if detail["type"] == "extra_forbidden"]
+    return [d for d in found if d["type"] != "missing" or not any(_is_misspelt(loc, d["loc"]) for loc in unknown)]
+
+
+def _is_misspelt(unknown: Sequence[int | str], missing: Sequence[int | str]) -> bool:
+    return unknown[:-1] == missing[:-1] and nearest(str(unknown[-1]), [str(missing[-1])]) is not None
+
+
+def hint_of(detail: ErrorDetails) -> str:
+    """The nearest name that exists where a name is wrong, or all of them; empty for any other error."""
+    if detail["type"] == "literal_error":
+        return did_you_mean(str(detail["input"]), _allowed(detail))
+    unknown = detail.get("ctx", {}).get("error")
+    return unknown.hint if isinstance(unknown, UnknownName) else ""
+
+
+def _allowed(detail: ErrorDetails) -> list[str]:
+    """The words that a setting allows; pydantic gives them as `'grey' or 'black'`."""
+    return re.findall(r"'([^']*)'", str(detail["ctx"]["expected"]))
+
+
 def sentence(detail: ErrorDetails) -> str:
     """The rule that was broken, to follow the name of a setting: "must be a whole number from 1 to 9"."""
     kind = detail["type"]
@@ -32,6 +68,8 @@ def sentence(detail: ErrorDetails) -> str:
         return "contains something that is not text"
     if kind == "value_error":
         return str(detail["ctx"]["error"])
+    if kind == "literal_error":
+        return "must be " + " or ".join(f"`{word}`" for word in _allowed(detail))
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = detail["ctx"].get("ge", detail["ctx"].get("le"))
         bound = f"{bound:g}" if isinstance(bound, float) else bound

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load.files import Project
-from builder.load.schema import example, name_of, sentence
+from builder.load.languages import UnknownLanguage
+from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml, value_place
 from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
@@ -58,11 +59,11 @@ def _site_address(value: str) -> str:
 
 
 def _language(value: str, info: ValidationInfo) -> str:
-    if not is_language_tag(value):
-        raise ValueError("must be a language tag, as in `en` or `en-GB`")
     known = (info.context or {})["languages"]
+    if not is_language_tag(value):
+        raise UnknownLanguage("must be a language tag, as in `en` or `en-GB`", value, known)
     if base_of(value) not in known:
-        raise ValueError("must be one of " + ", ".join(f"`{code}`" for code in known))
+        raise UnknownLanguage(f"is `{value}`, which does not exist here", value, known)
     return value
 
 
@@ -71,9 +72,11 @@ def _named(kind: str) -> Any:  # a validator for pydantic, whose own type it has
 
     def check(values: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         known = (info.context or {})[kind]
-        for value in values:
-            if value not in known:
-                raise ValueError(f"contains `{value}`; known are " + ", ".join(f"`{k}`" for k in sorted(known)))
+        unknown = [value for value in dict.fromkeys(values) if value not in known]
+        if unknown:
+            named = " and ".join(f"`{value}`" for value in unknown)
+            problem = f"contains {named}, which {'does' if len(unknown) == 1 else 'do'} not exist"
+            raise UnknownName(problem, unknown[0], known, f"a file in content/{kind} adds another")
         return tuple(dict.fromkeys(values))
 
     return AfterValidator(check)
@@ -118,7 +121,7 @@ class _Offer(_Table):
 
 
 class _Support(_Table):
-    title: _Text
+    title: _Text = ""
     text: _Text = ""
     offers: Annotated[tuple[_Offer, ...], _Tuple] = ()
 
@@ -138,7 +141,7 @@ class _Site(_Table):
     brand: _Brand = _Brand()
     newsletter: _Newsletter | None = None
     comments: _Comments | None = None
-    support: _Support | None = None
+    support: _Support = _Support()
 
 
 def read_settings(
@@ -169,7 +172,7 @@ def read_settings(
         there = {"editions": editions, "papers": papers, "languages": languages}
         return _settings(_Site.model_validate(table, context=there), text), []
     except ValidationError as problems:
-        refused = [_refused(detail, text) for detail in problems.errors()]
+        refused = [_refused(detail, text) for detail in causes(problems.errors())]
         return None, sorted(refused, key=lambda problem: problem.sort_key)
 
 
@@ -192,7 +195,7 @@ def _settings(site: _Site, text: str) -> SiteSettings:
         editions=site.editions,
         newsletter=Newsletter(**news.model_dump()) if news else None,
         support=Support(support.title, support.text, tuple(SupportOffer(**o.model_dump()) for o in support.offers))
-        if support
+        if support.title or support.text or support.offers
         else None,
         comments=site.comments.html if site.comments else "",
     )
@@ -227,19 +230,29 @@ def _refused(detail: ErrorDetails, text: str) -> Diagnostic:
         return error("GP212", "the site has no title", _place("title", text), 'add a line: `title = "My guides"`')
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
-        return error("GP213", f"`{name}` is not a setting of a site", place, did_you_mean(inner, _known(outer)))
+        return error("GP213", f"`{name}` is not a setting of a site", place, _where_it_belongs(inner, outer))
     value = example(_Site, detail["loc"])
     key = name.rpartition(".")[2]
-    hint = f"for example `{key} = {value}`" if value else f"write a line `[{name}]`, and its settings below it"
-    return error("GP214", f"`{name}` {rule}", place, hint)
+    line = f"[[{name}]]" if name == "support.offers" else f"[{name}]"
+    usual = f"for example `{key} = {value}`" if value else f"write a line `{line}`, and its settings below it"
+    return error("GP214", f"`{name}` {rule}", place, hint_of(detail) or usual)
 
 
-def _known(table: str) -> tuple[str, ...]:
-    tables: dict[str, type[BaseModel]] = {
-        "brand": _Brand,
-        "newsletter": _Newsletter,
-        "comments": _Comments,
-        "support": _Support,
-        "support.offers": _Offer,
-    }
-    return tuple(tables.get(table, _Site).model_fields)
+_TABLES: dict[str, type[BaseModel]] = {
+    "": _Site,
+    "brand": _Brand,
+    "newsletter": _Newsletter,
+    "comments": _Comments,
+    "support": _Support,
+    "support.offers": _Offer,
+}
+
+
+def _where_it_belongs(name: str, table: str) -> str:
+    """The hint for a setting that its table does not have: another one has it, or a name of the table is near it."""
+    if table and name in _Site.model_fields:
+        return f"move it up, above the first line in square brackets: `{name}` is a setting of the whole site"
+    others = [other for other, model in _TABLES.items() if other not in ("", "support.offers", table)]
+    if home := next((other for other in others if name in _TABLES[other].model_fields), ""):
+        return f"move it below a line `[{home}]`"
+    return did_you_mean(name, _TABLES[table].model_fields)

@@ -11,6 +11,7 @@ from builder.load.files import Project, unreadable
 from builder.load.settings import SITE_FILE
 from builder.load.theme_settings import ThemeSettings, theme_settings
 from builder.load.toml import BadToml, place_of, read_toml
+from builder.model.site import DEFAULT_THEME
 from builder.model.sources import Theme
 
 
@@ -43,17 +44,25 @@ def _check_preloaded(chain: Sequence[Theme], project: Project) -> None:
                 settings = f"{theme.folder}/theme.toml"
                 place = place_of("preload", project.texts[settings], settings)
                 message = f"there is no file `{name}`, which `preload` names"
-                raise Abort(error("GP506", message, place, "its path is counted from the theme's folder"))
+                hint = "its path is counted from the theme's folder"
+                fonts = [path for path in there if path.endswith(".woff2")]
+                raise Abort(error("GP506", message, place, did_you_mean(name, fonts) or hint))
 
 
 def _find(name: str, project: Project, asked_at: Span) -> Path:
     known: set[str] = set()
+    unfinished: set[str] = set()
     for home in (project.root / "themes", builtin.shipped_themes()):
-        folders = [p for p in home.iterdir() if (p / "theme.toml").is_file()] if home.is_dir() else []
+        inside = [path for path in home.iterdir() if path.is_dir()] if home.is_dir() else []
+        folders = [path for path in inside if (path / "theme.toml").is_file()]
         known |= {p.name for p in folders}
+        unfinished |= {path.name for path in inside}
         found = next((p for p in folders if p.name == name), None)
         if found:
             return found
+    if name in unfinished:
+        hint = f'create themes/{name}/theme.toml with one line: `extends = "{DEFAULT_THEME}"`'
+        raise Abort(error("GP501", f"the folder themes/{name} has no theme.toml", asked_at, hint))
     raise Abort(error("GP501", f"there is no theme `{name}`", asked_at, did_you_mean(name, known)))
 
 

@@ -20,6 +20,9 @@ _MISTAKES = {
 }
 """What the reader says, and what an author reads."""
 
+_CURLED = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u00ab", "\u00bb")
+"""Quotation marks that a word processor writes."""
+
 _TOKEN = re.compile(r'"{3}(?:\\.|.)*?"{3}|\'{3}.*?\'{3}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}\n]', re.S)
 """Strings and comments, so that nothing in them counts, and what a value of several lines is recognised by."""
 
@@ -103,6 +106,10 @@ def _mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple
     why = match[1] if match else str(problem)
     last = text.rstrip("\n").count("\n") + 1
     line, column = (int(match[2]), int(match[3])) if match and match[2] else (last, 0)
+    if why.startswith("Illegal character '\\n'"):
+        why = "Unterminated string"
+    if why == "Invalid value" and text.split("\n")[line - 1][column - 1 : column] in _CURLED:
+        return "these quotation marks are curled, and must be straight", Span(file, line, column)
     return _MISTAKES.get(why, why[:1].lower() + why[1:]), Span(file, line, column)
 
 

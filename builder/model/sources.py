@@ -130,7 +130,7 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Everything a build starts from. `documents` in file order; `themes` from the base to the one chosen;
-    `components` are the author's own.
+    `components` are the author's own, `broken_components` the names of those that cannot be used.
 
     `files` are the other files below content/, by their path relative to the project, with the absolute path of each;
     `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
@@ -150,3 +150,4 @@ class Sources:
     texts: dict[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
     has_links: bool = False
+    broken_components: frozenset[str] = frozenset()

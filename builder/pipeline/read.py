@@ -24,6 +24,7 @@ from builder.load.languages import named_languages
 from builder.model.sources import SourceDocument, Sources
 from builder.model.summary import DocumentSummary
 from builder.pipeline.cache import BuildCache, CachedDocument
+from builder.pipeline.consequences import broken_sources, without_consequences
 from builder.pipeline.fingerprint import package_digest
 from builder.pipeline.guides import GuideStore
 from builder.pipeline.progress import Progress
@@ -114,9 +115,11 @@ def read_site(
     hidden = {summary.source: summary for summary in summaries if summary.meta.draft and not drafts}
     index = Index(published, sources.files, sources.outside, site_lists(published, sources.settings.url))
     assets, unreadable = read_assets(_named_files(published, index, kit), sources.files)
-    view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes)
+    broken = broken_sources(sources, cached)
+    view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes, broken)
     said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
-    diagnostics = (*sources.diagnostics, *said, *unreadable, *check_site(view))
+    causes = without_consequences(said, sources)
+    diagnostics = (*sources.diagnostics, *causes, *unreadable, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
     site = SiteContents(index, assets, {summary.slug: documents[summary.source] for summary in published})
     return CheckedProject(sources, kit, site, cached, ordered)

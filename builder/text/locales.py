@@ -61,6 +61,12 @@ def plural_forms(locale: str) -> frozenset[str]:
     return frozenset(_locale(locale).plural_form.tags) | {"other"}
 
 
+def language_names(code: str) -> frozenset[str]:
+    """What a language is called in English and in itself, in small letters: `german` and `deutsch` for `de`."""
+    locale = _locale(code)
+    return frozenset(str(name).casefold() for name in (locale.english_name, locale.display_name) if name)
+
+
 def decimal_mark(locale: str) -> str:
     """What separates whole numbers from decimals."""
     return str(_locale(locale).number_symbols["latn"]["decimal"])

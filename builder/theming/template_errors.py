@@ -75,7 +75,8 @@ class TemplateErrors:
         if isinstance(problem, TemplateNotFound):
             missing = problem.message or str(problem)
             span = self._place(problem.__traceback__) or Span(self._where(template))
-            place, hint = self._pointed(span, f"'{missing}'"), "give its path from the theme's folder"
+            place, best = self._pointed(span, f"'{missing}'"), nearest(missing, self._templates)
+            hint = f"did you mean `{best}`?" if best else "give its path from the theme's folder"
             return error("GP504", f"there is no template `{missing}`", place, hint)
         if isinstance(problem, TemplateSyntaxError):
             return self.in_syntax(problem, template)

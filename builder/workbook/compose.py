@@ -253,12 +253,13 @@ class _Composer:
     def _closing(self, support: Support | None, *, has_own: bool) -> Iterator[Page]:
         """The site's offers; or, where a book has no page that names who made it, a back cover that does."""
         if support and not has_own and "support" in self.selection.pages:
+            title = support.title or self.strings["part_support"]
             yield SupportPage(
                 id="_support",
-                run=support.title,
-                toc=TocEntry("_support", support.title),
+                run=title,
+                toc=TocEntry("_support", title),
                 toc_label=self.strings["to_keep"],
-                title=support.title,
+                title=title,
                 text=support.text,
                 offers=support.offers,
             )

@@ -67,6 +67,8 @@ PLACED = [
     front("number for a word", "weight: heavy", "4:1", "GP206", "weight", "for example `weight: 3`"),
     front("no such day", "date: 2026-02-31", "4:1", "GP206", "date", "`date: 2026-09-21`"),
     front("slug that is a way out", "slug: ../out", "4:1", "GP207", "slug", "write `slug: out`"),
+    front("tab", "workbook:\n\tnotes: 3", "5:1", "GP202", "\t", "put two spaces at the start of the line"),
+    front("line without a colon", "date 2026-01-01", "4:1", "GP202", "date 2026-01-01", "with a space after the colon"),
     front("bad YAML", "image_alt: A: b", "4:13", "GP202", ":", 'image_alt: "A: b"'),
     settings("bad TOML", "theme = journal", "2:9", "GP211", "j", "quotation marks"),
     settings("unknown setting", 'theem = "plain"', "2:1", "GP213", "theem", "did you mean `theme`?"),
@@ -76,11 +78,28 @@ PLACED = [
     settings("setting of the wrong kind", "description = 3", "2:1", "GP214", "description", "A few words"),
     settings("no colour", '[brand]\naccent = "red"', "3:1", "GP214", "accent", "#2d6350"),
     settings("missing logo", '[brand]\nlogo = "logo.png"', "3:1", "GP310", "logo", "content/logo.png"),
+    settings("setting of the brand", 'accent = "#123456"', "2:1", "GP213", "accent", "below a line `[brand]`"),
+    settings("setting in a table", '[brand]\ntheme = "plain"', "3:1", "GP213", "theme", "above the first line in"),
+    settings("curled quotation marks", "author = \u201cMe\u201d", "2:10", "GP211", "\u201c", "quotation marks"),
+    settings(
+        "offer in single brackets", '[support.offers]\ntitle = "A"', "2:2", "GP214", "support.offers", "[[support"
+    ),
+    settings(
+        "language that is missing", 'language = "fr"', "2:1", "GP214", "language", "known here: `de`, `en`; a fol"
+    ),
     settings("missing theme", 'theme = "jurnal"', "2:1", "GP501", "theme", "did you mean `journal`?"),
     link("link to no guide", "twoo.md", "GP304", "did you mean `two.md`?"),
     link("link to no page", "../pages/abouut.md", "GP304", ""),
     link("link to no heading", "two.md#look-bak", "GP305", "did you mean `look-back`?"),
     link("link to no heading of its own", "#journal-promts", "GP305", "did you mean `journal-prompts`?"),
+    Mistake(
+        "theme without settings",
+        {SITE: OWN_THEME[SITE], "themes/own/web/own.css": "p { color: red }\n"},
+        f"{SITE}:2:1",
+        "GP501",
+        "theme",
+        'create themes/own/theme.toml with one line: `extends = "journal"`',
+    ),
     Mistake(
         "theme that extends itself",
         {**OWN_THEME, "themes/own/theme.toml": '\nextends = "own"\n'},

@@ -108,4 +108,6 @@ def test_a_folder_without_all_files_or_with_a_region_is_refused(tmp_path: Path) 
 def test_the_languages_there_are_are_named_where_a_site_asks_for_another(tmp_path: Path) -> None:
     project = dutch(tmp_path)
     write(project, {"content/site.toml": 'title = "S"\nlanguage = "fr"\n'})
-    assert "`language` must be one of `de`, `en`, `nl`" in said(project)
+    message = said(project)
+    assert "`language` is `fr`, which does not exist here" in message
+    assert "hint: known here: `de`, `en`, `nl`; a folder in content/languages adds another" in message

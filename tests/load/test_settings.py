@@ -71,6 +71,16 @@ def test_support_newsletter_and_comments(tmp_path: Path) -> None:
     assert [offer.title for offer in found.support.offers] == ["A call", "A course"]
 
 
+def test_offers_of_support_need_no_table_of_their_own(tmp_path: Path) -> None:
+    found = settings(tmp_path, '[[support.offers]]\ntitle = "A call"\n').support
+    assert found is not None
+    assert [offer.title for offer in found.offers] == ["A call"]
+
+
+def test_a_table_of_support_without_anything_in_it_shows_nothing(tmp_path: Path) -> None:
+    assert settings(tmp_path, "[support]\n").support is None
+
+
 def test_a_logo_is_spoken_of_as_the_brand(tmp_path: Path) -> None:
     logo = settings(tmp_path, '[brand]\nname = "Ada"\nlogo = "logo.svg"').brand.logo
     assert logo is not None
@@ -143,14 +153,14 @@ def test_an_unknown_key_gives_its_place_and_the_nearest_name(
         ("papers = [4]", ":2:1+6 error[GP214]: `papers` contains something that is not text"),
         (
             'papers = ["a4", "a9"]',
-            ":2:1+6 error[GP214]: `papers` contains `a9`; known are `a4`, `a5`, `b5`, `half-letter`, `legal`, `letter`",
+            ":2:1+6 error[GP214]: `papers` contains `a9`, which does not exist",
         ),
         (
             'editions = ["book"]',
-            ":2:1+8 error[GP214]: `editions` contains `book`; known are `facilitator`, `fillable`, `prompts`, `workbook`",
+            ":2:1+8 error[GP214]: `editions` contains `book`, which does not exist",
         ),
         ('language = "english"', ":2:1+8 error[GP214]: `language` must be a language tag, as in `en` or `en-GB`"),
-        ('language = "xx"', ":2:1+8 error[GP214]: `language` must be one of `de`, `en`"),
+        ('language = "xx"', ":2:1+8 error[GP214]: `language` is `xx`, which does not exist here"),
         ('brand = "Ada"', ":2:1+5 error[GP214]: `brand` must have settings of its own below it"),
         ('[brand]\naccent = "red"', ":3:1+6 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),
         ('brand.accent = "#12"', ":2:1+12 error[GP214]: `brand.accent` must be a colour written as `#2d6350`"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.model.editions import PAGES
 from builder.workbook.pages import BackCover, Cover, LookingBack, Notes, SectionPage, StepPage, SupportPage
 from tests.support.composing import GUIDE, OFFERS, composed, kinds
@@ -61,6 +63,13 @@ def test_offers_of_the_site_close_a_book_without_its_own() -> None:
     assert isinstance(composed(text, support=OFFERS).pages[-1], SupportPage)
     assert isinstance(composed(text).pages[-1], BackCover)
     assert isinstance(composed(support=OFFERS).pages[-1], SectionPage)
+
+
+def test_page_of_offers_without_a_title_is_called_support() -> None:
+    text = GUIDE.partition("## When you want support")[0]
+    page = composed(text, support=replace(OFFERS, title="")).pages[-1]
+    assert isinstance(page, SupportPage)
+    assert (page.title, page.run) == ("Support", "Support")
 
 
 def test_book_for_the_coach_says_so_on_its_cover_its_foot_and_in_its_title() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from builder.cli.console import TerminalProgress, show, summary
+from builder.cli.parameters import Choice
 from builder.cli.shell import group, handle_errors, with_format, with_output, with_project
 from builder.diagnostics import Diagnostic
 from builder.formats import formats
@@ -20,7 +21,7 @@ from builder.write import clean as clean_output
 @with_output
 @click.option(
     "--only",
-    type=click.Choice([format.tree for format in reversed(formats())]),
+    type=Choice([format.tree for format in reversed(formats())]),
     default=None,
     help="Build only the website, or only the PDFs.",
 )

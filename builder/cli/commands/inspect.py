@@ -13,6 +13,7 @@ import click
 
 from builder.cli.console import as_json_text, record, show
 from builder.cli.outline import lines, outline_of
+from builder.cli.parameters import Choice, ExistingPath
 from builder.cli.shell import group, handle_errors, with_format, with_project
 from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Span, did_you_mean, error, has_errors
@@ -29,7 +30,7 @@ from builder.pipeline.read import components_of, load_project, pool, read_site
 
 @group.command()
 @with_project
-@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.argument("file", type=ExistingPath())
 @with_format
 @handle_errors
 def outline(project: Path, file: Path, form: str) -> None:
@@ -79,7 +80,7 @@ def _help_pages() -> dict[str, Traversable]:
 @group.command("list")
 @with_project
 @click.argument(
-    "what", type=click.Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides"
+    "what", type=Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides"
 )
 @handle_errors
 def list_command(project: Path, what: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.components.options import Option
-from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest
 from builder.model.blocks import OptionValue
 from builder.model.summary import WorkbookSettings
 from builder.parse.assembly.references import find_last
@@ -31,7 +31,9 @@ def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[boo
         try:
             values[name] = _OPTIONS[name].read("0" if (name, written) == ("space", "none") else written)
         except ValueError as problem:
-            problems.append(error("GP104", f"`{name}` {problem}", span, _OPTIONS[name].help))
+            words = (*_OPTIONS[name].words, *(("none",) if name == "space" else ()))
+            hint = did_you_mean(written, words) if nearest(written, words) else _OPTIONS[name].help
+            problems.append(error("GP104", f"`{name}` {problem}", span, hint))
     space = values["space"]
     return bool(values["goal"]), space if isinstance(space, str) else int(space), problems
 

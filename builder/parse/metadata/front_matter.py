@@ -185,6 +185,10 @@ class _Reader:
 
     def _bad_yaml(self, problem: yaml.YAMLError, text: str) -> Diagnostic:
         why = str(getattr(problem, "problem", "") or problem).split("\n")[0]
+        number = _without_colon(text) if "expected ':'" in why or "mapping values are not allowed" in why else None
+        if number is not None:
+            place = Span(self.path, number + self.above + 1, 1, len(text.split("\n")[number].rstrip()))
+            return error("GP202", "the front matter cannot be read: this line has no colon", place, _hint(""))
         places = [getattr(problem, name, None) for name in ("context_mark", "problem_mark")]
         never_closed = "end of stream" in why or "',' or" in why
         mark = next(filter(None, places if never_closed else places[::-1]), None)
@@ -197,6 +201,14 @@ class _Reader:
             Span(self.path, line + self.above + 1, column + 1),
             _hint(lines[line]),
         )
+
+
+def _without_colon(text: str) -> int | None:
+    """The number, from 0, of the first line that is neither a setting nor part of one; None where each is."""
+    for number, line in enumerate(text.split("\n")):
+        if line[:1] not in ("", " ", "\t", "#", "-", "]", "}", '"', "'") and ":" not in line:
+            return number
+    return None
 
 
 def _too_deep(text: str) -> tuple[int, int] | None:
@@ -229,6 +241,8 @@ def _hint(line: str) -> str:
     value = value.strip()
     if colon and value and (": " in value or value[0] in "[]{}@`%&*!|>'\"#,"):
         return f"put the value in quotation marks: `{key.strip()}: {_quoted(value)}`"
+    if line.startswith("\t"):
+        return "put two spaces at the start of the line, and no tab"
     return "each line is `key: value`, with a space after the colon"
 
 

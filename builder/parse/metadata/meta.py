@@ -11,7 +11,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest, warning
-from builder.load.schema import example, name_of, sentence
+from builder.load import builtin
+from builder.load.languages import UnknownLanguage
+from builder.load.schema import UnknownName, example, hint_of, name_of, sentence
 from builder.model.languages import is_language_tag
 from builder.model.summary import Meta, Picture, WorkbookSettings
 from builder.parse.metadata.front_matter import FrontMatter
@@ -55,12 +57,13 @@ def _room(value: object) -> object:
         return 0
     if value == "fill" or (isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 60):
         return value
-    raise ValueError("must be a number of lines from 1 to 60, `fill` or `none`")
+    problem, words = "must be a number of lines from 1 to 60, `fill` or `none`", ("fill", "none")
+    raise UnknownName(problem, str(value), words) if nearest(str(value), words) else ValueError(problem)
 
 
 def _language(value: str) -> str:
     if value and not is_language_tag(value):
-        raise ValueError("must be a language tag, as in `en` or `en-GB`")
+        raise UnknownLanguage("must be a language tag, as in `en` or `en-GB`", value, builtin.language_codes())
     return value
 
 
@@ -177,7 +180,7 @@ def _refused(detail: ErrorDetails, front: FrontMatter, path: str) -> Diagnostic:
     hint = (
         f"for example `{name.rpartition('.')[2]}: {value}`" if value else "for example `workbook: {steps: 2, notes: 1}`"
     )
-    return error("GP206", f"`{name}` {rule}", span, hint)
+    return error("GP206", f"`{name}` {rule}", span, hint_of(detail) or hint)
 
 
 def _check_slug(slug: str, front: FrontMatter) -> list[Diagnostic]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.components import ComponentType, Registry
-from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest
 from builder.model.blocks import OptionValue
 from builder.parse.source.scanner import DirectiveOpen
 
 _TOKEN = re.compile(
     r'\{|\}|(?P<key>[^\s={}"#.][^\s={}"]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s}]*))|(?P<mark>[#.][^\s}]+)|(?P<word>[^\s{}]+)'
 )
+
+_APART = re.compile(r'"[^"]*"|(?<![^\s{])(?P<name>[^\s={}"#.:]+)(?:\s+=\s*|=\s+|\s*:\s*)(?P<value>"[^"]*"|[^\s={}":]+)')
+"""An option and its value with more between them than an equals sign, outside of quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,31 @@ def read_directive(item: DirectiveOpen, registry: Registry) -> tuple[Directive |
     name = first[0].removeprefix(".")
     span = item.line.span(item.column - 1 + first.end() - len(name), len(name))
     if name not in registry:
-        return None, [error("GP101", f"there is no component `{name}`", span, did_you_mean(name, registry))]
-    return _with_options(item, registry[name], [t for t in tokens if t is not first], span)
+        return None, [error("GP101", no_component(name), span, did_you_mean(name, registry))]
+    kind = registry[name]
+    apart = [m for m in _APART.finditer(item.words) if m["name"]]
+    joined = [t for t in tokens if t is not first and not any(m.start() <= t.start() < m.end() for m in apart)]
+    directive, problems = _with_options(item, kind, joined, span)
+    return directive, [*(_apart(item, match, kind) for match in apart), *problems]
+
+
+def no_component(name: str) -> str:
+    """The message about a component that does not exist."""
+    return f"there is no component `{name}`"
+
+
+def _apart(item: DirectiveOpen, match: re.Match[str], kind: ComponentType) -> Diagnostic:
+    """The error about `rows = 6` or `rows: 6`, as one and not one for each word."""
+    name, span = match["name"], item.line.span(item.column - 1 + match.start(), len(match["name"]))
+    if name not in kind.options:
+        return _no_option(kind, name, span, kind.options)
+    hint = f"write `{name}={match['value']}`"
+    return error("GP104", f"`{name}` and its value must be joined by `=`, without spaces", span, hint)
+
+
+def _no_option(kind: ComponentType, name: str, span: Span, known: Iterable[str]) -> Diagnostic:
+    hint = did_you_mean(name, known) if kind.options else f"`{kind.name}` has no options"
+    return error("GP103", f"`{kind.name}` has no option `{name}`", span, hint)
 
 
 def _with_options(
@@ -87,12 +114,12 @@ def _set(
     option = kind.options.get(name)
     if option is None:
         words = {word for o in kind.options.values() for word in o.choices} if written is True else set()
-        hint = did_you_mean(name, words.union(kind.options)) if kind.options else f"`{kind.name}` has no options"
-        return error("GP103", f"`{kind.name}` has no option `{name}`", span, hint)
+        return _no_option(kind, name, span, words.union(kind.options))
     try:
         values[name] = option.read(written)
     except ValueError as problem:
-        return error("GP104", f"`{name}` {problem}", span, option.help)
+        hint = did_you_mean(str(written), option.words) if nearest(str(written), option.words) else option.help
+        return error("GP104", f"`{name}` {problem}", span, hint)
     return None
 
 
