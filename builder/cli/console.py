@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import click
 
 from builder.diagnostics import Diagnostic, excerpt
+from builder.text.counting import counted
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 _MOST_SHOWN = 60
@@ -50,7 +51,7 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """ "2 errors, 1 warning"; empty where there is nothing to count."""
     found = list(diagnostics)
     counts = [(kind, sum(d.severity == kind for d in found)) for kind in ("error", "warning", "note")]
-    return ", ".join(f"{n} {kind}{'s' if n > 1 else ''}" for kind, n in counts if n)
+    return ", ".join(counted(n, kind) for kind, n in counts if n)
 
 
 class TerminalProgress:

@@ -63,6 +63,7 @@ def made_language(tag: str, tables: Mapping[str, dict[str, Any]], digest: str, *
         components=tables["components"],
         editions=say["editions"],
         art=say["art"],
+        outline=say["outline"],
         dates=say["dates"],
         quotes=Quotes(tuple(outer), tuple(inner)),
         starter=starter,

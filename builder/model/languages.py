@@ -72,8 +72,8 @@ class Language:
 
     `text` holds what is said, by name; `plurals` what depends on a number, by name and form; `components` what the
     components say, by component; `editions` the title and text of those that come with guidepress; `art` what is said
-    of a theme's pictures, by art. `dates` are patterns of dates (long, day, short), for a tag without a region.
-    `starter` is what a new guide starts from. `digest` is of all of these.
+    of a theme's drawings, by art; `outline` the words of that command. `dates` are patterns of dates (long, day,
+    short), for a tag without a region. `starter` is what a new guide starts from. `digest` is of all of these.
     """
 
     code: str
@@ -83,6 +83,7 @@ class Language:
     components: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     art: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    outline: Mapping[str, str] = field(default_factory=dict)
     dates: Mapping[str, str] = field(default_factory=dict)
     quotes: Quotes = ENGLISH
     starter: str = ""

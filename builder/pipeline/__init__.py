@@ -1,7 +1,7 @@
 """From a folder to finished output: the stages in order, with what the last build left."""
 
-from builder.pipeline.build import BuildResult, build, check_project
+from builder.pipeline.build import BuildResult, CheckResult, build, check_project
 from builder.pipeline.progress import Progress, Silent
 from builder.pipeline.work import ContentErrors, Options
 
-__all__ = ["BuildResult", "ContentErrors", "Options", "Progress", "Silent", "build", "check_project"]
+__all__ = ["BuildResult", "CheckResult", "ContentErrors", "Options", "Progress", "Silent", "build", "check_project"]

@@ -11,6 +11,7 @@ from builder.formats import Format, Rendered, SiteContents, formats
 from builder.model.output import Copied
 from builder.model.site import Download
 from builder.pipeline.cache import BuildCache, read_cache, write_cache
+from builder.pipeline.contents import Contents, contents_of
 from builder.pipeline.guides import GuidesInMemory
 from builder.pipeline.make import Made, fill_tree, make
 from builder.pipeline.out_of_date import left_out_of_date
@@ -29,6 +30,7 @@ _CACHE = "memory.json"
 class BuildResult:
     """What a build made. `site` is empty if the site was not asked for; `rendered` and `kept` count pages and PDFs.
 
+    `contents` counts what an author does: guides, pages and workbooks.
     `files` are those of the other formats: the title of each, and its path in the output folder.
     """
 
@@ -38,6 +40,7 @@ class BuildResult:
     files: tuple[tuple[str, str], ...]
     rendered: int
     kept: int
+    contents: Contents
 
 
 def build(project: Path, output: Path, options: Options, progress: Progress) -> BuildResult:
@@ -62,10 +65,20 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         return _result((*diagnostics, *(d for made in every for d in made.diagnostics), *left), every, work)
 
 
-def check_project(
-    project: Path, options: Options, progress: Progress
-) -> tuple[tuple[Diagnostic, ...], Mapping[str, str]]:
+@dataclass(frozen=True, slots=True)
+class CheckResult:
     """The diagnostics that a build would report, except those that need a PDF layout, and the sources they quote.
+
+    `contents` is what was checked; its workbooks were only planned.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    contents: Contents
+
+
+def check_project(project: Path, options: Options, progress: Progress) -> CheckResult:
+    """Check a project as a build does, up to the layout of PDFs.
 
     Every page is rendered, and none is written. ContentErrors where there are errors.
     """
@@ -76,14 +89,16 @@ def check_project(
             sources, kit, workers, drafts=options.drafts, cache=BuildCache(), guides=guides, progress=progress
         )
         found = [*without_mistakes(checked, options), *misread_templates(kit)]
+        workbooks = 0
         for format in formats():
-            jobs = format.plan(checked.site, kit).jobs if format.is_quick else ()
-            for _, result in render(format, jobs, workers, guides, progress):
+            jobs = format.plan(checked.site, kit).jobs
+            workbooks += 0 if format.is_quick else len(jobs)
+            for _, result in render(format, jobs if format.is_quick else (), workers, guides, progress):
                 found += result.diagnostics if isinstance(result, Rendered) else result
     diagnostics = tuple(dict.fromkeys(found))
     if has_errors(diagnostics):
         raise ContentErrors(*diagnostics, texts=checked.texts)
-    return diagnostics, checked.texts
+    return CheckResult(diagnostics, checked.texts, contents_of(checked, workbooks))
 
 
 def without_mistakes(project: CheckedProject, options: Options) -> tuple[Diagnostic, ...]:
@@ -152,6 +167,7 @@ def _result(diagnostics: tuple[Diagnostic, ...], every: Sequence[Made], work: Wo
         files=tuple(_file(made.format, path) for made in asked if not made.format.is_site for path in made.shown),
         rendered=rendered,
         kept=shown - rendered,
+        contents=contents_of(work.project, sum(len(made.shown) for made in asked if not made.format.is_quick)),
     )
 
 

@@ -12,7 +12,7 @@ from builder.execute import Failure, Workers
 from builder.load.languages import own_languages, read_languages
 from builder.load.project import read_document
 from builder.model.guide import Guide
-from builder.model.languages import Languages
+from builder.model.languages import Language, Languages
 from builder.model.sources import SourceDocument
 from builder.parse import Outcome, parse
 from builder.pipeline.read import unreadable
@@ -30,13 +30,18 @@ class _Reader:
 _READER: list[_Reader] = []
 
 
-def outlined(
-    file: Path, project: Path, language: str, components: Registry
-) -> tuple[Guide | None, tuple[Diagnostic, ...], dict[str, str]]:
-    """The guide that a file or folder belongs to, its diagnostics, and the texts that messages quote.
+@dataclass(frozen=True, slots=True)
+class Outlined:
+    """A guide, None where it cannot be read, with its language, its diagnostics, and the texts that messages quote."""
 
-    `language` is the site's, for a guide that names none.
-    """
+    guide: Guide | None
+    language: Language
+    diagnostics: tuple[Diagnostic, ...]
+    texts: dict[str, str]
+
+
+def outlined(file: Path, project: Path, language: str, components: Registry) -> Outlined:
+    """The guide that a file or folder belongs to. `language` is the site's, for a guide that names none."""
     document, said = read_document(file, project)
     reader = _Reader(read_languages(language, [document], own_languages(project)), components)
     with Workers(_set_up, reader, 1) as workers:
@@ -44,7 +49,8 @@ def outlined(
     if isinstance(result, Failure):
         result = Outcome(None, unreadable(document.files[0].path, result))
     diagnostics = tuple(sorted((*said, *result.diagnostics), key=lambda d: d.sort_key))
-    return result.guide, diagnostics, {f.path: f.text for f in document.files}
+    spoken = reader.languages.of(result.guide.meta.lang if result.guide else "")
+    return Outlined(result.guide, spoken, diagnostics, {f.path: f.text for f in document.files})
 
 
 def _set_up(reader: _Reader) -> None:

@@ -17,6 +17,7 @@ from builder.model.sources import Sources
 from builder.pipeline import Silent
 from builder.pipeline.build import with_downloads
 from builder.pipeline.cache import BuildCache
+from builder.pipeline.contents import Contents, contents_of
 from builder.pipeline.fingerprint import job_key
 from builder.pipeline.guides import GuidesInMemory
 from builder.pipeline.read import CheckedProject, load_project, pool, read_site
@@ -32,7 +33,8 @@ class Snapshot:
     """The site as it is now: `pages` are finished files, `files` those of the project, `downloads` rendered on request.
 
     `diagnostics` are those of the newest sources; with errors among them, the pages are the last working ones.
-    `is_early` if it has only the pages that were saved, and what they show: the others follow.
+    `contents` counts what is published. `is_early` if it has only the pages that were saved, and what they show: the
+    others follow.
     """
 
     version: int = 0
@@ -42,6 +44,7 @@ class Snapshot:
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     is_early: bool = False
+    contents: Contents = field(default_factory=Contents)
 
     @property
     def broken(self) -> bool:
@@ -201,7 +204,8 @@ class LiveSite:
                 pages = {a.path: a.content for a in (*made.values(), *plan.files)}
                 files = {copy.path: copy.source for copy in plan.copies}
         self._pages, self._offers = made, site.downloads
-        return Snapshot(version, pages, files, downloads, project.diagnostics, project.texts)
+        contents = contents_of(project, sum(not format.is_quick for format, _ in downloads.values()))
+        return Snapshot(version, pages, files, downloads, project.diagnostics, project.texts, contents=contents)
 
     def _rendered(self, format: Format, plan: Plan, kit: Kit, workers: Workers) -> dict[str, Artifact]:
         """The files of a plan by key; those of the last time are used again where the key is the same."""

@@ -7,6 +7,7 @@ from html import escape
 
 from builder.diagnostics import Diagnostic, excerpt
 from builder.serve.live import Snapshot
+from builder.text.counting import counted
 
 _RELOAD = b"""<script>
 (() => {
@@ -23,7 +24,11 @@ _STYLE = (
     "font:15px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
 
-_FOLDED = _STYLE.replace("padding:1.5rem 2rem", "padding:.5rem 1rem").replace("inset:auto 0 0 0", "inset:auto auto 0 0")
+_FOLDED = (
+    _STYLE.replace("padding:1.5rem 2rem", "padding:.5rem 1rem")
+    .replace("inset:auto 0 0 0", "inset:auto auto 0 0")
+    .replace("#ff8f80", "#e8b04a")
+)
 
 
 def with_overlay(page: bytes, snapshot: Snapshot) -> bytes:
@@ -54,9 +59,9 @@ def _folded(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
     warnings = [d for d in diagnostics if d.severity == "warning"]
     if not warnings:
         return ""
-    number = "1 warning" if len(warnings) == 1 else f"{len(warnings)} warnings"
-    text = escape(_rendered("warning", warnings, texts))
-    return f'<details id="_guidepress-warnings" style="{_FOLDED}"><summary>{number}</summary>{text}</details>'
+    number, text = counted(len(warnings), "warning"), escape(_rendered("warning", warnings, texts))
+    summary = f'<summary style="cursor:pointer">{number}</summary>'
+    return f'<details id="_guidepress-warnings" style="{_FOLDED}">{summary}\n{text}</details>'
 
 
 def _rendered(severity: str, diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:

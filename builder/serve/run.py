@@ -57,7 +57,7 @@ def _report(live: LiveSite, tell: Tell, say: Callable[[str], None], changed: fro
     snapshot = live.rebuild(changed)
     tell(snapshot.diagnostics, snapshot.texts)
     if not snapshot.broken:
-        say(f"Ready: {len(snapshot.pages)} files.")
+        say(f"Ready: {snapshot.contents}.")
     elif snapshot.pages:
         say("The build failed. You are seeing the last working version.")
     else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from builder.cli.commands import group
 from tests.support.projects import guide, guidepress, run, tree, write
 
 DRAFT = {"content/guides/plan.md": guide("A plan", front="draft: true\n")}
@@ -65,6 +67,36 @@ def test_check_looks_at_drafts_only_when_asked(built: Path) -> None:
     result = guidepress(built, "check", "--drafts")
     assert result.exit_code == 1
     assert "content/guides/plan.md:17:5: error[GP101]" in result.stderr
+
+
+def test_check_says_what_it_looked_at_and_what_it_did_not(built: Path) -> None:
+    write(built, {"content/guides/plan.md": guide("A plan", front="draft: true\n")})
+    lines = guidepress(built, "check").stderr.splitlines()
+    assert lines[-2:] == [
+        "1 guide and 1 page checked: no problems, 1 note.",
+        "Not checked: 1 draft (check --drafts) and the layout of 2 workbooks (build).",
+    ]
+    lines = guidepress(built, "check", "--drafts").stderr.splitlines()
+    assert lines[-2:] == [
+        "2 guides and 1 page checked: no problems, 1 note.",
+        "Not checked: the layout of 4 workbooks (build).",
+    ]
+
+
+def test_check_of_everything_names_nothing_that_it_left_out(built: Path) -> None:
+    write(built, {"content/site.toml": 'title = "S"\nurl = "https://example.org"\npapers = []\n'})
+    write(built, {"content/guides/two.md": guide("Two", front="layout: post\n")})
+    assert guidepress(built, "check").stderr.splitlines()[-1] == "2 guides and 1 page checked: 1 warning."
+
+
+# -- help -----------------------------------------------------------------------------------------------------
+
+
+def test_list_of_commands_is_not_cut_in_a_terminal_of_80_columns() -> None:
+    shown = CliRunner().invoke(group, ["--help"], terminal_width=80).stdout
+    commands = shown.partition("Commands:\n")[2].splitlines()
+    assert len(commands) == 8
+    assert all(line.endswith(".") and not line.endswith("...") for line in commands)
 
 
 # -- explain --------------------------------------------------------------------------------------------------

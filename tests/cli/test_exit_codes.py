@@ -17,7 +17,7 @@ def test_good_project_ends_with_0(built: Path) -> None:
     result = run(built, "build", "--only", "site")
     assert result.returncode == 0
     assert result.stdout == "Website   output/site/index.html\n"
-    assert "Done: 0 rendered, 5 unchanged." in result.stderr
+    assert "Done: 1 guide and 1 page (0 files rendered, 5 unchanged)." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_warning_alone_ends_with_0(built: Path) -> None:
     result = guidepress(write(built, WARNING), "check")
     assert result.exit_code == 0
     assert "content/guides/one.md:4:1: warning[GP204]" in result.stderr
-    assert result.stderr.endswith("1 warning, 1 note.\n")
+    assert "1 guide and 1 page checked: 1 warning, 1 note.\n" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build --only site"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -164,3 +165,43 @@ def test_outline_writes_nothing(built: Path) -> None:
     before = sorted(path.as_posix() for path in built.rglob("*"))
     outlined(built, built / "content/guides/one.md")
     assert sorted(path.as_posix() for path in built.rglob("*")) == before
+
+
+GERMAN = """---
+title: Eine bessere Woche
+lang: de
+---
+
+## Erster Schritt: Anfangen
+
+**Ziel:** „Ich rufe an.“
+
+::: space
+:::
+
+## Journalfragen
+
+- Was war gut?
+"""
+
+
+def test_outline_of_a_guide_is_in_its_language(tmp_path: Path) -> None:
+    write(tmp_path, {"content/guides/woche.md": GERMAN, "content/guides/one.md": guide("One")})
+    assert outlined(tmp_path, tmp_path / "content/guides/woche.md") == [
+        "Leitfaden Eine bessere Woche  (8 Wörter, /woche/)",
+        "  Schritt  Erster Schritt: Anfangen  Zeile 6",
+        "    Feld     Ziel  (Ziel)",
+        "      space  (height=80 share=1)  Zeile 10",
+        "    Platz    Mein Ziel, Platz zum Nachdenken: der Rest der Seite",
+        "  Journalfragen Journalfragen",
+        "    Frage    Was war gut?  (der Rest der Seite)  Zeile 15",
+        "  gesamt   0 Phasen, 1 Schritt, 1 Frage",
+    ]
+
+
+def test_json_has_the_same_kinds_in_every_language(tmp_path: Path) -> None:
+    write(tmp_path, {"content/guides/woche.md": GERMAN})
+    result = guidepress(tmp_path, "outline --format json", str(tmp_path / "content/guides/woche.md"))
+    found = json.loads(result.stdout)["guide"]
+    assert (found["kind"], found["label"]) == ("guide", "Leitfaden")
+    assert [part["kind"] for part in found["parts"]] == ["step", "prompts", "in all"]

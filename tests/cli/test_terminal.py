@@ -46,7 +46,7 @@ def test_progress_is_one_changing_line_that_is_gone_in_the_end(tmp_path: Path) -
     write(tmp_path, {f"content/guides/g{i}.md": guide(f"Guide {i}") for i in range(5)})
     shown = seen(tmp_path, "build", "--only", "site")
     assert "Making pages: " in shown
-    assert screen(shown)[-2:] == ["Done: 8 rendered, 0 unchanged.", "Website   output/site/index.html"]
+    assert screen(shown)[-2:] == ["Done: 5 guides (8 files rendered, 0 unchanged).", "Website   output/site/index.html"]
     assert not any(line.startswith(("Reading", "Writing")) for line in screen(shown))
 
 

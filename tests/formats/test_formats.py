@@ -27,7 +27,7 @@ from builder.model.site import Download
 
 @dataclass(frozen=True)
 class TextJob:
-    card: object
+    summary: object
     document: object
 
     @property
@@ -51,8 +51,8 @@ class TextJob:
 
 
 def plan(site, kit):
-    guides = [card for card in site.index.cards if card.kind == "guide"]
-    return Plan(tuple(TextJob(card, site.documents[card.slug]) for card in guides))
+    guides = [summary for summary in site.index.summaries if summary.kind == "guide"]
+    return Plan(tuple(TextJob(summary, site.documents[summary.slug]) for summary in guides))
 
 
 def render(job, kit):
@@ -97,5 +97,5 @@ def test_third_format_is_planned_rendered_kept_checked_and_offered(tmp_path: Pat
     assert (tmp_path / "output/site/one/one.txt").read_bytes() == (tmp_path / "output/text/one/one.txt").read_bytes()
     page = (tmp_path / "output/site/one/index.html").read_text()
     assert "Plain text" in page and 'href="one.txt"' in page
-    assert "Done: 0 rendered" in guidepress(tmp_path, "build").stderr
+    assert "(0 files rendered, " in guidepress(tmp_path, "build").stderr
     assert guidepress(tmp_path, "check").returncode == 0

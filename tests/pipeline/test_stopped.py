@@ -196,7 +196,7 @@ def test_two_builds_at_once_leave_a_whole_site_and_never_get_in_each_others_way(
         code, said = running.end()
         assert code == 0 or "error[GP603]: another build is running" in said
     assert found_generation(project / "output/site") == 0
-    assert "Done: 0 rendered, " in guidepress(project, "build", "--only", "site").stderr
+    assert "(0 files rendered, " in guidepress(project, "build", "--only", "site").stderr
 
 
 def test_stopped_build_of_pdfs_leaves_each_of_them_whole(tmp_path: Path) -> None:

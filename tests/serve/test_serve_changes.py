@@ -76,7 +76,7 @@ def test_warnings_are_shown_folded_and_go_when_they_are_fixed(project: Path, cha
     write(project, {GUIDE: guide("One", front="layout: post\n")})
     changing.live.rebuild()
     page = changing.text("/one/")
-    assert "<summary>1 warning</summary>content/guides/one.md:4:1: warning[GP204]" in page
+    assert ">1 warning</summary>\ncontent/guides/one.md:4:1: warning[GP204]" in page
     write(project, {GUIDE: guide("One")})
     changing.live.rebuild()
     assert "_guidepress-warnings" not in changing.text("/one/")

@@ -57,7 +57,7 @@ def test_note_is_said_once_and_a_warning_after_every_save(project: Path) -> None
         assert "note[GP330]" in "".join(running.said)
         del running.said[:]
         write(project, {GUIDE: guide("Two", front="layout: post\n")})
-        running.wait_for("Ready")
+        running.wait_for("Ready: 2 guides, 1 page and 4 workbooks.")
         assert "GP330" not in "".join(running.said)
         assert "warning[GP204]" in "".join(running.said)
 

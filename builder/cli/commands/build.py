@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ from builder.cli.parameters import Choice
 from builder.cli.shell import group, handle_errors, with_format, with_output, with_project
 from builder.diagnostics import Diagnostic
 from builder.formats import formats
-from builder.pipeline import BuildResult, Options, Silent, build, check_project
+from builder.pipeline import BuildResult, CheckResult, Options, Silent, build, check_project
+from builder.text.counting import counted, listed
 from builder.write import clean as clean_output
 
 
@@ -44,10 +46,10 @@ def build_command(
 
 def _report(result: BuildResult, target: Path) -> None:
     """Print the number of warnings, what was rendered, and where everything is."""
-    counted = summary(result.diagnostics)
-    if counted:
-        click.echo(f"\n{counted}.", err=True)
-    click.echo(f"Done: {result.rendered} rendered, {result.kept} unchanged.", err=True)
+    if problems := summary(result.diagnostics):
+        click.echo(f"\n{problems}.", err=True)
+    files = f"{counted(result.rendered, 'file')} rendered, {result.kept:,} unchanged"
+    click.echo(f"Done: {result.contents} ({files}).", err=True)
     if result.site:
         click.echo(f"Website   {target / 'site' / 'index.html'}")
     for title, path in result.files:
@@ -63,13 +65,26 @@ def _report(result: BuildResult, target: Path) -> None:
 def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
     """Check the project without building it."""
     progress = TerminalProgress() if form == "text" else Silent()
-    diagnostics, texts = check_project(project, Options(drafts=drafts, strict=strict), progress)
-    show(diagnostics, texts, as_json=form == "json")
+    result = check_project(project, Options(drafts=drafts, strict=strict), progress)
+    show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
-        click.echo(f"{summary(diagnostics) or 'No errors'}.", err=True)
+        _report_check(result)
 
 
-@group.command()
+def _report_check(result: CheckResult) -> None:
+    """Print what was checked, with what result, and what was not looked at."""
+    contents = result.contents
+    notes = summary(d for d in result.diagnostics if d.severity == "note")
+    problems = summary(d for d in result.diagnostics if d.severity != "note") or "no problems"
+    checked = replace(contents, workbooks=0)
+    click.echo(f"{checked} checked: {', '.join(filter(None, [problems, notes]))}.", err=True)
+    drafts = f"{counted(contents.drafts, 'draft')} (check --drafts)" if contents.drafts else ""
+    workbooks = f"the layout of {counted(contents.workbooks, 'workbook')} (build)" if contents.workbooks else ""
+    if drafts or workbooks:
+        click.echo(f"Not checked: {listed(list(filter(None, [drafts, workbooks])))}.", err=True)
+
+
+@group.command(short_help="Serve the site and reload it when a file changes.")
 @with_project
 @click.option(
     "--port",
@@ -101,5 +116,5 @@ def clean(project: Path, output: Path | None) -> None:
     for path in cleaned.kept:
         click.echo(f"Kept, because guidepress did not write it: {path}", err=True)
     files = sum(not path.startswith(".") for path in cleaned.removed)
-    removed = f"Removed {files} file{'' if files == 1 else 's'}." if cleaned.removed else "There was nothing to remove."
+    removed = f"Removed {counted(files, 'file')}." if cleaned.removed else "There was nothing to remove."
     click.echo(removed, err=True)

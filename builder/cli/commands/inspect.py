@@ -28,23 +28,23 @@ from builder.pipeline.outlined import outlined
 from builder.pipeline.read import components_of, load_project, pool, read_site
 
 
-@group.command()
+@group.command(short_help="Show how a guide was understood.")
 @with_project
 @click.argument("file", type=ExistingPath())
 @with_format
 @handle_errors
 def outline(project: Path, file: Path, form: str) -> None:
     """Show how a guide was understood: FILE is its folder or any of its Markdown files."""
-    guide, diagnostics, texts = outlined(file, project, *_language_and_components(project))
-    part = outline_of(guide) if guide else None
+    read = outlined(file, project, *_language_and_components(project))
+    part = outline_of(read.guide, read.language) if read.guide else None
     if form == "json":
-        found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in diagnostics]}
+        found = {"guide": asdict(part) if part else None, "diagnostics": [record(d) for d in read.diagnostics]}
         click.echo(as_json_text(found))
     else:
-        show(diagnostics, texts)
-        for line in lines(part) if part else ():
+        show(read.diagnostics, read.texts)
+        for line in lines(part, read.language) if part else ():
             click.echo(line)
-    if has_errors(diagnostics):
+    if has_errors(read.diagnostics):
         sys.exit(1)
 
 
@@ -77,7 +77,7 @@ def _help_pages() -> dict[str, Traversable]:
     return {page.name.removesuffix(".md"): page for page in sorted(pages, key=lambda page: page.name)}
 
 
-@group.command("list")
+@group.command("list", short_help="List guides, components, themes and other names.")
 @with_project
 @click.argument(
     "what", type=Choice(["guides", "components", "editions", "papers", "themes", "messages"]), default="guides"
