@@ -108,13 +108,21 @@ def test_another_language_makes_page_and_pdf_again_and_no_other(project: Path, t
     assert not [path for path in changed if "/abend" in path or "/semaine" in path]
 
 
-def test_dates_follow_the_region(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("tag", "date", "days"),
+    [
+        ("en-US", "November 21, 2026", ["15", "16"]),  # a Sunday and a Monday
+        ("en-GB", "21 November 2026", ["16", "17"]),
+        ("de-AT", "21. November 2026", ["16", "17"]),
+    ],
+)
+def test_dates_and_weeks_follow_the_region(tmp_path: Path, tag: str, date: str, days: list[str]) -> None:
     planner = "::: calendar week start=2026-11-21\n:::\n"
-    files = {"content/site.toml": 'title = "S"\nlanguage = "en-US"\n', "content/guides/week.md": ENGLISH + planner}
+    files = {"content/site.toml": f'title = "S"\nlanguage = "{tag}"\n', "content/guides/week.md": ENGLISH + planner}
     assert guidepress(write(tmp_path, files), "build", "--only", "site").exit_code == 0
     text = page(tmp_path, "week")
-    assert "November 21, 2026" in text
-    assert re.findall(r'for="[^"]*-2026-11-(\d\d)"', text)[:2] == ["15", "16"]  # a Sunday and a Monday
+    assert date in text
+    assert re.findall(r'for="[^"]*-2026-11-(\d\d)"', text)[:2] == days
 
 
 def test_a_new_guide_in_a_german_site_starts_in_german(tmp_path: Path) -> None:
