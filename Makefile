@@ -34,7 +34,7 @@ serve: environment  ## show the website here, and again on every save
 bench: environment-dev  ## measure the speed, beside other generators
 	$(python) tests/bench/run.py
 
-gallery: environment-dev  ## write the guide that shows every component anew
+gallery: environment-dev  ## rebuild the guide that shows every component
 	$(python) -m tests.components.gallery
 
 clean:  ## remove what was built, and the environment

@@ -1,7 +1,7 @@
-"""What guidepress tells an author: a mistake is a value with a place, never an exception.
+"""What guidepress reports to an author: an error is a value with a place, never an exception.
 
 Every stage collects `Diagnostic`s and continues, so that one run shows all there is to fix.
-`Abort` is the one exception, for a stage that cannot go on; it carries diagnostics too.
+`Abort` is the one exception, for a stage that cannot continue; it carries diagnostics too.
 """
 
 from __future__ import annotations

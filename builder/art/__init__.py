@@ -1,6 +1,6 @@
 """Drawings made from a guide's own shape, a folder each, found automatically. A theme chooses one by name.
 
-A folder exports `ART`, and holds `screen.css`, the rules that its pictures need on a page. What is said of them is
+A folder exports `ART`, and holds `screen.css`, the rules that its drawings need on a page. What is said of them is
 in the languages, in the table `[art.<name>]` of `say.toml`.
 """
 

@@ -56,7 +56,7 @@ class OpenerPicture(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """How one art draws its pictures, each of them as SVG.
+    """How one art draws, each of its drawings as SVG.
 
     `hero` is the head of a guide's page, stretched over the window's width, and `card` is beside the guide in a list:
     both leave colours to CSS. `icon` is for the browser's tab, in an accent.

@@ -30,5 +30,5 @@ def find_art(name: str) -> Art:
 
 @cache
 def screen_css(name: str) -> str:
-    """The rules that the pictures of an art need on a page."""
+    """The rules that the drawings of an art need on a page."""
     return (_HERE / name / "screen.css").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Rules for authors, one file each, found by looking.
+"""Rules for authors, one file each, found automatically.
 
 A rule's module has a function `check_guide(guide)` for what one document says on its own, `check_print(guide, sheets)`
 for what it is on the sheets that it is printed on, or `check_site(view)` for what documents say together; each yields

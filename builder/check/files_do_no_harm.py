@@ -1,4 +1,4 @@
-"""A file that a text links to is published as it is, so it must be none that a browser would run as a page."""
+"""A file that a guide links to is published as it is, so it must be none that a browser would run as a page."""
 
 from __future__ import annotations
 

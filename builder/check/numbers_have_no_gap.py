@@ -14,7 +14,7 @@ def check_guide(guide: Guide) -> Iterator[Diagnostic]:
 
 
 def _gaps(parts: Sequence[Phase | Step], name: str) -> Iterator[Diagnostic]:
-    """Numbers that do not go on from the one before. They may begin again at one, as the steps of each phase do."""
+    """Numbers that do not continue the one before. They may begin again at one, as the steps of each phase do."""
     before = 0
     for part in parts:
         if part.ordinal > 1 and before and part.ordinal != before + 1:

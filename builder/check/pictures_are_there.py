@@ -1,4 +1,4 @@
-"""Pictures must be there, be pictures, be of a size that can be printed, and say what they show."""
+"""Images must be there, be images, be of a size that can be printed, and say what they show."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
 
 
 def picture_file(picture: Picture, summary: DocumentSummary, index: Index) -> str:
-    """The project's file that a picture names; empty where it names none."""
+    """The project's file that an image names; empty where it names none."""
     return index.resolve(picture.target, summary).file
 
 

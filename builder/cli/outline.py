@@ -21,7 +21,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a guide: its kind, its text, a remark, its line in the source (0 where it has none), and its parts.
+    """A part of a guide: its kind, its text, a note, its line in the source (0 where it has none), and its parts.
 
     `kind` is the same in every language, `label` what it is called in that of the guide: for a component, its name.
     """

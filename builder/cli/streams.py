@@ -71,7 +71,7 @@ def guard_streams() -> None:
 
 
 def _text(kind: type[io.FileIO], number: int, stream: TextIO | None) -> TextIO:
-    """A text stream in the encoding of the one that it replaces."""
+    """A stream of text in the encoding of the one that it replaces."""
     encoding = stream.encoding if stream else "utf-8"
     errors = (stream.errors if stream else None) or "backslashreplace"
     raw = kind(number, "w", closefd=False)

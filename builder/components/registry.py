@@ -27,7 +27,7 @@ guide's language and the lengths of the page."""
 
 @dataclass(frozen=True, slots=True)
 class ComponentType:
-    """A kind of component. `files` are its templates, css and pictures by name; `place` is the folder they lie in.
+    """A kind of component. `files` are its templates, css and images by name; `place` is the folder they lie in.
 
     `content` says what its text is made of: none (a mere mark, like `page`), text, list (the items of its first list;
     `least` and `most` bound their number) or table (its first table). Where nothing is filled in it is not `writable`.
@@ -158,7 +158,7 @@ def shared_templates() -> dict[str, bytes]:
 
 
 def is_part(name: str) -> bool:
-    """Whether a file of a component's folder goes with it: templates, styles and pictures."""
+    """Whether a file of a component's folder goes with it: templates, styles and images."""
     return name.endswith((".html", ".css", ".svg"))
 
 

@@ -87,7 +87,7 @@ def ruled_lines(
 
 
 def is_long(measure: Measure, height: float) -> bool:
-    """Whether lines of so many mm may go on over pages."""
+    """Whether lines of so many mm may continue on the next page."""
     return height > measure.keep(_KEPT)
 
 

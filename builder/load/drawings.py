@@ -1,6 +1,6 @@
 """SVG files: what could run in a page, or lead out of it, when one is opened on its own.
 
-A picture in a page may do neither. But every picture is a file of the site too, and whoever opens it there runs its
+An image in a page may do neither. But every image is a file of the site too, and whoever opens it there runs its
 scripts in the name of the site.
 """
 

@@ -136,7 +136,7 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
 def _wrong_defaults(
     name: str, table: dict[str, object], files: Mapping[str, bytes], text: str, file: str
 ) -> Iterator[Diagnostic]:
-    """An option must allow its own default; one without a default worth reading is a flag, a text or a date."""
+    """An option must allow its own default; one without a default worth reading is a flag, a string or a date."""
     for option in component_type(name, table, files, "").options.values():
         if option.default == "" and option.kind in ("text", "date", "words"):
             continue

@@ -31,7 +31,7 @@ _KINDS = (("guide", "content/guides"), ("page", "content/pages"))
 def load(folder: Path) -> Sources:
     """Everything a build starts from.
 
-    Abort where there are no settings or no theme to go on with; other mistakes are in `diagnostics`.
+    Abort where there are no settings or no theme to continue with; other errors are in `diagnostics`.
     """
     project = Project(folder.resolve())
     papers, wrong_papers = read_papers(project)

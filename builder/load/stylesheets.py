@@ -12,7 +12,7 @@ from builder.model.allowed import scheme
 _OF_ADDRESSES = ("url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade")
 """Functions in which a string is an address (CSS Images 4, CSS Values 5)."""
 _UNKNOWN = ("var", "attr", "env", "if")
-"""Functions that stand for something that is known only in a browser."""
+"""Functions for something that is known only in a browser."""
 _PLAIN = re.compile(r"url\(\s*[\"']?([^\"')\\]+)[\"']?\s*\)", re.I)
 _IGNORED = re.compile(r"[\t\n\r]")
 

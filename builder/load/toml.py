@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Span
 
-_MISTAKES = {
+_PROBLEMS = {
     "Cannot overwrite a value": "this setting appears here a second time",
     "Unterminated string": "a quotation mark is never closed",
     "Invalid value": "this value is neither in quotation marks nor a number, a list, `true` or `false`",
@@ -46,7 +46,7 @@ def read_toml(text: str, file: str) -> dict[str, object]:
     try:
         table: dict[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise BadToml(*_mistake_in(text, problem, file)) from None
+        raise BadToml(*_problem_in(text, problem, file)) from None
     except RecursionError:
         raise BadToml("brackets are nested too deeply", Span(file, _deepest_line(text))) from None
     except ValueError:  # Python reads no number of more than 4,300 digits
@@ -100,7 +100,7 @@ def value_place(key: Span, text: str, value: str) -> Span:
     return Span(key.file, key.line, start + 1, len(value)) if start >= 0 else key
 
 
-def _mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple[str, Span]:
+def _problem_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple[str, Span]:
     """What is wrong with a TOML text, and where."""
     match = re.search(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$", str(problem))
     why = match[1] if match else str(problem)
@@ -110,11 +110,11 @@ def _mistake_in(text: str, problem: tomllib.TOMLDecodeError, file: str) -> tuple
         why = "Unterminated string"
     if why == "Invalid value" and text.split("\n")[line - 1][column - 1 : column] in _CURLED:
         return "these quotation marks are curled, and must be straight", Span(file, line, column)
-    return _MISTAKES.get(why, why[:1].lower() + why[1:]), Span(file, line, column)
+    return _PROBLEMS.get(why, why[:1].lower() + why[1:]), Span(file, line, column)
 
 
 def _written(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """Every table and key of a text: its line's number, the line, the name as written there, and the name in full.
+    """Every table and key of a TOML text: its line's number, the line, the name as written there, and the name in full.
 
     The tables of a list are counted from 0: `support.offers.1`.
     """

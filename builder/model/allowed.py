@@ -1,4 +1,4 @@
-"""The one rule for addresses that a page may link to, whoever wrote them: a text, its front matter or the settings."""
+"""The one rule for addresses that a page may link to, in the text of a guide, its front matter or the settings."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _LONGEST_LABEL = 19
 """Characters of a field's label that surely fit into one line of its column."""
 
 MOST_ROWS_KEPT = 12
-"""Writing lines that are kept together with their question; more may go on over pages."""
+"""Writing lines that are kept together with their question; more may continue on the next page."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Prompt:
 
     @property
     def is_long(self) -> bool:
-        """Whether its lines may go on over pages."""
+        """Whether its lines may continue on the next page."""
         return isinstance(self.rows, int) and self.rows > MOST_ROWS_KEPT
 
 

@@ -27,7 +27,7 @@ _RTL = frozenset([*_RTL_LANGUAGES.split(), *_RTL_REGIONS.split()])
 
 
 def is_language_tag(tag: str) -> bool:
-    """Whether a text has the form of a language tag; the language itself may be any."""
+    """Whether a string has the form of a language tag; the language itself may be any."""
     return _TAG.fullmatch(tag) is not None
 
 

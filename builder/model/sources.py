@@ -11,7 +11,7 @@ from builder.model.site import SiteSettings
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A text of the project: `path` relative to it with forward slashes, line ends made \\n, no byte-order mark."""
+    """A text file of the project, with line ends made \\n and no byte-order mark; `path` is relative to the project."""
 
     path: str
     text: str
@@ -21,7 +21,7 @@ class TextFile:
 class SourceDocument:
     """A guide or a page as files: the first of `files` carries the front matter.
 
-    `folder` is where its pictures are looked for.
+    `folder` is where its images are looked for.
     """
 
     kind: str
@@ -36,7 +36,7 @@ class Asset:
     """A file that is taken over as it is.
 
     `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex. `width` and `height` are in px, 0
-    where unknown or where it is not a picture, and -1 for one that browsers do not show: `kind` is what that one is,
+    where unknown or where it is not an image, and -1 for one that browsers do not show: `kind` is what that one is,
     such as TIFF, where it is known. `faults` are what is in it that may not be published.
     """
 
@@ -53,7 +53,7 @@ class Asset:
 class Theme:
     """One theme folder: settings from its theme.toml and its files by relative path, read as bytes.
 
-    `art` is the name of its pictures and `preload` the fonts that pages load first; both are None where the theme that
+    `art` is the name of its drawings and `preload` the fonts that pages load first; both are None where the theme that
     it builds on says so.
     """
 
@@ -68,7 +68,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class OwnComponent:
-    """A component of the author's own: its component.toml as a table, and its templates, styles and pictures by name.
+    """A component of the author's own: its component.toml as a table, and its templates, styles and images by name.
 
     `folder` is its place in the project.
     """

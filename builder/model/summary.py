@@ -11,7 +11,7 @@ from builder.diagnostics import Span
 class Link:
     """A link as written. `target` is what it names: an address, a file of the project, or a heading of this guide.
 
-    A `private` one is in a text that private editions alone show.
+    A `private` one is in text that only private editions show.
     """
 
     target: str
@@ -22,9 +22,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture as written: `target` is its address, `alt` its spoken text, `source` the project file it names.
+    """An image as written: `target` is its address, `alt` its spoken text, `source` the project file it names.
 
-    A `private` one is in a text that private editions alone show.
+    A `private` one is in text that only private editions show.
     """
 
     target: str
@@ -104,7 +104,7 @@ class DocumentSummary:
 
     @property
     def folder(self) -> str:
-        """Where its links and pictures are looked for."""
+        """Where its links and images are looked for."""
         return self.files[0].rpartition("/")[0]
 
     @property

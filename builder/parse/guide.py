@@ -112,7 +112,7 @@ def _empty(file: TextFile) -> Diagnostic:
 
 
 def _with_image_source(guide: Guide) -> Guide:
-    """The guide with its own picture as the last of its pictures, to be checked and published like the others."""
+    """The guide with its own image as the last of its images, to be checked and published like the others."""
     image = guide.meta.image
     return (
         guide

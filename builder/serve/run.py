@@ -16,11 +16,11 @@ from builder.pipeline.read import load_project
 from builder.serve.http import Server
 from builder.serve.live import LiveSite
 
-Tell = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
+Report = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
 
 
-def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[str], None]) -> None:
-    """Serve a project until it is stopped. `tell` gets each build's diagnostics, `say` all other lines to print.
+def serve(project: Path, *, port: int, drafts: bool, report: Report, show_line: Callable[[str], None]) -> None:
+    """Serve a project until it is stopped. `report` gets each build's diagnostics, `show_line` all other lines.
 
     It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, and leaves no process running. Abort where the port is
     taken, or the folder holds no project.
@@ -31,37 +31,39 @@ def serve(project: Path, *, port: int, drafts: bool, tell: Tell, say: Callable[[
     live = LiveSite(project, drafts=drafts)
     try:
         server = _server(live, port)
-        tell = _notes_once(tell)
+        report = _notes_once(report)
         saves = _saves(project)  # watched before the first build, so that no save is missed
-        _report(live, tell, say)
-        say(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
+        _rebuild(live, report, show_line)
+        show_line(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for changed in saves:
-            _report(live, tell, say, changed)
+            _rebuild(live, report, show_line, changed)
     finally:
         live.close()
 
 
-def _notes_once(tell: Tell) -> Tell:
+def _notes_once(report: Report) -> Report:
     """Reports a note the first time only, since it asks for nothing to be done."""
     reported: set[Diagnostic] = set()
 
-    def tell_new(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
-        tell(tuple(d for d in diagnostics if d not in reported), texts)
+    def report_new(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
+        report(tuple(d for d in diagnostics if d not in reported), texts)
         reported.update(d for d in diagnostics if d.severity == "note")
 
-    return tell_new
+    return report_new
 
 
-def _report(live: LiveSite, tell: Tell, say: Callable[[str], None], changed: frozenset[Path] = frozenset()) -> None:
+def _rebuild(
+    live: LiveSite, report: Report, show_line: Callable[[str], None], changed: frozenset[Path] = frozenset()
+) -> None:
     snapshot = live.rebuild(changed)
-    tell(snapshot.diagnostics, snapshot.texts)
+    report(snapshot.diagnostics, snapshot.texts)
     if not snapshot.broken:
-        say(f"Ready: {snapshot.contents}.")
+        show_line(f"Ready: {snapshot.contents}.")
     elif snapshot.pages:
-        say("The build failed. You are seeing the last working version.")
+        show_line("The build failed. You are seeing the last working version.")
     else:
-        say("The build failed. The site will appear when these errors are fixed.")
+        show_line("The build failed. The site will appear when these errors are fixed.")
 
 
 def _server(live: LiveSite, port: int) -> Server:

@@ -1,6 +1,6 @@
 """Marks: places inside prose that each medium writes in its own way.
 
-Prose is HTML, but a blank, a tick box, a link or a picture looks different on screen and on paper. Such a place
+Prose is HTML, but a blank, a tick box, a link or an image looks different on screen and on paper. Such a place
 is kept as a placeholder, two Unicode noncharacters round a letter and a number, which no author's text may hold. A
 format replaces all of them in one pass.
 """
@@ -23,7 +23,7 @@ PICTURE = "p"  # the address of picture number n of the guide
 TABLE = "t"  # table number n of the guide: attributes of its frame, or nothing
 
 PHRASE = "\ufdd2"
-"""At the start of a text that is words for a line and never a list, a quotation or a table: a heading."""
+"""At the start of text that is words for a line and never a list, a quotation or a table: a heading."""
 
 INNER_HEADING = "\ufdd3"
 """At the start of a line that is a heading inside of a component, where it begins nothing."""

@@ -17,7 +17,7 @@ def plain_text(fragment: str) -> str:
 
 
 def plain_words(text: str) -> str:
-    """The words of a text that has no tags any more."""
+    """The words of a string without tags."""
     if OPEN in text:
         text = replace_placeholders(_BLANK.sub(" …", text), _nothing)
     return " ".join(text.split())

@@ -35,7 +35,7 @@ def slugify(text: str) -> str:
 
 
 def _cut(text: str) -> str:
-    """As much of a text as may be in a name."""
+    """As much of a string as may be in a name."""
     text = text[:_LONGEST]
     return text if text.isascii() else text.encode()[:_LONGEST_IN_BYTES].decode("utf-8", "ignore")
 
@@ -57,7 +57,7 @@ def slug_problem(slug: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, Latin letters without accents; in other scripts marks are part of the letter before."""
+    """The words of a string, Latin letters without accents; in other scripts marks are part of the letter before."""
     kept: list[str] = []
     for character in unicodedata.normalize("NFKC", text).lower():
         base = unicodedata.normalize("NFKD", character)

@@ -21,7 +21,7 @@ class Quotes:
     inner: tuple[str, str]
 
     def around(self, text: str) -> str:
-        """A text in quotation marks."""
+        """A string in quotation marks."""
         return f"{self.outer[0]}{text}{self.outer[1]}"
 
 

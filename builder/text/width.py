@@ -32,7 +32,7 @@ ESTIMATED = TextWidths()
 
 
 def wrapped(text: str, room: float, length: Callable[[str], float]) -> list[str]:
-    """The words of a text in rows as wide as the room; a longer word has a row of its own."""
+    """The words of a string in rows as wide as the room; a longer word has a row of its own."""
     rows: list[str] = []
     for word in text.split():
         if rows and length(f"{rows[-1]} {word}") <= room:

@@ -56,9 +56,9 @@ class Engine:
     that level where it has a name but no text; `smart`, the five checks as (key, word,
     question); `form`; `measure`, the lengths of the page, and `inks`, the colours of its lines; `ruled_lines`, and
     `line_place` and `text_place`, which name a place to answer; `lettering`, the font of
-    words in drawings; `answer_words` (JSON); `art`, the pictures of the theme, none where it has no art; and the
+    words in drawings; `answer_words` (JSON); `art`, the drawings of the theme, none where it has no art; and the
     filters `prose` (HTML of the model, its marks written), `date`, `size` (of a file), `plural`,
-    `quoted` (in quotation marks), `tail` (a text whose
+    `quoted` (in quotation marks), `tail` (text whose
     last two words stay together).
     """
 
@@ -180,7 +180,7 @@ class Engine:
 
 
 def _answer_words(language: Language) -> dict[str, object]:
-    """What the script that keeps answers says, made ready once for all pages."""
+    """What the script that keeps answers says, prepared once for all pages."""
     every = {**language.text, **language.plurals}
     said = {name.removeprefix("answers_"): words for name, words in every.items() if name.startswith("answers_")}
     return {**said, "undo": language.text["undo"], "language": language.code}
@@ -220,7 +220,7 @@ def _is(kind: type) -> Callable[[object], bool]:
 
 
 def _tail(text: str) -> Markup:
-    """A text or HTML fragment whose last two words stay on one line, so that no line holds a single short word.
+    """A string or HTML fragment whose last two words stay on one line, so that no line holds a single short word.
 
     A word of one or two letters before them stays with them. Left as it is where it has fewer than four
     words or ends in a tag.

@@ -46,7 +46,7 @@ class Kit:
 
     `screen_css` and `paper_css` are finished sheets; `files` holds what they name. `logo` is the brand's, if it has
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
-    `art` names the theme's pictures, empty for none, and `preload` the fonts that pages load first.
+    `art` names the theme's drawings, empty for none, and `preload` the fonts that pages load first.
     `widths` tells how wide text is in its fonts.
     `digests` are by medium. `language` is what is said in: the site's, or a guide's own in the kit that `speaking`
     gives.

@@ -18,7 +18,7 @@ _LETTERS = 45
 """A line of text that would have fewer has its labels above it."""
 
 _LETTER = 0.48 * 25.4 / 72
-"""mm: how wide a letter of a text is, on average, in type of 1 pt."""
+"""mm: how wide a letter is, on average, in type of 1 pt."""
 
 _GREY, _BLACK = (A4.line, A4.blank, A4.mark), (0.25, 0.35, 0.5)
 """pt of a ruled line, a blank, a box. Thin black lines leave the same impression as grey ones twice as thick, and they

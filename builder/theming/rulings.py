@@ -1,4 +1,4 @@
-"""The pictures that are ruled: lines, dots and squares to write on, and the marks that stand on a form.
+"""The drawings that are ruled: lines, dots and squares to write on, and the marks on a form.
 
 Style sheets name them as files below `/ruling/`. Each is a tall SVG that its box cuts: vector, at an exact pitch, and
 it needs no words of its own. Lines are a little above the end of their row, so that the last one of a box is whole.

@@ -21,7 +21,7 @@ _CANNOT = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 def put_in_place(staged: Path, site: Path, aside: Path) -> None:
     """Make the folder `staged` the folder `site`. The old site is then at `staged` or at `aside`, or there was none.
 
-    On Linux in one step. Elsewhere the site is missing for a moment between two renames, and `recover` mends what a
+    On Linux in one step. Elsewhere the site is missing for a moment between two renames, and `recover` repairs what a
     kill in that moment leaves.
     """
     if not site.exists():

@@ -95,7 +95,7 @@ def _obstacles_at(part: Path, layout: Layout) -> Iterator[str]:
 def _other_uses(layout: Layout) -> Iterator[str]:
     """What shows that a folder serves something else, such as a home or a folder of the system."""
     for above in layout.folder.parents:
-        # An output folder that holds the project is a mistake of the past, which must not stop builds below it.
+        # An output folder that holds the project is an old error, which must not stop builds below it.
         if (above / layout.state_dir.name).is_dir() and not _holds(above, layout.project):
             yield f"lies inside the output folder `{layout.shown(above)}`"
     foreign = [] if layout.state_dir.is_dir() else others(layout)

@@ -5,8 +5,8 @@ before each phase, at the head of its web page and on its card. A `Terrain` is t
 it one. Every line is the crest made lower, so no two lines cross. A crest is cubic curves between summits and valleys,
 level at both: a hill costs two curves, and a line can be cut anywhere without changing its course.
 
-Web pictures leave colours and widths to CSS. Rings there are round strokes of no length, so they stay circles however
-the picture is stretched; the classes `many`, `dense` and `finest` say how crowded they are. With these stroke widths
+Web drawings leave colours and widths to CSS. Rings there are round strokes of no length, so they stay circles however
+the drawing is stretched; the classes `many`, `dense` and `finest` say how crowded they are. With these stroke widths
 no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the ring, `.i` its inside, `.t` the crest:
 
     class      hero .o            hero .i            hero .t            card .o   card .i   card .t
@@ -51,7 +51,7 @@ class Frame:
     Each gap between two lines is `taper` times the one beneath it. Of the room, `swell` is the height of the hills and
     the rest that of the ruling. `written` is the gap above the lowest line where a pen needs it. `ring` is the widest a
     ring may be, and with less than `hollow` of that between two rings they are dots. `grain` is the number of decimals
-    across. No ring is nearer than `inset` to the picture's left and right edge.
+    across. No ring is nearer than `inset` to the drawing's left and right edge.
     """
 
     width: float
@@ -200,7 +200,7 @@ def _rings(spots: Sequence[Spot], width: float, colour: str) -> str:
 
 
 class Line(NamedTuple):
-    """A line of the picture: its y at rest, and how far the highest summit lifts it."""
+    """A line of the drawing: its y at rest, and how far the highest summit lifts it."""
 
     base: float
     rise: float
@@ -258,7 +258,7 @@ class _Drawing:
         return [[(x * self.frame.width, base - rise * self.terrain.height(x)) for x in phase] for phase in rings]
 
     def _stretches(self) -> list[Stretch]:
-        """Where the rings of each phase may lie: the first and the last phase keep clear of the picture's edges.
+        """Where the rings of each phase may lie: the first and the last phase keep clear of the drawing's edges.
 
         Of a narrow phase a third at most is left free: the rings of all phases are as wide as the tightest allow.
         """

@@ -22,10 +22,10 @@ BY_STEPS_FOR_EACH = 1 / 60
 BY_STEPS_AT_MOST = 0.6
 
 # From the edge of a phase to its first ring, over the distance between two rings. Above a half, so that phases stand
-# apart; and a ring narrower than that distance never leaves the picture.
+# apart; and a ring narrower than that distance never leaves the drawing.
 RING_MARGIN = 0.8
 
-# A side of a hill over more of the picture than this would be dull, so it has a shoulder.
+# A side of a hill over more of the drawing than this would be dull, so it has a shoulder.
 BROAD_SIDE = 0.45
 
 
@@ -46,7 +46,7 @@ Stretch = tuple[float, float]
 class Terrain:
     """A crest from x = 0 at the left to 1 at the right, with heights from 0 to 1.
 
-    `turns` go from left to right; the first and the last lie outside the picture. `stretches` is where each phase
+    `turns` go from left to right; the first and the last lie outside the drawing. `stretches` is where each phase
     begins and ends, `rings` the places of each phase's steps.
     """
 
@@ -73,7 +73,7 @@ class Terrain:
 def course_of(crest: Terrain, start: float, end: float) -> tuple[Spot, ...]:
     """The crest from `start` to `end`: its first point, then for each curve two handles and the point where it ends.
 
-    Between two turns a crest is one cubic Bézier curve. All lines of a picture are this course made
+    Between two turns a crest is one cubic Bézier curve. All lines of a drawing are this course made
     lower, so it is kept.
     """
     turns = (turn.x for turn in crest.turns if start < turn.x < end)
@@ -134,7 +134,7 @@ def _hills_without_phases(steps: int) -> int:
 
 
 def _turns(shape: Shape, widths: Sequence[float]) -> list[Turn]:
-    """Valleys and summits, one after the other, from a valley left of the picture to one right of it."""
+    """Valleys and summits, one after the other, from a valley left of the drawing to one right of it."""
     ends = list(accumulate(widths))
     middles = [end - width / 2 for end, width in zip(ends, widths, strict=True)]
     summits = [Turn(*summit) for summit in zip(middles, _summit_heights(shape, middles), strict=True)]
@@ -181,7 +181,7 @@ def _valleys(shape: Shape, widths: Sequence[float], ends: Sequence[float], summi
 
 
 def _stretches(turns: Sequence[Turn]) -> list[Stretch]:
-    """From valley to valley, within the picture."""
+    """From valley to valley, within the drawing."""
     return list(pairwise([0.0, *(valley.x for valley in turns[2:-1:2]), 1.0]))
 
 

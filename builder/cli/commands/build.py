@@ -99,10 +99,10 @@ def serve(project: Path, port: int, drafts: bool) -> None:
     """Serve the site on this computer and reload it when a file changes."""
     from builder.serve import serve as run  # the web server and the watcher are needed here only
 
-    def tell(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
+    def report(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
         show(diagnostics, texts)
 
-    run(project, port=port, drafts=drafts, tell=tell, say=lambda text: click.echo(text, err=True))
+    run(project, port=port, drafts=drafts, report=report, show_line=lambda text: click.echo(text, err=True))
 
 
 @group.command()

@@ -31,7 +31,7 @@ class Choice:
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The `choices`, and on paper the same in `rows` of columns of a `width` in per cent, with None where there is
-    none; what a group without a text of its own is called is its `group`.
+    none; what a group without its own text is called is its `group`.
     """
     many = bool(component.option("many"))
     choices = tuple(_choice(component, item, words, many) for item in component.items)

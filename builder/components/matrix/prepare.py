@@ -110,7 +110,7 @@ def _quadrants(
 
 
 def _rows(text: str, font: str, room: float, measure: Measure) -> int:
-    """How many rows of so many em a text takes; a word that is longer is broken."""
+    """How many rows of so many em that a string takes; a word that is longer is broken."""
 
     def em(row: str) -> float:
         return measure.widths.em(row, font)

@@ -23,7 +23,7 @@ _MARKS, _MARK = 6, 28.0
 """Places on the line of time, and the mm that each needs where all are side by side."""
 
 _WHOLE = 160.0
-"""mm: a higher table may go on over pages."""
+"""mm: a higher table may continue on the next page."""
 
 _RULE = 0.2
 """mm of a row that its rule takes."""

@@ -35,7 +35,7 @@ _FEW = 7
 """Rings: fewer have the words for their ends below them."""
 
 _WHOLE = 12
-"""Rows of rings: a longer list may go on over pages."""
+"""Rows of rings: a longer list may continue on the next page."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ _NARROWEST = 0.4
 _LONGEST = 40
 """Characters of a cell's words in the name of an answer."""
 _WHOLE = 150.0
-"""mm: a higher table may go on over pages."""
+"""mm: a higher table may continue on the next page."""
 _USUAL = ("fill", "10.67")
 """Heights that mean a row of the page."""
 _NARROW, _WIDEST = 7.0, 60.0

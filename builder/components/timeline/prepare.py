@@ -16,7 +16,7 @@ _MOST_ON_A_LINE, _LEAST = 6, 28.0
 """So many on a line, each with as many mm: the narrowest that a hand can write in."""
 
 _KEPT_ROWS = 6
-"""A timeline of several lines with more rows may go on over pages."""
+"""A timeline of several lines with more rows may continue on the next page."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _LEAST, _DIGITS = 5.2, 1.2
 _ITEM = 48 / 168
 """Of the frame: what an item's words take beside the boxes."""
 _WHOLE = 170.0
-"""mm: a higher tracker may go on over pages."""
+"""mm: a higher tracker may continue on the next page."""
 
 
 _WIDE = 12

@@ -205,7 +205,7 @@ def _name(text: str, turn: float, step: float, radius: float, sheet: Sheet) -> S
 
 
 def _wrapped(text: str, width: float, sheet: Sheet) -> tuple[tuple[str, ...], bool]:
-    """A text in rows of a width in mm, and whether it is cut, which an ellipsis then says."""
+    """A string in rows of a width in mm, and whether it is cut, which an ellipsis then says."""
     rows = wrapped(text, width, sheet.length)
     kept = rows[:_MOST_ROWS]
     if len(rows) > _MOST_ROWS:

@@ -1,4 +1,4 @@
-"""The first words of a text, for a search engine's list of results."""
+"""The first words of some text, for a search engine's list of results."""
 
 from __future__ import annotations
 

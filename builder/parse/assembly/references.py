@@ -1,4 +1,4 @@
-"""Links, pictures and ids inside prose: what a guide refers to, and what can be referred to in it."""
+"""Links, images and ids inside prose: what a guide refers to, and what can be referred to in it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class References:
         return identifier
 
     def name(self, text: str, span: Span, *, fallback: str = "part") -> str:
-        """An id made from a text, with a number after it where it is taken."""
+        """An id made from a string, with a number after it where it is taken."""
         base = slugify(text) or fallback
         if not base[0].isalpha():
             base = f"{fallback}-{base}"
@@ -87,7 +87,7 @@ class References:
         return self.name(text, span, fallback=fallback)
 
     def collect(self, found: Fragment, lines: Sequence[Line], *, private: bool = False) -> str:
-        """HTML with placeholders for links, pictures and blanks, inner headings as paragraphs, and tables in frames."""
+        """HTML with placeholders for links, images and blanks, inner headings as paragraphs, and tables in frames."""
         self.private, self.refused = private, bool(found.refused)
         fragment = curl(found.html, self.quotes)
         for address in found.refused:
@@ -135,7 +135,7 @@ class References:
         return start.renamed("href", placeholder(LINK, number)), number
 
     def _picture(self, start: Start, lines: Sequence[Line]) -> Iterator[Start]:
-        """A picture with a placeholder for its address; its size is that of its file. None where that was refused."""
+        """An image with a placeholder for its address; its size is that of its file. None where that was refused."""
         if "src" not in start.attributes and self.refused:
             return
         target, alt = start.attributes.get("src", ""), start.attributes.get("alt", "")
@@ -181,13 +181,13 @@ def _near(address: str, lines: Sequence[Line]) -> Span:
 
 
 def find_last(text: str, line: Line) -> Span:
-    """Where a text is last in a line, as braces after a heading are; the whole line where it is not."""
+    """Where a string is last in a line, as braces after a heading are; the whole line where it is not."""
     start = line.text.rfind(text)
     return line.span(start, len(text)) if start >= 0 else line.span()
 
 
 def find(text: str, lines: Sequence[Line]) -> Span:
-    """Where a text is in some lines; their start where it is not there as it is."""
+    """Where a string is in some lines; their start where it is not there as it is."""
     for line in lines:
         start = line.text.find(text) if text else -1
         if start >= 0:

@@ -22,7 +22,7 @@ _MOST_NODES = 2_000
 
 _MOST_LEVELS = 100
 _SURELY_FLAT = 2_000
-"""Characters. libyaml composes nodes by calling itself, and 100,000 levels took the whole process with them; in a text
+"""Characters. libyaml composes nodes by calling itself, and 100,000 levels took the whole process with them; in text
 this short there cannot be too many."""
 
 _NUMBER_OR_WORD = {
@@ -79,7 +79,7 @@ class _Float(WrittenNumber, float):
 
 
 def read_front_matter(file: TextFile) -> FrontMatter:
-    """The front matter of a text; empty where it has none. There may be empty lines before it."""
+    """The front matter of a file; empty where it has none. There may be empty lines before it."""
     lines = file.text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if lines[start].rstrip() != "---":

@@ -1,1 +1,1 @@
-"""What a text says on its own: its source cut into phases, steps, fields, prompts and components."""
+"""What a guide says on its own: its source cut into phases, steps, fields, prompts and components."""

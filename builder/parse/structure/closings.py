@@ -64,7 +64,7 @@ def _last_steps_of_phases(segments: Sequence[Segment], runs: list[tuple[int, int
 
 
 def _is_definition(segment: Segment) -> bool:
-    """Whether a segment only says where links lead: authors keep these at the end of a text, and nothing is shown."""
+    """Whether a segment only says where links lead: authors keep these at the end of a file, and nothing is shown."""
     return isinstance(segment, Passage) and segment.kind == "definition"
 
 

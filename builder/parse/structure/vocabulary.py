@@ -1,4 +1,4 @@
-"""What a text says on its own: phases, steps, labels and phrases, by what is recognised in its language."""
+"""What a guide says on its own: phases, steps, labels and phrases, by what is recognised in its language."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class _Pattern:
 
 
 class Vocabulary:
-    """What is recognised in a language, made ready to compare with."""
+    """What is recognised in a language, prepared for comparison."""
 
     def __init__(self, found: Recognition) -> None:
         self._numbers = _values(found.numbers) | _values(found.ordinals)
@@ -120,7 +120,7 @@ class Vocabulary:
         return "" if kind == "example" else kind
 
     def is_quotation(self, text: str) -> bool:
-        """Whether a text is in quotation marks from its start to its end."""
+        """Whether a string is in quotation marks from its start to its end."""
         return _QUOTED.match(text) is not None
 
     def _known_label(self, match: re.Match[str], line: str) -> Label | None:
@@ -141,7 +141,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=16)
 def vocabulary_of(found: Recognition) -> Vocabulary:
-    """What is recognised in a language, made ready once for all documents in it."""
+    """What is recognised in a language, prepared once for all documents in it."""
     return Vocabulary(found)
 
 
@@ -203,7 +203,7 @@ def heading_title(heading: str, plain_title: str) -> str:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether every bold or slanted mark of a text has its other in it."""
+    """Whether every bold or slanted mark of a string has its other in it."""
     single = text.replace("**", "").replace("__", "")
     return not (text.count("**") % 2 or text.count("__") % 2 or single.count("*") % 2)
 
