@@ -91,7 +91,7 @@ def test_a_language_that_there_is_not_is_that_of_the_site_with_one_warning(proje
     [warning] = [line for line in (project / "said").read_text().splitlines() if "GP226" in line]
     assert warning.endswith("guidepress does not know the language `fr-CA` and uses that of the site, `en`")
     assert "content/guides/mois.md:2:" in warning
-    assert "the languages it knows: `de`, `en`" in (project / "said").read_text()
+    assert "known here: `de`, `en`" in (project / "said").read_text()
 
 
 def test_another_language_makes_page_and_pdf_again_and_no_other(project: Path, tmp_path: Path) -> None:
