@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from itertools import accumulate
 from typing import NamedTuple
@@ -206,7 +206,24 @@ class Line(NamedTuple):
     rise: float
 
 
-@dataclass(frozen=True, slots=True)
+class _Course(NamedTuple):
+    """The crest across a frame, or a part of it, as each line of a drawing follows it.
+
+    `start` is where it begins, `moves` a pattern with the moves to the right and `%s` for those up or down, `heights`
+    are those of its points. Moves are relative to points already rounded, to tenths: short, and no drift.
+    """
+
+    start: str
+    moves: str
+    heights: tuple[float, ...]
+
+    def path(self, line: Line) -> str:
+        downs = [round((line.base - line.rise * height) * 10) for height in self.heights]
+        moves = tuple(_next(down - downs[i // 3 * 3]) for i, down in enumerate(downs[1:]))
+        return f"M{self.start} {_tenths(downs[0])}c{self.moves % moves}"
+
+
+@dataclass(frozen=True)
 class _Drawing:
     """A terrain in a frame: x to the right and y downward, in the frame's units."""
 
@@ -234,19 +251,20 @@ class _Drawing:
         return "".join(f'{start}"{self.curve(line)}"/>' for line in self.lines()[:-1])
 
     def curve(self, line: Line, start: float = 0.0, end: float = 1.0) -> str:
-        """The path of a line, or of a part of it. Moves are relative to points already rounded: short, and no drift."""
+        """The path of a line, or of a part of it."""
         if line.rise == 0:
             return f"M0 {_number(line.base)}H{_number(self.frame.width)}"
-        width, grain, base, rise = self.frame.width, self.frame.grain, line.base, line.rise
-        course = course_of(self.terrain, start, end)
-        points = [(round(x * width, grain), round(base - rise * height, 1)) for x, height in course]
-        pen = first = points[0]
-        moves: list[str] = []
-        for i, point in enumerate(points[1:], 1):
-            moves += (_number(point[0] - pen[0]), _number(point[1] - pen[1]))
-            if i % 3 == 0:
-                pen = point
-        return f"M{_number(first[0])} {_number(first[1])}c" + " ".join(moves).replace(" -", "-")
+        return (self._whole if (start, end) == (0.0, 1.0) else self._course(start, end)).path(line)
+
+    @cached_property
+    def _whole(self) -> _Course:
+        return self._course(0.0, 1.0)
+
+    def _course(self, start: float, end: float) -> _Course:
+        points = course_of(self.terrain, start, end)
+        across = [round(round(x * self.frame.width, self.frame.grain) * 10) for x, _ in points]
+        moves = (f"{_tenths(x - across[i // 3 * 3])}%s" for i, x in enumerate(across[1:]))
+        return _Course(_tenths(across[0]), " ".join(moves).replace(" -", "-"), tuple(height for _, height in points))
 
     def spots(self) -> list[list[Spot]]:
         """Where the rings of each phase lie on the crest."""
@@ -292,3 +310,10 @@ def _tenths(count: int) -> str:
     value = count / 10
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text.replace("-0.", "-.") if value < 0 else text.removeprefix("0") or "0"
+
+
+@lru_cache(maxsize=8192)
+def _next(count: int) -> str:
+    """Tenths after another number: a minus sign separates them too."""
+    text = _tenths(count)
+    return text if text.startswith("-") else f" {text}"

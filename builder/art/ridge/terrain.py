@@ -69,11 +69,11 @@ class Terrain:
         return self.turns[right - 1], self.turns[right]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def course_of(crest: Terrain, start: float, end: float) -> tuple[Spot, ...]:
     """The crest from `start` to `end`: its first point, then for each curve two handles and the point where it ends.
 
-    Between two turns a crest is one cubic Bézier curve. All lines of a drawing are this course made
+    Between two turns a crest is one cubic Bézier curve. All lines of a guide's drawings are this course made
     lower, so it is kept.
     """
     turns = (turn.x for turn in crest.turns if start < turn.x < end)
@@ -88,6 +88,7 @@ def course_of(crest: Terrain, start: float, end: float) -> tuple[Spot, ...]:
     return tuple(points)
 
 
+@lru_cache(maxsize=256)
 def terrain(shape: Shape) -> Terrain:
     """The hills of a shape: wider for more steps, rising slowly to the right, no two alike.
 
