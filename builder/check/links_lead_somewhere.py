@@ -15,9 +15,7 @@ from builder.model.summary import DocumentSummary, Link
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for summary in view.summaries:
-        for link in summary.links:
-            if link.target.startswith(("https://", "http://")):
-                continue
+        for link in summary.links_within:
             problem = _problem(link, summary, view)
             if problem:
                 yield problem

@@ -35,8 +35,11 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
                 "GP301", f"`{taken[place]}` has the same address, /{summary.slug}/", summary.meta.place("slug"), hint
             )
         taken.setdefault(place, summary.source)
+    with_aliases = [summary for summary in view.summaries if summary.meta.aliases]
+    if not with_aliases:
+        return
     aliases = _Aliases(view, taken)
-    for summary in view.summaries:
+    for summary in with_aliases:
         for number, alias in enumerate(summary.meta.aliases):
             yield from aliases.check(alias, summary, _place(summary, number))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.diagnostics import Span
 
@@ -106,6 +107,11 @@ class DocumentSummary:
     def folder(self) -> str:
         """Where its links and images are looked for."""
         return self.files[0].rpartition("/")[0]
+
+    @cached_property
+    def links_within(self) -> tuple[Link, ...]:
+        """Those that lead to no other site: most links do, and a preview looks at those of all guides after a save."""
+        return tuple(link for link in self.links if not link.target.startswith(("https://", "http://")))
 
     @property
     def steps(self) -> int:

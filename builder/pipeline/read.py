@@ -174,9 +174,8 @@ def _named_files(summaries: list[DocumentSummary], index: Index, kit: Kit) -> li
     """The files of the project that documents link to or show."""
     names = [kit.logo.path] if kit.logo else []
     for summary in summaries:
-        for written in [*(link.target for link in summary.links), *(picture.target for picture in summary.pictures)]:
-            if written.startswith(("https://", "http://")):
-                continue
+        links, pictures = summary.links_within, summary.pictures
+        for written in [*(link.target for link in links), *(picture.target for picture in pictures)]:
             target = index.resolve(written, summary)
             if target.kind == "file":
                 names.append(target.file)
