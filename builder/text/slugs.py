@@ -25,8 +25,12 @@ def slugify(text: str) -> str:
     word. Empty where the text has no letter or digit.
     """
     plain = text.lower().replace("'", "").replace("\u2019", "")
+    words = _WORD.findall(plain) if plain.isascii() else _words(plain)
+    slug = "-".join(words)
+    if slug == _cut(slug):
+        return slug
     slug = ""
-    for word in _WORD.findall(plain) if plain.isascii() else _words(plain):
+    for word in words:
         longer = f"{slug}-{word}" if slug else _cut(word)
         if longer != _cut(longer):
             break

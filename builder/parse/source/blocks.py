@@ -67,11 +67,14 @@ def _goes_on(block: SourceBlock, kind: str, first: str) -> bool:
     """Whether a block continues after a blank line: a list with another item, and what holds indented paragraphs."""
     if block.kind == "list":
         return kind == "list" or first.startswith((" ", "\t"))
-    holds = block.kind == "definition" or any(_DESCRIPTION.match(line.text) for line in block.lines)
-    return holds and first.startswith(("    ", "\t"))
+    if not first.startswith(("    ", "\t")):
+        return False
+    return block.kind == "definition" or any(_DESCRIPTION.match(line.text) for line in block.lines)
 
 
 def _kind(first: str) -> str:
+    if first[0].isalpha():
+        return "paragraph"
     if first.startswith(("    ", "\t")) or opened_fence(first) or RULE.match(first):
         return "other"
     if ITEM.match(first):

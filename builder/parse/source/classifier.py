@@ -61,7 +61,8 @@ def classify(texts: Sequence[str]) -> list[SourceLine]:
 
 def literal_lines(texts: Sequence[str]) -> list[bool]:
     """For each line of a text whether nothing is looked for in it."""
-    if not any("`" in text or "~" in text or "<" in text for text in texts):
+    together = "".join(texts)
+    if not ("`" in together or "~" in together or "<" in together):
         return [False] * len(texts)
     return [line.literal for line in classify(texts)]
 

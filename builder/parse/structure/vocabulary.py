@@ -194,6 +194,8 @@ def heading_title(heading: str, plain_title: str) -> str:
     The plain title itself where the cut would part a bold mark from its other.
     """
     plain = plain_title.strip()
+    if "*" not in heading and "_" not in heading:
+        return plain
     shortest = len(heading) - len(plain)
     for start in range(max(1, shortest - _LONGEST_LABEL), shortest + 1):
         tail = heading[start:].strip()
