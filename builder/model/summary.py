@@ -25,7 +25,8 @@ class Link:
 class Picture:
     """An image as written: `target` is its address, `alt` its spoken text, `source` the project file it names.
 
-    A `private` one is in text that only private editions show.
+    A `private` one is in text that only private editions show. `width` is what its author wants, in %, mm, cm or px,
+    such as `50%`; empty where it has its own size.
     """
 
     target: str
@@ -33,6 +34,7 @@ class Picture:
     source: str
     span: Span
     private: bool = False
+    width: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ BOX_END = "d"  # after the words that belong to the box
 LINK = "l"  # where link number n of the guide leads: the attribute `href`, or nothing
 LINK_END = "e"  # just after link number n: paper prints the address here
 PICTURE = "p"  # the address of picture number n of the guide
+FIGURE = "g"  # the figure of image number n, or with a second number so many side by side: attributes, or nothing
 TABLE = "t"  # table number n of the guide: attributes of its frame, or nothing
 
 PHRASE = "\ufdd2"
@@ -37,7 +38,8 @@ _REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);?", re.I)
 
 
 Writer = Callable[[str, int, int], str]
-"""Writes a placeholder: its kind, its number and, of a blank or a box, the number of its blank field; 0 of others."""
+"""Writes a placeholder: its kind, its number and, of a blank or a box, the number of its blank field; of a row of
+figures, how many they are; 0 of others."""
 
 
 def placeholder(kind: str, number: int, blank_field: int | None = None) -> str:

@@ -209,9 +209,11 @@ def _end(page: Box) -> float:
 
 
 def _is_leaf(box: Box) -> bool:
-    """Whether a box itself takes room: a line, a cell, an empty box, or one with a minimum height."""
+    """Whether a box itself takes room: a line, a cell, an empty box, or one with a minimum height or around a figure
+    that text flows beside.
+    """
     kind = type(box).__name__
-    if kind in ("LineBox", "TableCellBox"):
+    if kind in ("LineBox", "TableCellBox") or "flow-root" in box.style["display"]:
         return True
     if not hasattr(box, "border_height"):
         return False

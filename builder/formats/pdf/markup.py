@@ -11,8 +11,12 @@ _NARROW, _LONGEST = "16mm", 4
 def style_contents(root: Element) -> None:
     """Number lists from where the author starts them, and make columns narrow that hold only numbers.
 
-    All other columns of a table are equally wide, so that there is room to write in each.
+    All other columns of a table are equally wide, so that there is room to write in each. A figure that text flows
+    beside gets a box inside, which has no page break: WeasyPrint 70 breaks floats whatever their style says.
     """
+    for figure in root.iter("figure"):
+        if not {"left", "right"}.isdisjoint(figure.get("class", "").split()):
+            _keep_whole(figure)
     for numbered in root.iter("ol"):
         if numbered.get("start", "").lstrip("-").isdigit():
             numbered.set("style", f"counter-reset:list-item {int(numbered.get('start', '1')) - 1}")
@@ -20,6 +24,12 @@ def style_contents(root: Element) -> None:
         if place.get("class") == "table":
             for table in place.iter("table"):
                 _narrow(table)
+
+
+def _keep_whole(figure: Element) -> None:
+    box = Element("div", {"class": "unbroken"})
+    box.extend(list(figure))
+    figure[:] = [box]
 
 
 def _narrow(table: Element) -> None:

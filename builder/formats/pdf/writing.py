@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from html import escape
 
+from builder.formats.figures import figure_style
 from builder.formats.pdf.fetch import HOME, picture_address
 from builder.formats.pdf.job import PrintJob, PrintLink
 from builder.model.blocks import BlankField
 from builder.model.guide import Guide
-from builder.text.placeholders import BLANK, BOX, LINK, LINK_END, PICTURE, Writer
+from builder.text.placeholders import BLANK, BOX, FIGURE, LINK, LINK_END, PICTURE, Writer
 from builder.theming import Kit
 
 _FIRST_UNDERSCORES, _FIRST_MM, _FURTHER_MM, _WIDEST_MM = 4, 25, 5, 110
@@ -23,6 +24,8 @@ def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | No
     page = escape(kit.language.text["page"])
     blank = escape(kit.language.text["blank"])
     form = job.edition.form
+    sizes = [(picture.width, picture.height) if picture else (0, 0) for picture in job.pictures]
+    widths = [picture.width for picture in guide.summary.pictures]
 
     def write(kind: str, number: int, blank_field: int) -> str:
         if kind == BLANK:
@@ -37,6 +40,8 @@ def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | No
             return _footnote(job.links[number])
         if kind == PICTURE:
             return escape(picture_address(number, job.pictures[number]))
+        if kind == FIGURE:
+            return figure_style(number, blank_field, sizes, widths)
         return ""
 
     return write

@@ -7,6 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from builder.formats.figures import figure_style
 from builder.formats.web.job import WebJob
 from builder.formats.web.structured import json_ld
 from builder.formats.web.views import GuideValues, contents, title_size
@@ -17,7 +18,7 @@ from builder.model.measure import A4
 from builder.model.output import Artifact
 from builder.model.sources import Edition
 from builder.text.html_fragments import BLOCKS, Start, read_html
-from builder.text.placeholders import BLANK, BOX, BOX_END, LINK, OPEN, PICTURE, TABLE, Writer
+from builder.text.placeholders import BLANK, BOX, BOX_END, FIGURE, LINK, OPEN, PICTURE, TABLE, Writer
 from builder.theming import Engine, Kit
 from builder.workbook import compose
 
@@ -77,6 +78,8 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
 def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
     """Writes the placeholders of prose on a web page. A blank is spoken as "Blank", with the words before it."""
     spoken = blank[:1].upper() + blank[1:]
+    sizes = [(picture.width, picture.height) for picture in values.pictures]
+    widths = [picture.width for picture in guide.summary.pictures]
 
     def write(kind: str, number: int, blank_field: int) -> str:
         if kind == LINK:
@@ -95,6 +98,8 @@ def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
             return f'<label class="tick"><input type="checkbox"{name}{" checked" if number else ""}><span>'
         if kind == BOX_END:
             return "</span></label>"
+        if kind == FIGURE:
+            return figure_style(number, blank_field, sizes, widths)
         if kind == TABLE:
             return _frame(guide.tables[number])
         return ""

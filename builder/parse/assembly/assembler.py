@@ -37,8 +37,9 @@ def assemble(
     """The guide that its segments and their HTML make, and what is wrong with it; `fragments` are by text id."""
     references = References(source.quotes)
     private, texts = private_texts(segments), source.texts
+    headings = {segment.title for segment in segments if isinstance(segment, Opening)}
     html = [
-        references.collect(fragment, texts[number], private=number in private)
+        references.collect(fragment, texts[number], private=number in private, is_heading=number in headings)
         for number, fragment in enumerate(fragments)
     ]
     diagnostics = [*private_footnotes(private, html, texts), *private_abbreviations(private, texts)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.model.allowed import refusal, scheme
 from builder.model.summary import Link, Picture
 from builder.parse.assembly.blank_names import BlankNames, has_blanks
+from builder.parse.assembly.figures import Figures
+from builder.parse.assembly.image_options import read_width, wrong_width
 from builder.parse.assembly.tables import headings_of
 from builder.parse.prose.convert import Fragment
 from builder.parse.source.scanner import Line
@@ -25,7 +27,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OWN_ID = re.compile(r"[A-Za-z][\w.-]*$")
 
 
-_REFERS = re.compile(r"<(?:a |img |h[1-6]|table)| id=")
+_REFERS = re.compile(r"<(?:a |img |figure|h[1-6]|table)| id=")
 """What some HTML must hold to refer to anything, or to be referred to."""
 
 
@@ -86,8 +88,12 @@ class References:
         self.answers.setdefault(base, span)
         return self.name(text, span, fallback=fallback)
 
-    def collect(self, found: Fragment, lines: Sequence[Line], *, private: bool = False) -> str:
-        """HTML with placeholders for links, images and blanks, inner headings as paragraphs, and tables in frames."""
+    def collect(
+        self, found: Fragment, lines: Sequence[Line], *, private: bool = False, is_heading: bool = False
+    ) -> str:
+        """HTML with placeholders for links, images and blanks, inner headings as paragraphs, and tables in frames.
+        Images alone in a paragraph are figures, but not in a heading.
+        """
         self.private, self.refused = private, bool(found.refused)
         fragment = curl(found.html, self.quotes)
         for address in found.refused:
@@ -98,6 +104,9 @@ class References:
         tokens = read_html(fragment)
         tokens = self.blanks.number(tokens) if with_blanks else tokens
         tokens = list(self._collected(tokens, lines))
+        if not is_heading and ("<img" in fragment or "<figure" in fragment):
+            figures = Figures(self.pictures, lines, self.quotes, self.diagnostics)
+            tokens = list(figures.put_in(tokens))
         return write_html(self._framed(tokens) if "<table" in fragment else tokens)
 
     def _collected(self, tokens: Sequence[Token], lines: Sequence[Line]) -> Iterator[Token]:
@@ -135,12 +144,16 @@ class References:
         return start.renamed("href", placeholder(LINK, number)), number
 
     def _picture(self, start: Start, lines: Sequence[Line]) -> Iterator[Start]:
-        """An image with a placeholder for its address; its size is that of its file. None where that was refused."""
+        """An image with a placeholder for its address, without its size. None where the address was refused."""
         if "src" not in start.attributes and self.refused:
             return
         target, alt = start.attributes.get("src", ""), start.attributes.get("alt", "")
         place = self._place(target, lines) or find(alt, lines)
-        self.pictures.append(Picture(target, alt, "", place, self.private))
+        picture = Picture(target, alt, "", place, self.private)
+        if (written := start.attributes.get("width")) is not None:
+            picture = replace(picture, width=read_width(written))
+            self.diagnostics += [] if picture.width else [wrong_width(written, picture, lines)]
+        self.pictures.append(picture)
         kept = {name: value for name, value in start.attributes.items() if name not in ("src", "width", "height")}
         yield Start("img", {"src": placeholder(PICTURE, len(self.pictures) - 1), **kept})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.model.blocks import Block, Prose, Subheading
 from builder.parse.assembly.components import ComponentMaker
+from builder.parse.assembly.figures import has_text_beside
 from builder.parse.assembly.part_names import PartNames
 from builder.parse.assembly.references import References
 from builder.parse.structure.segments import Closing, ComponentSegment, Opening, Passage, Segment
@@ -99,8 +100,7 @@ class SegmentReader:
         segment = self.next()
         match segment:
             case Passage():
-                self.before = self._placed(segment.text_id, part)
-                return Prose(self.before)
+                return Prose(self._prose(segment, part))
             case Closing():
                 return Prose(self._placed(segment.text_id, part))
             case ComponentSegment():
@@ -109,6 +109,15 @@ class SegmentReader:
                 return Subheading(self._id(segment), *self.words(segment, part), self._depth(segment.level))
             case _:
                 raise AssertionError(f"{segment} is not a block")
+
+    def _prose(self, passage: Passage, part: str) -> str:
+        """The HTML of a text, and of those after it that flow beside its figure: they are one block on a page."""
+        self.before = fragment = self._placed(passage.text_id, part)
+        while has_text_beside(fragment) and isinstance(following := self.peek(), Passage):
+            self.next()
+            self.before = self._placed(following.text_id, part)
+            fragment += f"\n{self.before}"
+        return fragment
 
     def _depth(self, level: int) -> int:
         while self.depths and self.depths[-1] >= level:

@@ -1,4 +1,4 @@
-"""What a picture shows, where an author writes it in braces on the line below the picture."""
+"""What an author writes in braces on the line below an image: what it shows, and how wide it is."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from markdown.treeprocessors import Treeprocessor
 
 
 def use_alternatives(markdown: Markdown) -> None:
-    """Braces on a line of their own are those of the paragraph, for which `alt` means nothing."""
+    """Braces on a line of their own are those of the paragraph, for which `alt` and `width` mean nothing."""
     markdown.treeprocessors.register(_Alternatives(markdown), "alternatives", 7)
 
 
 class _Alternatives(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Hand such a text to the image that is last in its paragraph."""
+        """Hand both to the image that is last in its paragraph."""
         for element in root.iter():
-            if element.tag != "img" and (words := element.attrib.pop("alt", "")):
-                for picture in list(element.iter("img"))[-1:]:
-                    picture.set("alt", words)
+            if element.tag != "img":
+                self._hand_over("alt", element)
+            if element.tag == "p":
+                self._hand_over("width", element)
+
+    def _hand_over(self, name: str, element: Element) -> None:
+        if value := element.attrib.pop(name, ""):
+            for image in list(element.iter("img"))[-1:]:
+                image.set(name, value)

@@ -24,7 +24,9 @@ _ONLY_RULE = re.compile(r"[ \t]{0,3}_{3,9}[ \t]*$")
 _BOX = re.compile(rf"([> \t]*{BULLET}[ \t]+|^)\[([ xX])\](?=[ \t])")
 _SPAN = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|</?[a-zA-Z!][^>\n]*>|https?://\S+")
 _BRACES = re.compile(r"""(?<!\\)\{(?::?((?:=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|[^{}])*)\})?""")
-_PICTURE_GAP = re.compile(r"(?<=[)\]]) +(?=\{:?[^{}]*\balt=)")
+_PICTURE_GAP = re.compile(
+    r"(!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])) +(?=\{:?[^{}]*(?:\balt=|\bwidth=|\.(?:left|right|center)\b))"
+)
 _IN_BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 
 
@@ -85,7 +87,7 @@ def _signs(line: str, *, first: bool) -> str:
     if (box := _BOX.match(line)) and (box[1] or first):
         line = f"{box[1]}{placeholder(BOX, int(box[2] != ' '))}{line[box.end() :]}"
     if "{" in line:
-        line = _PICTURE_GAP.sub("", line) if "![" in line else line
+        line = _PICTURE_GAP.sub(r"\1", line) if "![" in line else line
         line = _outside_spans(_BRACES, _kept_brace, line)
     return re.sub(r"^( {0,3})(?=#)", r"\1\\", line) if "#" in line else line
 
