@@ -24,6 +24,7 @@ from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import keep_page_references
+from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.settled import settled
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
@@ -39,6 +40,7 @@ VERSIONS = f"weasyprint {weasyprint.__version__}"
 
 Less = tuple[tuple[str, float, float], ...]
 keep_page_references()
+shorten_layout()
 
 Fill = Callable[[Pictures], HTML]
 """The workbook as HTML, with frames for its drawings."""
