@@ -29,11 +29,13 @@ def check_print(guide: Guide, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
 
 
 def _table(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
-    """A column is as wide as a word, or at least as a letter: narrower it cannot be printed."""
+    """A column is as wide as a word, or at least as a letter: narrower it cannot be printed. A plain table is
+    printed in any case, as it would be without places to answer.
+    """
     columns = len(found.head)
     narrow = min(sheets, key=lambda sheet: sheet.measure.frame_width)
     room = narrow.measure.frame_width
-    if columns * _NARROWEST > room:
+    if columns * _NARROWEST > room and not found.plain:
         message = (
             f"this table does not fit {narrow.title}: its {columns} columns need {columns * _NARROWEST:g} mm, and the"
             f" text area is {room:g} mm wide"

@@ -1,4 +1,4 @@
-"""A guide in which nothing to fill in was found makes a poor workbook."""
+"""A guide in which nothing to fill in was found makes a book to read, and no workbook."""
 
 from __future__ import annotations
 
@@ -15,4 +15,5 @@ def check_guide(guide: Guide) -> Iterator[Diagnostic]:
         "start headings with `Step 1:`, or say in the front matter which headings are steps, "
         "as in `workbook: {steps: 2}`; `guidepress outline` shows how the guide was read"
     )
-    yield warning("GP321", "nothing to fill in was found in this guide", Span(guide.summary.source), hint)
+    book = ", so it is printed as a book to read" if guide.is_prose_alone else ""
+    yield warning("GP321", f"nothing to fill in was found in this guide{book}", Span(guide.summary.source), hint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.diagnostics import Span
+from builder.text.placeholders import BLANK, OPEN
 
 OptionValue = str | int | float | bool
 
@@ -46,11 +47,13 @@ class Item:
 class BlankField:
     """A blank or a box in running text: the name of its answer, and the words beside it as its label.
 
-    One that was taken out of the text again, such as the box at the start of a checklist's item, has no name.
+    One that was taken out of the text again, such as the box at the start of a checklist's item, has no name. `former`
+    are the names that it had before.
     """
 
     id: str
     label: str
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,23 @@ class Cell:
     html: str
     text: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows nothing: it may hold spaces and breaks."""
+        return not self.text and "<img" not in self.html and OPEN not in self.html
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds one blank and nothing else."""
+        return not self.text and "<img" not in self.html and self.html.count(OPEN) == 1 and OPEN + BLANK in self.html
+
 
 @dataclass(frozen=True)
 class Component:
     """A component as an author wrote it. `prompt` is its text as HTML, `id` the name of its answer, unique in a guide.
 
     A marker alone, such as that of a new page, is not `writable`. `items` are those of its list, `head` and `rows` the
-    cells of its table, where it has one.
+    cells of its table, where it has one. A `plain` table is an ordinary one in the text, with cells to fill in.
     """
 
     id: str
@@ -80,6 +93,7 @@ class Component:
     head: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     private: bool = False
+    plain: bool = False
 
     @property
     def label(self) -> str:

@@ -122,6 +122,11 @@ class Section:
     closing: tuple[Block, ...] = ()
 
     @property
+    def asks_by_name(self) -> bool:
+        """Whether it has room to write whose name only its heading tells apart: a plain table takes a number."""
+        return any(_is_room(item) for item in self.items if not (isinstance(item, Component) and item.plain))
+
+    @property
     def offers(self) -> tuple[Offer, ...]:
         return tuple(i for i in self.items if isinstance(i, Offer))
 
@@ -202,6 +207,12 @@ class Guide:
         """Whether it has anything to fill in: a step, a prompt, a blank, a box or a component."""
         own_space = any(component.writable and not component.private for component in self.components)
         return bool(self.steps or self.asked or any(blank.id for blank in self.blank_fields) or own_space)
+
+    @property
+    def is_prose_alone(self) -> bool:
+        """Whether it is to be read only: it has no phase and no page for hard days, and nothing to fill in."""
+        is_read = all(isinstance(part, Section) and part.kind != "encouragement" for part in self.parts)
+        return is_read and not self.is_filled_in
 
 
 def _steps(parts: tuple[Part, ...]) -> Iterator[Step]:

@@ -39,7 +39,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class WorkbookSettings:
-    """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in."""
+    """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in.
+
+    `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`. `written` are the names of the
+    settings that the author wrote.
+    """
 
     phases: int = 0
     steps: int = 0
@@ -49,6 +53,9 @@ class WorkbookSettings:
     prompts: int | str = "fill"
     notes: int = 2
     how_to_use: bool = True
+    sections: str = "flow"
+    section_space: int | str = 0
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

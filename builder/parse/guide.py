@@ -67,7 +67,7 @@ def parse(document: SourceDocument, registry: Registry, languages: Languages) ->
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
     files = tuple(file.path for file in document.files)
-    source = GuideSource(meta, document.kind, files, result.texts, language.quotes)
+    source = GuideSource(meta, document.kind, files, result.texts, language.quotes, registry)
     guide, problems = assemble(find_closings(result.segments), fragments, footnotes, source)
     diagnostics += problems
     if front.readable:

@@ -39,6 +39,7 @@ from builder.workbook.pages import (
     Workbook,
     WritingLines,
 )
+from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select
 from builder.workbook.toc import contents_page
 
@@ -62,8 +63,9 @@ def compose(
     selection = select(guide, edition)
     composer = _Composer(guide, strings, selection)
     body = [page for page in composer.body(support) if page.named in selection.pages]
+    body = list(in_flow(body, guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
-    if guide.meta.workbook.how_to_use:
+    if guide.meta.workbook.how_to_use and not guide.is_prose_alone:
         front.append(how_to_use(guide, body, strings))
     pages = [page for page in front if page.named in selection.pages]
     if "contents" in selection.pages:
@@ -88,6 +90,7 @@ class _Composer:
     def __init__(self, guide: Guide, strings: Strings, selection: Selection) -> None:
         self.guide, self.strings, self.selection = guide, strings, selection
         self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
+        self._is_book = guide.is_prose_alone
         self._is_prose = not guide.phases and not guide.steps
         self._outside_label = strings["in_this_guide" if self._is_prose else "to_begin"]
 
@@ -113,6 +116,7 @@ class _Composer:
             return
         heading = self.strings["before_you_begin"]
         first = self.guide.intro[0]
+        why = WritingLines("_why", why_place(self.strings), self.strings["why_now"], least=4)
         opening = first.html.partition("</p>")[0] if isinstance(first, Prose) else ""
         yield Introduction(
             id="_introduction",
@@ -121,7 +125,7 @@ class _Composer:
             toc_label=self.strings["to_begin"],
             blocks=self.guide.intro,
             has_lede=opening.startswith("<p>") and len(opening) <= _LONGEST_LEDE and "<img" not in opening,
-            why=WritingLines("_why", why_place(self.strings), self.strings["why_now"], least=4),
+            why=None if self._is_book else why,
         )
 
     def _phase(self, phase: Phase) -> Iterator[Page]:
@@ -218,8 +222,6 @@ class _Composer:
         return self._section(part, self._outside_label)
 
     def _section(self, section: Section, toc_label: str, *, level: int = 2) -> SectionPage:
-        has_lines = section.kind == "prose" and not section.has_own_space
-        lines = WritingLines(f"{section.id}-lines", section_lines_place(section, self.strings), least=5)
         return SectionPage(
             id=section.id,
             run=section.text,
@@ -228,8 +230,16 @@ class _Composer:
             section=section,
             level=level,
             calls=self._calls(section) if section.kind == "encouragement" else (),
-            lines=lines if has_lines else None,
+            lines=self._section_lines(section),
         )
+
+    def _section_lines(self, section: Section) -> WritingLines | None:
+        """Lines below a plain section, as many as the author wants; a count of them, or what is left of its page."""
+        rows = self.guide.meta.workbook.section_space
+        if not rows or section.kind != "prose" or section.has_own_space:
+            return None
+        place = section_lines_place(section, self.strings)
+        return WritingLines(f"{section.id}-lines", place, rows=rows, least=5 if rows == "fill" else 0)
 
     def _calls(self, section: Section) -> tuple[BlankRow, ...]:
         rows: tuple[tuple[str, AnswerPlace], ...] = tuple(
@@ -243,7 +253,9 @@ class _Composer:
             entry = TocEntry("_footnotes", heading)
             label = self.strings["to_keep"]
             yield Footnotes(id="_footnotes", run=heading, toc=entry, toc_label=label, html=self.guide.footnotes)
-        if count := self.guide.meta.workbook.notes:
+        settings = self.guide.meta.workbook
+        count = 0 if self._is_book and "notes" not in settings.written else settings.notes
+        if count:
             heading = self.strings["notes"]
             options = (("pages", count), ("ruling", "lines"))
             notes = Component("_notes", "notes", options, "", heading, self.guide.meta.span)

@@ -21,6 +21,7 @@ def cover(guide: Guide, edition: Edition, strings: Strings) -> Cover:
         finished=finished,
         has_long_subtitle=len(guide.meta.description) > _LONGEST_SUBTITLE,
         for_coach=edition.is_for_coach,
+        is_filled_in=not guide.is_prose_alone,
     )
 
 

@@ -102,12 +102,15 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Cover(Page):
+    """`owner`, `started` and `finished` are the places on it; a book, which is only read, `is_filled_in` nowhere."""
+
     kind = "cover"
     owner: AnswerPlace
     started: AnswerPlace
     finished: AnswerPlace
     has_long_subtitle: bool = False
     for_coach: bool = False
+    is_filled_in: bool = True
 
 
 @dataclass(frozen=True)
@@ -138,10 +141,12 @@ class Contents(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Introduction(Page):
+    """`why` are the lines below it, where the guide is one to fill in."""
+
     kind = "introduction"
     blocks: tuple[Block, ...]
     has_lede: bool
-    why: WritingLines
+    why: WritingLines | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,13 +189,18 @@ class LookingBack(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class SectionPage(Page):
-    """A section of the guide. `lines` fill its page, where it is plain text; `calls` are the blanks of a hard day."""
+    """A section of the guide. `lines` are those below plain text; `calls` are the blanks of a hard day.
+
+    One that `follows` begins no page, and one that `leads` is followed by such a one.
+    """
 
     kind = "section"
     section: Section
     level: int
     calls: tuple[BlankRow, ...] = ()
     lines: WritingLines | None = None
+    follows: bool = False
+    leads: bool = False
 
     @property
     def named(self) -> str:

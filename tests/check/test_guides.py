@@ -69,6 +69,13 @@ def test_nothing_to_fill_in_gets_the_advice_to_name_the_levels(tmp_path: Path, t
     assert "workbook: {steps: 2}" in diagnostic.hint
 
 
+def test_book_to_read_is_reported_as_one_and_a_guide_with_phases_is_not(tmp_path: Path) -> None:
+    [book] = checked(tmp_path, {GUIDE: "# A post\n\n## A section\n\nWords.\n"})
+    assert book.message == "nothing to fill in was found in this guide, so it is printed as a book to read"
+    [phases] = checked(tmp_path, {GUIDE: "# A post\n\n## Phase 1: Look\n\nWords.\n"})
+    assert phases.message == "nothing to fill in was found in this guide"
+
+
 @pytest.mark.parametrize(
     "text",
     [

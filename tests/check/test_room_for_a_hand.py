@@ -34,6 +34,14 @@ def test_table_that_does_not_fit_the_paper(tmp_path: Path) -> None:
     assert said(tmp_path, {SITE: site, GUIDE: post(table(17))}) == [f"{GUIDE}:5:5+5 error[GP224]: {message}"]
 
 
+def test_plain_table_that_does_not_fit_is_printed_with_a_warning(tmp_path: Path) -> None:
+    days = "".join(f" {n} |" for n in range(1, 32))
+    text = f"| Habit |{days}\n|---|{'---|' * 31}\n| Walk |{'  |' * 31}\n"
+    assert said(tmp_path, {GUIDE: post(text)}) == [
+        f"{GUIDE}:5:3+5 warning[GP326]: the 32 columns of this table are too narrow to write in"
+    ]
+
+
 def test_lines_are_counted_on_the_paper_that_they_are_printed_on(tmp_path: Path) -> None:
     site, text = ADDRESS + 'papers = ["a5"]\n', post("::: lines rows=51\nWhat?\n:::")
     message = f"{GUIDE}:5:5+5 warning[GP323]: more than two pages of lines follow this question"

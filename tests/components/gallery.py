@@ -18,7 +18,7 @@ title: Every way to answer by hand
 description: Each component on a page of its own, beside the Markdown that makes it. Print it, and choose.
 date: 2026-11-20
 tags: [components]
-workbook: {how_to_use: false, notes: 0}
+workbook: {how_to_use: false, notes: 0, sections: page, section_space: fill}
 ---
 
 Whatever you ask your readers, there is a way to answer it with a pen. Each page here shows one, as it is printed

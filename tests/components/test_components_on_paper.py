@@ -61,7 +61,7 @@ def sheets(papers: Kit, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
 def specimen_of(component: str) -> SourceDocument:
     """A guide with a section for each example of a component."""
     cases = [example for example in examples() if example.component == component]
-    front = "---\ntitle: Specimen\nworkbook: {how_to_use: false, notes: 0}\n---\n"
+    front = "---\ntitle: Specimen\nworkbook: {how_to_use: false, notes: 0, sections: page, section_space: fill}\n---\n"
     text = front + "".join(f"\n## Example {number}\n\n{case.markdown}\n" for number, case in enumerate(cases, 1))
     return SourceDocument("guide", "specimen", "content/guides", (TextFile("content/guides/specimen.md", text),), text)
 

@@ -27,7 +27,7 @@ def test_a_blank_knows_its_length(count: int) -> None:
         ("<b>____</b>", "[blank 4]"),
         ("[ask ____](https://example.org)", "ask [blank 4]"),
         ("- ____\n- by ____", "[blank 4] by [blank 4]"),
-        ("| By | ____ |\n|---|---|\n| ____ | x |", "By [blank 4] [blank 4] x"),
+        ("| By | ____ |\n|---|---|\n| by ____ | x |", "By [blank 4] by [blank 4] x"),
         ("> ____", "[blank 4]"),
         ("1. First\n\n    I will ____.", "First I will [blank 4]."),
     ],

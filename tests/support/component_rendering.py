@@ -37,7 +37,7 @@ BEFORE, AFTER = "Beforehand", "Afterwards"
 PITCH = 8.0
 """mm between two ruled lines (docs of the component `lines`)."""
 
-_FRONT = "---\ntitle: Specimen\nworkbook: {how_to_use: false, notes: 0}\n---\n"
+_FRONT = "---\ntitle: Specimen\nworkbook: {how_to_use: false, notes: 0, sections: page, section_space: fill}\n---\n"
 _DOTS_PER_MM = 150 / 25.4
 _PAPER_WHITE = 245
 """Above this, of 255, a dot counts as paper: the ruling of 0.18 mm in #b4b4b4 comes out between 160 and 230."""

@@ -40,9 +40,9 @@ def outcome(*files: str, kind: str = "guide") -> Outcome:
     return parse(SourceDocument(kind, "example", "", sources, ""), load_components(), Languages(language("en")))
 
 
-def read(*files: str) -> Guide:
+def read(*files: str, kind: str = "guide") -> Guide:
     """A guide in whose text nothing is wrong."""
-    found = outcome(*files)
+    found = outcome(*files, kind=kind)
     assert not has_errors(found.diagnostics), found.diagnostics
     assert found.guide is not None
     return found.guide
@@ -131,6 +131,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Component():
                 options = "".join(f" {name}={value}" for name, value in block.options if name not in _USUAL)
                 yield f"<{block.name}{options}> {words(block.prompt)}".rstrip()
+                for row in filter(None, (block.head, *block.rows)):
+                    yield f"  | {' | '.join(words(cell.html) for cell in row)} |"
 
 
 def _closing(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -16,6 +16,8 @@ from builder.model.measure import Measure
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)\s*%?")
 _NARROWEST = 0.4
 """Of an equal share: what a column keeps beside much wider ones."""
+_LONGEST_OF_NARROW = 4
+"""Characters of each cell in a narrow column."""
 _LONGEST = 40
 """Characters of a cell's words in the name of an answer."""
 _WHOLE = 150.0
@@ -33,10 +35,11 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell: printed words as `html`, or a `place` to write."""
+    """A cell: printed words as `html`, or a `place` to write; one that `is_blank` is written in too, in its blank."""
 
     html: str
     place: AnswerPlace | None = None
+    is_blank: bool = False
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Values:
@@ -48,14 +51,18 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     rows = [*component.rows, *[(Cell("", ""),) * wide] * int(component.option("add"))]
     columns = _columns(component, words)
     row_keys = _keys((row[0].text if row else "" for row in rows), "row")
-    widths = _widths(str(component.option("widths")), wide)
+    narrow = _narrow_columns(component)
+    weights = "|".join(str(_NARROWEST if is_narrow else 1) for is_narrow in narrow)
+    widths = _widths(str(component.option("widths")) or weights, wide)
+    written_in = [width for width, is_narrow in zip(widths, narrow, strict=True) if not is_narrow]
     return {
+        "headings": ", ".join(cell.text for cell in component.head if cell.text) if component.plain else "",
         "height": height,
         "room": round(height - _RULE, 2),
         "lines": lines,
         "long": len(rows) * height > measure.keep(_WHOLE),
         "widths": widths,
-        "least": round(min(_NARROW * 100 / min(widths, default=100), _WIDEST), 1),
+        "least": round(min(_NARROW * 100 / min(written_in, default=100), _WIDEST), 1),
         "rows": [
             tuple(
                 _row(
@@ -84,7 +91,8 @@ def _row(
     """The cells of a row; what the row is called is `spare` where it has no words."""
     name = next((cell.text for cell in row if cell.text), spare)
     for cell, (column_key, column) in zip(row, columns, strict=False):
-        yield TableCell(cell.html, None if cell.html else place(component, key, column_key, label=f"{column}, {name}"))
+        answer = None if cell.html else place(component, key, column_key, label=f"{column}, {name}")
+        yield TableCell(cell.html, answer, cell.is_blank)
 
 
 def _keys(texts: Iterable[str], name: str) -> list[str]:
@@ -102,6 +110,17 @@ def _keys(texts: Iterable[str], name: str) -> list[str]:
 def _slug(text: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain))[:_LONGEST].strip("-")
+
+
+def _narrow_columns(component: Component) -> list[bool]:
+    """Of each column whether it is narrow: in a plain table one of numbers or short words, in which nobody writes."""
+    if not component.plain:
+        return [False] * len(component.head)
+    return [all(map(_is_short, column)) for column in zip(component.head, *component.rows, strict=True)]
+
+
+def _is_short(cell: Cell) -> bool:
+    return 0 < len(cell.text) <= _LONGEST_OF_NARROW and "<img" not in cell.html
 
 
 def _widths(written: str, columns: int) -> list[float]:

@@ -26,6 +26,7 @@ from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.settled import settled
+from builder.formats.pdf.together import keep_together
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
@@ -145,6 +146,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     def laid_out(pictures: Pictures, fits: Fits | None = None) -> _Layout:
         source = fill(pictures)
         style_contents(source.etree_element)
+        keep_together(source.etree_element)
         if fits:
             _apply(fits, source.etree_element)
         document = source.render(stylesheets=[sheet.css], font_config=sheet.fonts, cache=images)

@@ -108,7 +108,9 @@ def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
 
 
 def _named(field: BlankField) -> str:
-    return f' id="{escape(field.id)}" name="{escape(field.id)}"' if field.id else ""
+    """The attributes that say where the answer of a blank or a box is kept, and was kept before."""
+    former = f' data-former="{escape(" ".join(field.former))}"' if field.former else ""
+    return f' id="{escape(field.id)}" name="{escape(field.id)}"{former}' if field.id else ""
 
 
 def _frame(headings: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
+from builder.components import Registry
 from builder.diagnostics import Diagnostic
 from builder.model.blocks import Block, Prose
 from builder.model.guide import Field, Guide, Offer, Part, Phase, Prompt, Section, Step, StepItem
@@ -48,7 +49,8 @@ def assemble(
     shown = [s for s in segments if not isinstance(s, Passage) or html[s.text_id]]
     names = PartNames(references)
     diagnostics += _claim_headings(shown, html, references, names)
-    reader = SegmentReader(shown, html, references, ComponentMaker(html, references, diagnostics), names)
+    maker = ComponentMaker(html, references, diagnostics, source.registry)
+    reader = SegmentReader(shown, html, references, maker, names, is_guide=source.kind == "guide")
     assembler = _Assembler(reader, source.meta, diagnostics, source.quotes)
     meta, intro, parts = assembler.titled(), reader.blocks(""), assembler.parts()
     references.blanks.place(notes, "")
@@ -72,8 +74,8 @@ def _claim_headings(
 
 @dataclass(frozen=True, slots=True)
 class GuideSource:
-    """What a guide is made of beside its segments: its front matter, kind and files, its texts by text id, and the
-    quotation marks of its language.
+    """What a guide is made of beside its segments: its front matter, kind and files, its texts by text id, the
+    quotation marks of its language, and the components there are.
     """
 
     meta: Meta
@@ -81,6 +83,7 @@ class GuideSource:
     files: tuple[str, ...]
     texts: Sequence[tuple[Line, ...]]
     quotes: Quotes
+    registry: Registry
 
 
 @dataclass(slots=True)
@@ -152,7 +155,7 @@ class _Assembler:
                     Field(segment.kind, curl(segment.label, self.quotes), self.reader.field_blocks(identifier))
                 )
             else:
-                items.append(self.reader.block(identifier))
+                items += self.reader.next_blocks(identifier)
         self.diagnostics += self.reader.names.clash(identifier)
         self.reader.references.name(f"{identifier}-goal", opening.line.span())
         goal, space, problems = read_step_options(opening, self.meta.workbook)
@@ -186,10 +189,10 @@ class _Assembler:
                 prompts += 1
                 items.append(self._prompt(segment, identifier, prompts))
             else:
-                items.append(self.reader.block(identifier))
+                items += self.reader.next_blocks(identifier)
         kind = "prose" if opening.role == "section" else opening.role
         section = Section(identifier, kind, html, text, tuple(items))
-        self.diagnostics += self.reader.names.clash(identifier) if section.has_own_space else []
+        self.diagnostics += self.reader.names.clash(identifier) if section.asks_by_name else []
         return self._close_support(section)
 
     def _close_support(self, section: Section) -> Section:

@@ -1,17 +1,19 @@
 """Names for what is filled in within running text: each blank and each box to tick gets one, made of its words.
 
-A name starts with the id of the part it is in. Where the same words are there twice, as in a list of three times
-the same sentence, the second has a number after it: no reader can tell these apart either.
+A name starts with the id of the part it is in, and in a table continues with the words of the column and the row. Where
+the same words are there twice, as in a list of three times the same sentence, the second has a number after it: no
+reader can tell these apart either.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.model.blocks import BlankField
-from builder.text.html_fragments import BLOCKS, VOID, End, Start, Token
+from builder.parse.assembly.tables import cell_names, joined
+from builder.text.html_fragments import BLOCKS, VOID, End, Start, Token, element_at
 from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, OPEN, placeholder
 from builder.text.plain import plain_words
 from builder.text.slugs import slugify
@@ -33,16 +35,22 @@ def has_blanks(html: str) -> bool:
 
 @dataclass(slots=True)
 class BlankNames:
-    """The blanks and boxes of a guide: the label of each by its number, and, by the same, the part it was placed in."""
+    """The blanks and boxes of a guide: the label of each by its number, and, by the same, the part it was placed in.
+
+    `former` are the labels of before: those in tables were named without the words of their column and row.
+    """
 
     labels: list[str] = field(default_factory=list)
+    former: list[str] = field(default_factory=list)
     parts: dict[int, str] = field(default_factory=dict)
 
     def number(self, tokens: Iterable[Token]) -> list[Token]:
         """The tokens with a number in the placeholder of each blank and box, and an end after the words of each box."""
         first = len(self.labels)
         ended = list(_with_box_ends(tokens))
-        self.labels += _labels(ended)
+        words = list(_labels(ended))
+        self.former += words
+        self.labels += [joined(cell, label) for cell, label in zip(_cells(ended), words, strict=True)]
         numbers = iter(range(first, len(self.labels)))
         return [_numbered(token, numbers) if isinstance(token, str) else token for token in ended]
 
@@ -54,12 +62,22 @@ class BlankNames:
 
     def fields(self, ids: Iterable[str]) -> tuple[BlankField, ...]:
         """All of them, with names that are none of these ids; none where no part has any."""
+        ids = set(ids)
+        names, former = self._names(self.labels, ids), self._names(self.former, ids)
+        if not names:
+            return ()
+        return tuple(
+            BlankField(names.get(i, ""), label, (former[i],) if i in names and former[i] != names[i] else ())
+            for i, label in enumerate(self.labels)
+        )
+
+    def _names(self, labels: Sequence[str], ids: Iterable[str]) -> dict[int, str]:
         names: dict[int, str] = {}
         taken = set(ids)
         for number, part in self.parts.items():
-            names[number] = _free_name(slugify(f"{part} {self.labels[number]}") or "blank", taken)
+            names[number] = _free_name(slugify(f"{part} {labels[number]}") or "blank", taken)
             taken.add(names[number])
-        return tuple(BlankField(names.get(i, ""), label) for i, label in enumerate(self.labels)) if names else ()
+        return names
 
 
 def _numbered(text: str, numbers: Iterator[int]) -> str:
@@ -97,6 +115,24 @@ def _labels(tokens: Iterable[Token]) -> Iterator[str]:
             found[-1].words += piece
         before = "" if is_place or not piece else before + piece
     return (" ".join(plain_words(label.words).split()[:_WORDS]) for label in found)
+
+
+def _cells(tokens: Sequence[Token]) -> Iterator[str]:
+    """For each blank and box what its cell is called, if it is in a table's; one in a table in a cell has the name of
+    that cell.
+    """
+    names: list[list[str]] = []
+    depth, row, column = 0, -1, -1
+    for index, token in enumerate(tokens):
+        if isinstance(token, str):
+            name = names[row][column] if depth and min(row, column) >= 0 else ""
+            yield from [name] * len(_PLACE.findall(token))
+        elif token.tag == "table":
+            if isinstance(token, Start) and not depth:
+                names, row, column = cell_names(element_at(tokens, index)), -1, -1
+            depth += 1 if isinstance(token, Start) else -1
+        elif depth == 1 and isinstance(token, Start) and token.tag in ("tr", "td", "th"):
+            row, column = (row + 1, -1) if token.tag == "tr" else (row, column + 1)
 
 
 def _pieces(tokens: Iterable[Token]) -> Iterator[str]:

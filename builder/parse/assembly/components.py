@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.components import Registry
 from builder.diagnostics import Diagnostic, Span, error
 from builder.model.blocks import Component, Item
 from builder.parse.assembly.references import References
-from builder.parse.assembly.tables import table_in
+from builder.parse.assembly.tables import TableToFillIn, table_in
 from builder.parse.source.directives import Directive
 from builder.parse.structure.segments import ComponentSegment
 from builder.text.placeholders import BOX, BOX_END, CLOSE, OPEN
@@ -19,14 +20,20 @@ from builder.text.slugs import slugify
 _BOX_AT_START = re.compile(f"{OPEN}{BOX}(\\d)[.]\\d+{CLOSE}")
 _BOXES = re.compile(f"{OPEN}[{BOX}{BOX_END}][\\d.]+{CLOSE}")
 
+_LONGEST_NAME = 40
+"""Characters of a plain table's headings in its name."""
+
 
 @dataclass(slots=True)
 class ComponentMaker:
-    """`html` is that of each text by its number; what is found goes to `references` and `diagnostics`."""
+    """`html` is that of each text by its number; what is found goes to `references` and `diagnostics`. `registry` has
+    the components there are.
+    """
 
     html: list[str]
     references: References
     diagnostics: list[Diagnostic]
+    registry: Registry
 
     def make(self, segment: ComponentSegment, part: str, before: str) -> Component:
         """The component of a directive. `part` is the id of the part it is in, `before` the words ahead of it."""
@@ -59,6 +66,16 @@ class ComponentMaker:
             rows=rows,
             private=segment.private,
         )
+
+    def plain_table(self, table: TableToFillIn, part: str) -> Component:
+        """A plain table with places to answer, as the component `table`. It is named by its headings: two tables of one
+        part with the same headings have a number, and no text around a table has a part in its name.
+        """
+        kind, span = self.registry["table"], self.references.table_spans[table.number]
+        words = self.references.tables[table.number][:_LONGEST_NAME]
+        identifier = self.references.name(f"{part} table {words}", span, fallback="table")
+        options = tuple(sorted((option.name, option.default) for option in kind.options.values()))
+        return Component(identifier, kind.name, options, "", "", span, head=table.head, rows=table.rows, plain=True)
 
     def _answer_id(self, directive: Directive, part: str, words: str) -> str:
         """What the answers of a component are kept under: an id of the author's, or made of its words."""

@@ -46,6 +46,7 @@ class References:
     private: bool = False
     refused: bool = False
     tables: list[str] = field(default_factory=list)
+    table_spans: list[Span] = field(default_factory=list)
     blanks: BlankNames = field(default_factory=BlankNames)
 
     def claim(self, identifier: str, span: Span) -> str:
@@ -107,7 +108,7 @@ class References:
         if not is_heading and ("<img" in fragment or "<figure" in fragment):
             figures = Figures(self.pictures, lines, self.quotes, self.diagnostics)
             tokens = list(figures.put_in(tokens))
-        return write_html(self._framed(tokens) if "<table" in fragment else tokens)
+        return write_html(self._framed(tokens, lines) if "<table" in fragment else tokens)
 
     def _collected(self, tokens: Sequence[Token], lines: Sequence[Line]) -> Iterator[Token]:
         links: list[int | None] = []
@@ -157,7 +158,7 @@ class References:
         kept = {name: value for name, value in start.attributes.items() if name not in ("src", "width", "height")}
         yield Start("img", {"src": placeholder(PICTURE, len(self.pictures) - 1), **kept})
 
-    def _framed(self, tokens: list[Token]) -> Iterator[Token]:
+    def _framed(self, tokens: list[Token], lines: Sequence[Line]) -> Iterator[Token]:
         """Each table in a frame that can be scrolled, named by its headings. One in a cell belongs to the cell."""
         depth = 0
         for index, token in enumerate(tokens):
@@ -166,6 +167,7 @@ class References:
                 if not depth:
                     yield Start("div", {"class": "table", placeholder(TABLE, len(self.tables)): ""})
                     self.tables.append(headings_of(element_at(tokens, index)))
+                    self.table_spans.append(find(self.tables[-1].partition(", ")[0], lines))
                 depth += 1
             yield token
             if is_table and isinstance(token, End):

@@ -10,6 +10,7 @@ from builder.parse.assembly.components import ComponentMaker
 from builder.parse.assembly.figures import has_text_beside
 from builder.parse.assembly.part_names import PartNames
 from builder.parse.assembly.references import References
+from builder.parse.assembly.tables import tables_to_fill_in
 from builder.parse.structure.segments import Closing, ComponentSegment, Opening, Passage, Segment
 from builder.text.plain import inline as without_paragraph
 from builder.text.plain import plain_text
@@ -30,6 +31,7 @@ class SegmentReader:
     references: References
     components: ComponentMaker
     names: PartNames
+    is_guide: bool
     position: int = 0
     depths: list[int] = field(default_factory=list)
     closing: list[Block] | None = None
@@ -73,14 +75,14 @@ class SegmentReader:
             if isinstance(segment, Opening) and segment.role != "sub":
                 break
             if not self.set_aside():
-                found.append(self.block(part))
+                found += self.next_blocks(part)
         return tuple(found)
 
     def field_blocks(self, part: str) -> tuple[Block, ...]:
         """A field's own blocks: up to the next label or heading."""
         found: list[Block] = []
         while isinstance(self.peek(), Passage | ComponentSegment):
-            found.append(self.block(part))
+            found += self.next_blocks(part)
         return tuple(found)
 
     def set_aside(self) -> bool:
@@ -95,18 +97,18 @@ class SegmentReader:
         self.closing.append(Prose(_unquoted(self._placed(segment.text_id, self.names.phase))))
         return True
 
-    def block(self, part: str) -> Block:
-        """The next segment as a block of a part."""
+    def next_blocks(self, part: str) -> list[Block]:
+        """The next segment as blocks of a part: one, or several where text has a table to fill in."""
         segment = self.next()
         match segment:
             case Passage():
-                return Prose(self._prose(segment, part))
+                return self._with_tables(self._prose(segment, part), part)
             case Closing():
-                return Prose(self._placed(segment.text_id, part))
+                return [Prose(self._placed(segment.text_id, part))]
             case ComponentSegment():
-                return self.components.make(segment, part, plain_text(self.before))
+                return [self.components.make(segment, part, plain_text(self.before))]
             case Opening():
-                return Subheading(self._id(segment), *self.words(segment, part), self._depth(segment.level))
+                return [Subheading(self._id(segment), *self.words(segment, part), self._depth(segment.level))]
             case _:
                 raise AssertionError(f"{segment} is not a block")
 
@@ -118,6 +120,11 @@ class SegmentReader:
             self.before = self._placed(following.text_id, part)
             fragment += f"\n{self.before}"
         return fragment
+
+    def _with_tables(self, html: str, part: str) -> list[Block]:
+        """Text with its tables to fill in as components; a plain page, which asks nothing, has none."""
+        cut = tables_to_fill_in(html) if self.is_guide else [html]
+        return [Prose(one) if isinstance(one, str) else self.components.plain_table(one, part) for one in cut]
 
     def _depth(self, level: int) -> int:
         while self.depths and self.depths[-1] >= level:

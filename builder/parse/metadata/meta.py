@@ -61,6 +61,13 @@ def _room(value: object) -> object:
     raise UnknownName(problem, str(value), words) if nearest(str(value), words) else ValueError(problem)
 
 
+def _sections(value: object) -> object:
+    """How plain sections are printed: one after another, or each on a page of its own."""
+    if value in ("flow", "page"):
+        return value
+    raise ValueError("must be `flow` or `page`")
+
+
 def _language(value: str) -> str:
     if value and not is_language_tag(value):
         raise UnknownLanguage("must be a language tag, as in `en` or `en-GB`", value, builtin.language_codes())
@@ -71,6 +78,7 @@ Text = Annotated[str, BeforeValidator(lambda v: "" if v is None else _text(v)), 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), Field(examples=["[work, goals]"])]
 Day = Annotated[str, BeforeValidator(_day), Field(examples=["2026-09-21"])]
 Room = Annotated[int | str, BeforeValidator(_room), Field(examples=["12"])]
+Sections = Annotated[str, BeforeValidator(_sections), Field(examples=["page"])]
 Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
 Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
@@ -85,6 +93,8 @@ class _Workbook(BaseModel):
     prompts: Room = "fill"
     notes: Annotated[int, Field(ge=0, le=20, examples=["2"])] = 2
     how_to_use: bool = True
+    sections: Sections = "flow"
+    section_space: Room = 0
 
 
 class _FrontMatter(BaseModel):
@@ -147,7 +157,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         aliases=read.aliases,
         lang=read.lang,
         weight=read.weight,
-        workbook=WorkbookSettings(**read.workbook.model_dump()),
+        workbook=WorkbookSettings(**read.workbook.model_dump(), written=tuple(sorted(read.workbook.model_fields_set))),
         span=span,
         places=tuple((key, place) for key, place in front.spans.items() if key.partition(".")[0] in _PLACED),
     )

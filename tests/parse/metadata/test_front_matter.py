@@ -118,6 +118,13 @@ def test_everything_else_that_a_guide_may_say() -> None:
     assert not found.workbook.how_to_use
 
 
+def test_sections_follow_one_another_without_lines_unless_the_author_says_so() -> None:
+    assert (meta("title: A").workbook.sections, meta("title: A").workbook.section_space) == ("flow", 0)
+    said = meta("title: A\nworkbook: {sections: page, section_space: 6}").workbook
+    assert (said.sections, said.section_space) == ("page", 6)
+    assert meta("title: A\nworkbook: {section_space: fill}").workbook.section_space == "fill"
+
+
 def test_keys_without_a_value_are_as_if_they_were_not_there() -> None:
     found = meta("title: A\ndate:\ntags:\ndescription:\nauthor:\nslug:\naliases:\nimage:")
     assert (found.date, found.tags, found.slug, found.image) == ("", (), "example", None)
@@ -253,6 +260,11 @@ def test_every_foreign_key_in_the_workbook_is_a_mistake(key: str, meant: str) ->
         (
             "workbook: {space: 99}",
             "2:12+5 error[GP206]: `workbook.space` must be a number of lines from 1 to 60, `fill` or `none`",
+        ),
+        ("workbook: {sections: pages}", "2:12+8 error[GP206]: `workbook.sections` must be `flow` or `page`"),
+        (
+            "workbook: {section_space: 61}",
+            "2:12+13 error[GP206]: `workbook.section_space` must be a number of lines from 1 to 60, `fill` or `none`",
         ),
         ("workbook: {goal: maybe}", "2:12+4 error[GP206]: `workbook.goal` must be `true` or `false`"),
         (
