@@ -38,7 +38,9 @@ PIECES = [
 ALLOWED = {
     "parse/prose/convert.py": "recognises whole lines that the converter wrote itself, before and after the cleaner",
     "parse/prose/embeds.py": "asks whether HTML is to be parsed at all",
-    "parse/prose/inline_guard.py": "says which characters of Markdown a pattern needs",
+    "parse/prose/inline.py": "finds addresses in Markdown, and where something may begin",
+    "parse/prose/inline_html.py": "finds HTML in Markdown, which it passes on as written",
+    "parse/prose/links.py": "finds addresses in Markdown",
     "parse/prose/lost_html.py": "blanks code out of Markdown, whose places are reported",
     "parse/prose/preprocess.py": "finds blanks and braces in Markdown, before any of it is HTML",
     "parse/source/excess.py": "counts tags that are never closed in a source, before anything is parsed",

@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, HRProcessor
 from markdown.util import AtomicString
 
+from builder.parse.prose.links import read_definition
 from builder.parse.source.items import (
     BULLET,
     QUOTED,
@@ -29,7 +30,7 @@ _FENCE_LINE = re.compile(f"^ *{OPEN}{FENCE}\\d+{CLOSE} *$", re.M)
 def use_blocks(markdown: Markdown) -> None:
     """Put these blocks in the place of Python-Markdown's own. The scanner has found the headings before."""
     processors = markdown.parser.blockprocessors
-    for name in ("indent", "code", "setextheader", "hr", "olist", "ulist", "quote"):
+    for name in ("indent", "code", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
         processors.deregister(name)
     for name, kind, priority in _BLOCKS:
         processors.register(kind(markdown.parser), name, priority)
@@ -175,6 +176,23 @@ class _Rules(HRProcessor):
     SEARCH_RE = re.compile(f"^{RULE.pattern}", re.M)
 
 
+class _Definitions(BlockProcessor):
+    """Definitions of links, with which a paragraph may begin. Of two with one label, the first holds."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return "]:" in block
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        block, end = blocks[0], 0
+        while found := read_definition(block, end):
+            self.parser.md.references.setdefault(found.label, found.target)
+            end = found.end
+        if not end:
+            return False
+        blocks[:1] = [block[end:]] if block[end:].strip() else []
+        return True
+
+
 _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
     ("separators", _Separators, 200),
     ("phrases", _Phrases, 199),
@@ -184,6 +202,7 @@ _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
     ("quote", _Quotes, 77),
     ("fences", _Fences, 76),
     ("hr", _Rules, 50),
+    ("reference", _Definitions, 15),
 )
 
 

@@ -16,10 +16,10 @@ import nh3
 from markdown import Markdown
 
 from builder.parse.prose.alternative_text import use_alternatives
+from builder.parse.prose.block_guard import skip_idle_blocks
 from builder.parse.prose.block_processors import use_blocks
 from builder.parse.prose.embeds import without_embeds
-from builder.parse.prose.inline_guard import skip_idle_patterns
-from builder.parse.prose.inline_patterns import use_inline_patterns
+from builder.parse.prose.inline_patterns import read_inline
 from builder.parse.prose.preprocess import preprocess
 from builder.parse.prose.refused_addresses import refused_in
 from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SEPARATOR, placeholder, without_reserved_references
@@ -171,10 +171,10 @@ def _holds(text: str, signs: str) -> bool:
 def _markdown(extensions: tuple[str, ...]) -> Markdown:
     markdown = Markdown(extensions=list(extensions), output_format="html")
     use_blocks(markdown)
-    use_inline_patterns(markdown)
     if "attr_list" in extensions:
         use_alternatives(markdown)
-    skip_idle_patterns(markdown)
+    skip_idle_blocks(markdown)
+    read_inline(markdown)
     return markdown
 
 

@@ -37,11 +37,9 @@ def in_spite_of_it(text: str) -> str:
         "<script>\nsteal()\n</script>\n\nHi",
         'Hi <b onclick="steal()">you</b>',
         "Hi <img src=x onerror=steal()>",
-        "Hi <javascript:steal()>",
         "Hi <style>steal { }</style>",
         'Hi <p style="background:url(steal)">you</p>',
         "Hi <svg><script>steal()</script></svg>",
-        "Hi <svg/onload=steal()>",
         'Hi <form action="steal"><button>you</button></form>',
         'Hi <base href="https://steal.example">',
         'Hi <meta http-equiv=refresh content="0;url=steal">',
@@ -64,6 +62,7 @@ def test_what_could_do_harm_is_gone(text: str) -> None:
     [
         ("Hi [you](javascript:steal())", 10, 18),
         ("Hi [you](JaVaScRiPt:steal())", 10, 18),
+        ("Hi <javascript:you()>", 5, 16),
         ("Hi [you](java&#115;cript:steal)", 10, 21),
         ("Hi [you](data:text/html,steal)", 10, 20),
         ("Hi [you](vbscript:steal)", 10, 14),
@@ -293,6 +292,10 @@ def test_the_words_of_a_box_end_before_the_element_that_it_is_in() -> None:
 
 def test_a_table_that_a_title_speaks_of_is_none() -> None:
     assert 'class="table"' not in html('<b title="<table>">x</b> </table>')
+
+
+def test_what_is_no_tag_is_text() -> None:
+    assert tree("# A post\n\nHi <svg/onload=go()>\n") == "Hi <svg/onload=go()>"
 
 
 def test_a_less_than_sign_is_text() -> None:

@@ -1,4 +1,4 @@
-"""The converter that leaves out idle work makes the same HTML, to the byte, as one that tries everything."""
+"""The converter that leaves out idle work makes the same HTML, to the byte, as one that tries every block processor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from markdown import Markdown
 import builder
 from builder.parse.prose.block_processors import use_blocks
 from builder.parse.prose.convert import _markdown_for
-from builder.parse.prose.inline_patterns import use_inline_patterns
+from builder.parse.prose.inline_patterns import read_inline
 from tests.support.marked_up import marked_up
 from tests.support.parsing import text
 
@@ -78,10 +78,10 @@ TRICKY = text(r"""
 
 @cache
 def plain() -> Markdown:
-    """Python-Markdown with our extensions, blocks and patterns, each of them tried always."""
+    """Python-Markdown with our extensions, blocks and reader of lines, each block processor tried always."""
     markdown = Markdown(extensions=EXTENSIONS, output_format="html")
     use_blocks(markdown)
-    use_inline_patterns(markdown)
+    read_inline(markdown)
     return markdown
 
 
