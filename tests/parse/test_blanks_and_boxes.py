@@ -120,3 +120,15 @@ def test_a_blank_alone_behind_a_label_is_no_rule(count: int) -> None:
 def test_a_blank_in_a_question_is_heard_as_a_pause() -> None:
     [prompt] = read("# A post\n\n## Journal prompts\n\n- I will ____ by ____.\n").asked
     assert prompt.text == "I will … by …."
+
+
+@pytest.mark.parametrize(
+    "label", ["**Name:** ____", "**Name:**\n____", "**Name:**____", "Name:\n____", "- **Name:**\n  ____"]
+)
+@pytest.mark.parametrize("heading", ["", "## Step 1: Ask\n\n"])
+def test_four_underscores_after_a_label_are_a_blank(label: str, heading: str) -> None:
+    assert "[blank 4]" in tree(f"# A post\n\n{heading}{label}\n")
+
+
+def test_underscores_below_other_words_are_a_rule() -> None:
+    assert "<hr>" in prose("# A post\n\nName\n____\n")

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 _Test = Callable[[Element, str], bool]
 
-_NEEDS = {"hashheader": "#", "quote": ">", "table": "|", "deflist": ":"}
+_NEEDS = {"quote": ">", "deflist": ":"}
 """For the block processors whose test costs most, the characters of which their blocks hold at least one."""
 
 

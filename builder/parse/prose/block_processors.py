@@ -7,33 +7,47 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, HRProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from builder.parse.prose.links import read_definition
+from builder.parse.prose.tables import Tables
 from builder.parse.source.items import (
     BULLET,
     QUOTED,
     RULE,
-    ReadList,
-    goes_on,
     item_start,
-    leaves_paragraph,
-    read_list,
+    lazy,
     starts_list,
 )
+from builder.parse.source.quotations import quoted_lines
+from builder.parse.source.read_lists import ReadList, read_list
+from builder.parse.source.tabs import spaced
 from builder.text.placeholders import CLOSE, FENCE, INNER_HEADING, OPEN, PHRASE, SEPARATOR
 
 _ANY_ITEM = re.compile(rf"^ {{0,3}}{BULLET}(?: |$)", re.M)
+_UNDERLINE = re.compile(r"\n {0,3}(?:=+|-+) *(?=\n|$)")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?: +(.*)|$)", re.M)
+_HEADING_END = re.compile(r"(?:^| +)#+ *$")
 _FENCE_LINE = re.compile(f"^ *{OPEN}{FENCE}\\d+{CLOSE} *$", re.M)
 
 
 def use_blocks(markdown: Markdown) -> None:
     """Put these blocks in the place of Python-Markdown's own. The scanner has found the headings before."""
     processors = markdown.parser.blockprocessors
-    for name in ("indent", "code", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
         processors.deregister(name)
+    markdown.preprocessors.register(_Lines(markdown), "normalize_whitespace", 30)
     for name, kind, priority in _BLOCKS:
         processors.register(kind(markdown.parser), name, priority)
+
+
+class _Lines(Preprocessor):
+    """The lines as Python-Markdown needs them: tabs are spaces where a line begins, and empty lines are empty."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with an empty one at the end. Nothing in them may look like a placeholder of Python-Markdown."""
+        return ["" if not line or line.isspace() else spaced(line) for line in lines] + [""]
 
 
 class _Separators(BlockProcessor):
@@ -80,8 +94,11 @@ class _Code(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         count = 1
-        while count < len(blocks) and blocks[count].lstrip("\n").startswith("    "):
-            count += 1
+        for number, block in enumerate(blocks[1:], 1):
+            if block.strip("\n"):
+                if not block.lstrip("\n").startswith("    "):
+                    break
+                count = number + 1
         lines = "\n\n".join(blocks[:count]).split("\n")
         end = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("    ")), len(lines))
         code = "\n".join(line[4:] for line in lines[:end]).strip("\n")
@@ -138,7 +155,8 @@ class _Lists(BlockProcessor):
             li, before = SubElement(element, "li"), item.cuts[0][0]
             texts: list[str] = []
             for index, cut in item.cuts:
-                texts += [""] * (index - before - 1) + [lines[index][cut:]]
+                text = lines[index][cut:] if cut else lazy(lines[index])
+                texts += [""] * (index - before - 1) + ["" if text.isspace() else text]
                 before = index
             self.parser.parseChunk(li, "\n".join(texts).lstrip("\n"))
             if not found.loose:
@@ -157,17 +175,46 @@ class _Quotes(BlockProcessor):
         start = next(i for i, line in enumerate(lines) if QUOTED.match(line))
         if start:
             self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
-        inner: list[str] = []
-        for line in lines[start:]:
-            match = QUOTED.match(line)
-            if not match and not (leaves_paragraph(inner[-1], before=False) and goes_on(line)):
-                break
-            inner.append(line[match.end() :] if match else line)
+        inner = quoted_lines(lines[start:])
         self.parser.state.set("blockquote")
         self.parser.parseChunk(SubElement(parent, "blockquote"), _unspaced("\n".join(inner)))
         self.parser.state.reset()
         rest = "\n".join(lines[start + len(inner) :])
         blocks[:0] = [rest] if rest else []
+
+
+class _Headings(BlockProcessor):
+    """A heading of one line, in a list or a quotation. The scanner has found all others."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return "#" in block and _HEADING.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = _HEADING.search(block)
+        assert match is not None, "tested before"
+        if before := block[: match.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        SubElement(parent, f"h{len(match[1])}").text = _HEADING_END.sub("", match[2] or "").strip()
+        if after := block[match.end() :].lstrip("\n"):
+            blocks.insert(0, after)
+
+
+class _Underlined(BlockProcessor):
+    """A heading above a line of equals signs or hyphens, in a list or a quotation. The scanner has found all others."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return bool(self.parser.state) and _UNDERLINE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        lines = blocks[0].split("\n")
+        number = next(i for i, line in enumerate(lines) if i and _UNDERLINE.match(f"\n{line}"))
+        if any(map(RULE.match, lines[:number])):
+            return False
+        words = "\n".join(lines[:number]).strip()
+        SubElement(parent, "h1" if lines[number].lstrip()[0] == "=" else "h2").text = words
+        blocks[:1] = ["\n".join(lines[number + 1 :])] if lines[number + 1 :] else []
+        return True
 
 
 class _Rules(HRProcessor):
@@ -189,7 +236,9 @@ class _Definitions(BlockProcessor):
             end = found.end
         if not end:
             return False
-        blocks[:1] = [block[end:]] if block[end:].strip() else []
+        blocks.pop(0)
+        if rest := block[end:].strip():
+            SubElement(parent, "p").text = rest
         return True
 
 
@@ -201,6 +250,9 @@ _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
     ("ulist", _Lists, 78),
     ("quote", _Quotes, 77),
     ("fences", _Fences, 76),
+    ("table", Tables, 75),
+    ("hashheader", _Headings, 70),
+    ("setextheader", _Underlined, 60),
     ("hr", _Rules, 50),
     ("reference", _Definitions, 15),
 )

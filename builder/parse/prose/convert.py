@@ -19,18 +19,18 @@ from builder.parse.prose.alternative_text import use_alternatives
 from builder.parse.prose.block_guard import skip_idle_blocks
 from builder.parse.prose.block_processors import use_blocks
 from builder.parse.prose.embeds import without_embeds
+from builder.parse.prose.html_processors import use_html_blocks
 from builder.parse.prose.inline_patterns import read_inline
 from builder.parse.prose.preprocess import preprocess
 from builder.parse.prose.refused_addresses import refused_in
 from builder.text.placeholders import CLOSE, FENCE, OPEN, PHRASE, SEPARATOR, placeholder, without_reserved_references
 
 _EXTENSIONS = {
-    "tables": "|",
     "footnotes": "[^",
     "def_list": ":",
     "abbr": "*[",
     "attr_list": "{",
-    "md_in_html": "<",
+    "md_in_html": "markdown",
 }
 """Each with the characters that a text must hold before it can do anything."""
 
@@ -105,7 +105,7 @@ def convert(texts: Sequence[str]) -> tuple[list[Fragment], Fragment]:
         found = [None] * len(prepared)  # an abbreviation may be in any text
     marked_up = [text for text, html in zip(prepared, found, strict=True) if html is None]
     try:
-        converted, footnotes = _together(marked_up) or _apart(marked_up)
+        converted, footnotes = _together(marked_up)
     except RecursionError:
         _markdown.cache_clear()  # a converter that was broken off believes itself inside of a list
         raise
@@ -135,25 +135,12 @@ def _plain(text: str) -> str | None:
     return f"<p>{words}</p>"
 
 
-def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment] | None:
-    """All texts in one call; None where HTML that is never closed swallows the text after it."""
+def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment]:
+    """The HTML of all texts, and of the footnotes, in one call. No text reaches over the separator after it."""
     source = "".join(f"{text}\n\n{placeholder(SEPARATOR, i)}\n\n" for i, text in enumerate(prepared))
     parts = _SEPARATOR.split(_markdown_for(source).reset().convert(source))
-    if parts[1::2] != [str(i) for i in range(len(prepared))]:
-        return None
     dirty = "<" in "".join(prepared) or "{" in source
     return [_clean(part, always=dirty) for part in parts[0:-1:2]], _clean(parts[-1], always=True)
-
-
-def _apart(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment]:
-    """Texts with HTML that is never closed by themselves, so that it swallows its own text only; the rest together."""
-    greedy = {i for i, text in enumerate(prepared) if "<" in text and _together([text]) is None}
-    found = _together(["" if i in greedy else text for i, text in enumerate(prepared)])
-    html, footnotes = found or ([Fragment("")] * len(prepared), Fragment(""))
-    alone = greedy if found else range(len(prepared))
-    for i in alone:
-        html[i] = _clean(_markdown_for(prepared[i]).reset().convert(prepared[i]), always=True)
-    return html, footnotes
 
 
 def _markdown_for(text: str) -> Markdown:
@@ -174,6 +161,7 @@ def _markdown(extensions: tuple[str, ...]) -> Markdown:
     if "attr_list" in extensions:
         use_alternatives(markdown)
     skip_idle_blocks(markdown)
+    use_html_blocks(markdown)
     read_inline(markdown)
     return markdown
 

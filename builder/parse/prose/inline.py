@@ -23,7 +23,7 @@ from builder.parse.prose.inline_nodes import Node, element_of, escaped, image, l
 from builder.parse.prose.inline_rules import InlineRule, Marks, ReadInline
 from builder.parse.prose.links import ENTITY, LABEL, Target, character_of, normal_label, read_target
 
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s\x00-\x20<>]*)>")
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\x00-\x20<>]*)>")
 _MAIL = re.compile(
     r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
@@ -102,7 +102,7 @@ class _Text:
     def __init__(self, markdown: Markdown, read: Syntax, text: str) -> None:
         self.markdown = markdown
         self.syntax = read
-        self.text = text
+        self.text = text.rstrip(" \t\n")
         self.nodes: list[Node] = []
         self.runs: list[Run] = []
         self.brackets: list[_Bracket] = []
@@ -263,7 +263,7 @@ class _Text:
         if text.startswith("(", close + 1) and (found := read_target(text, close + 1)):
             return found
         label = LABEL.match(text, close + 1) if text.startswith("[", close + 1) else None
-        if label and label[1]:
+        if label and label[1].strip():
             return self._defined(label[1], label.end())
         if bracket.nested or close - bracket.after > _MOST_LABEL:
             return None

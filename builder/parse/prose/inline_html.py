@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[a-zA-Z][a-zA-Z0-9-]*+"
-_ATTRIBUTE = r"""\s++[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+"""
-OPEN_TAG = rf"<{_NAME}(?:{_ATTRIBUTE})*+\s*+/?>"
-CLOSING_TAG = rf"</{_NAME}\s*+>"
+from builder.parse.source.html_blocks import CLOSING_TAG, OPEN_TAG
+
 _TAG = re.compile(rf"{OPEN_TAG}|{CLOSING_TAG}|<!-->|<!--->", re.A)
 _ENDS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 _DECLARATION = re.compile(r"<![a-zA-Z]")

@@ -35,7 +35,7 @@ def link(target: Target, inner: Sequence[Node]) -> Element:
 def image(target: Target, inner: Sequence[Node]) -> Element:
     """An image, with the words of what was read as its alternative text."""
     words = element_of("span", inner)
-    element = Element("img", {"alt": _alternative(words), "src": escaped(target.address)})
+    element = Element("img", {"alt": _alternative(words).replace("\n", " "), "src": escaped(target.address)})
     if target.title:
         element.set("title", escaped(target.title))
     return element

@@ -13,7 +13,7 @@ ENTITY = re.compile(r"&(?:#[xX]([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-zA-Z][a-zA-Z
 ESCAPED = r"\\[!-/:-@\[-`{-~]"
 _WRITTEN = re.compile(rf"({ESCAPED})|{ENTITY.pattern}")
 _ANGLED = re.compile(r"<((?:[^<>\n\\]|\\.)*+)>")
-_BARE = re.compile(r"(?:[^\s\x00-\x20\x7f\\()]|\\[^\s\x00-\x20\x7f]|\\(?=[\s)]))++")
+_BARE = re.compile(r"(?:[^\x00-\x20\x7f\\()]|\\[^\x00-\x20\x7f]|\\)++")
 _TITLE = re.compile(r""""((?:[^"\\]|\\.|\\)*+)"|'((?:[^'\\]|\\.|\\)*+)'|\(((?:[^()\\]|\\.|\\)*+)\)""", re.S)
 _GAP = re.compile(r"[ \t]*+(?:\n[ \t]*+)?+")
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.S)

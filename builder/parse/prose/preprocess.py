@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape, unescape
+from html import escape
 
+from builder.parse.prose.links import plain
 from builder.parse.source import containers as kinds
 from builder.parse.source.classifier import classify
 from builder.parse.source.items import BULLET
@@ -17,10 +18,11 @@ from builder.text.placeholders import BLANK, BOX, FENCE, PHRASE, placeholder
 
 _ASKS = re.compile(r"___|\[[ xX]\]|#|```|~~~|\{")
 _BLANK = re.compile(
-    r"(?:^|(?<=[\s(\[\u201c\u2018\"'\u00ab\u00bf\u00a1>" + PHRASE + r"]))"
+    r"(?:^|(?<=:)|(?<=:\*\*)|(?<=[\s(\[\u201c\u2018\"'\u00ab\u00bf\u00a1>" + PHRASE + r"]))"
     r"_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)"
 )
 _ONLY_RULE = re.compile(r"[ \t]{0,3}_{3,9}[ \t]*$")
+_LABEL_END = re.compile(r":[*_]{0,3}\s*$")
 _BOX = re.compile(rf"([> \t]*{BULLET}[ \t]+|^)\[([ xX])\](?=[ \t])")
 _SPAN = re.compile(r"(`+)(?:.*?)\1|(?<=\]\()[^)]*\)|</?[a-zA-Z!][^>\n]*>|https?://\S+")
 _BRACES = re.compile(r"""(?<!\\)\{(?::?((?:=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|[^{}])*)\})?""")
@@ -56,7 +58,7 @@ def _prepared(lines: Sequence[str], fences: list[str]) -> Iterator[str]:
             case kinds.CLOSES:
                 pass
             case kinds.TEXT | kinds.BLANK:
-                yield line if found.literal else _signs(line, first=number == 0)
+                yield _signs(line, lines[number - 1] if number else None)
             case _:
                 yield line
     if code is not None:
@@ -67,7 +69,7 @@ def _code(info: str, lines: Sequence[str]) -> str:
     """A code fence as HTML. What follows its marks is the name of its language, or attributes in braces."""
     words = info.strip()
     attributes = read_attributes(words.strip("{} ")) if words.startswith("{") else None
-    language = unescape(words.split()[0]) if words and not attributes else ""
+    language = plain(words.split()[0]) if words and not attributes else ""
     named = "".join(f' {key}="{escape(value)}"' for key, value in _named(attributes)) if attributes else ""
     shown = f' class="language-{escape(language)}"' if language else ""
     inner = "".join(f"{line}\n" for line in lines)
@@ -81,10 +83,11 @@ def _named(attributes: Attributes) -> Iterator[tuple[str, str]]:
         yield "class", " ".join(attributes.classes)
 
 
-def _signs(line: str, *, first: bool) -> str:
-    if "___" in line and not _ONLY_RULE.match(line):
+def _signs(line: str, above: str | None) -> str:
+    is_rule = _ONLY_RULE.match(line) and not (above and _LABEL_END.search(above))
+    if "___" in line and not is_rule:
         line = _outside_spans(_BLANK, lambda match: placeholder(BLANK, len(match[0])), line)
-    if (box := _BOX.match(line)) and (box[1] or first):
+    if (box := _BOX.match(line)) and (box[1] or above is None):
         line = f"{box[1]}{placeholder(BOX, int(box[2] != ' '))}{line[box.end() :]}"
     if "{" in line:
         line = _PICTURE_GAP.sub(r"\1", line) if "![" in line else line

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.parse.source.containers import CODES, Containers
-from builder.parse.source.fences import RAW_START
-
-_ELEMENT = re.compile(
-    r" {0,3}<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|section"
-    r"|table|ul)\b(?![^>]*\bmarkdown=)",
-    re.I,
-)
+from builder.parse.source.containers import CODES, HTML, Containers
+from builder.parse.source.elements import Elements
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +37,13 @@ def classify(texts: Sequence[str]) -> list[SourceLine]:
     """What each line of a text is, one after another, with what is open around it."""
     containers = Containers()
     lines: list[SourceLine] = []
+    elements = Elements(texts)
     element_end = 0
     for number, text in enumerate(texts):
         kind = containers.take(text)
-        if number >= element_end and kind not in CODES and _ELEMENT.match(text):
-            element_end = _end_of_element(texts, number)
-        literal = number < element_end or kind in CODES or RAW_START.match(text) is not None
+        if number >= element_end and kind not in CODES:
+            element_end = elements.end(number)
+        literal = number < element_end or kind in CODES or kind == HTML
         held = len(containers.held)
         lines.append(
             SourceLine(
@@ -65,16 +59,3 @@ def literal_lines(texts: Sequence[str]) -> list[bool]:
     if not ("`" in together or "~" in together or "<" in together):
         return [False] * len(texts)
     return [line.literal for line in classify(texts)]
-
-
-def _end_of_element(texts: Sequence[str], start: int) -> int:
-    """The index after the line that closes the HTML element that a line opens; the next where none does."""
-    match = _ELEMENT.match(texts[start])
-    assert match is not None, "asked for a line that opens one"
-    tags = re.compile(rf"<(/?){match[1]}\b", re.I)
-    depth = 0
-    for number in range(start, len(texts)):
-        depth += sum(-1 if closing else 1 for closing in tags.findall(texts[number]))
-        if depth <= 0:
-            return number + 1
-    return start + 1

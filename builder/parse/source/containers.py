@@ -8,16 +8,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from builder.parse.source.fences import closes_fence, opened_fence, opened_raw
+from builder.parse.source.fences import closes_fence, opened_fence
+from builder.parse.source.html_blocks import closes_raw, opened_raw, opens_html
 from builder.parse.source.items import content_width, goes_on, item_start, starts_list
+from builder.parse.source.tabs import spaced
 
-TEXT, BLANK, OPENS, CODE, CLOSES, INDENTED, RAW = range(7)
-"""What a line is: text, nothing, the first of a fence, one in it, its last; indented code; of HTML like `<pre>`."""
+TEXT, BLANK, OPENS, CODE, CLOSES, INDENTED, RAW, HTML = range(8)
+"""What a line is: text, nothing, the first of a fence, one in it, its last; indented code; of a comment or HTML like
+`<pre>`; of other HTML, which ends at an empty line.
+"""
 
 CODES = frozenset((OPENS, CODE, CLOSES, RAW))
 """Lines that nothing is looked for in, with the fence or the tags round them."""
 
 _QUOTE = 0
+_DEEPEST = 50
+"""Lists and quotations in each other that are looked into."""
 _HELD_BY_FOUR = re.compile(r" {0,3}(?:\[\^[^\]]+\]:|:(?= ))")
 """A footnote and a description hold what is indented by four spaces below them."""
 
@@ -26,7 +32,8 @@ _HELD_BY_FOUR = re.compile(r" {0,3}(?:\[\^[^\]]+\]:|:(?= ))")
 class Containers:
     """Takes the lines of a text one by one.
 
-    `held` is how far in each open item holds its text, 0 for a quotation. `content` is the line without what it is held
+    `held` is how far in each open item holds its text, 0 for a quotation. `raw` is what closes a comment or HTML like
+    `<pre>` that is open, `html`: other HTML is. `content` is the line without what it is held
     by; `before` what was cut off. `fence` are the marks of the fence that is open, `margin` its indent.
     """
 
@@ -34,6 +41,7 @@ class Containers:
     fence: str = ""
     margin: int = 0
     raw: str = ""
+    html: bool = False
     paragraph: bool = False
     empty_item: bool = False
     before: str = ""
@@ -41,15 +49,14 @@ class Containers:
 
     def take(self, line: str) -> int:
         """What the line is."""
-        if self.raw:
-            self.raw = "" if self.raw in line.lower() else self.raw
-            return RAW
-        lead = len(line) - len(line.lstrip(" \t"))
-        text = line[:lead].expandtabs(4) + line[lead:] if "\t" in line[:lead] else line
+        text = line if self.fence and not (self.held or self.margin) else spaced(line)
         position, matched = self._matched(text)
         if self.fence and matched == len(self.held):
             return self._in_fence(text, position)
-        self.fence = ""
+        if self.raw and matched == len(self.held):
+            self.raw = "" if closes_raw(text, self.raw, first=False) else self.raw
+            return RAW
+        self.fence = self.raw = ""
         if not text[position:].strip():
             return self._blank(matched)
         return self._leaf(text, position, matched)
@@ -64,6 +71,7 @@ class Containers:
                 if margin > 3 or text[position + margin : position + margin + 1] != ">":
                     break
                 position = _behind_quote(text, position + margin)
+                blank = not text[position:].strip()
             elif not blank:
                 if margin < width:
                     break
@@ -84,13 +92,17 @@ class Containers:
             self.held.pop()  # an item that begins with two empty lines is empty
         else:
             del self.held[matched:]
-        self.paragraph = self.empty_item = False
+        self.paragraph = self.empty_item = self.html = False
         return BLANK
 
     def _leaf(self, text: str, position: int, matched: int) -> int:
+        if self.html and matched == len(self.held):
+            self.before, self.content = text[:position], text[position:]
+            return HTML
+        self.html = False
         opened: list[int] = []
         in_paragraph = self.paragraph and matched == len(self.held)
-        while _margin(text, position) < 4:
+        while _margin(text, position) < 4 and matched + len(opened) < _DEEPEST:
             width = self._opens(text, position, in_paragraph=in_paragraph)
             if width is None:
                 break
@@ -111,8 +123,12 @@ class Containers:
             return INDENTED
         self.fence, self.raw = opened_fence(inner), opened_raw(inner)
         self.margin = _margin(inner, 0)
-        self.paragraph = not self.fence and bool(inner.strip()) and goes_on(inner)
-        return OPENS if self.fence else RAW if self.raw else TEXT
+        self.html = not self.raw and opens_html(inner, in_paragraph=in_paragraph)
+        self.paragraph = not self.fence and inner.strip() != "" and goes_on(inner, in_paragraph=in_paragraph)
+        if self.raw and closes_raw(inner, self.raw, first=True):
+            self.raw = ""
+            return HTML
+        return OPENS if self.fence else RAW if self.raw else HTML if self.html else TEXT
 
     def _opens(self, text: str, position: int, *, in_paragraph: bool) -> int | None:
         """What a line opens here: a quotation, or an item with its width; None where it opens neither."""
@@ -126,8 +142,10 @@ class Containers:
 
 
 def _margin(text: str, position: int) -> int:
-    rest = text[position:]
-    return len(rest) - len(rest.lstrip(" "))
+    end = position
+    while text.startswith(" ", end):
+        end += 1
+    return end - position
 
 
 def _behind_quote(text: str, position: int) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from builder.diagnostics import Diagnostic, error
 from builder.model.sources import TextFile
-from builder.parse.source.containers import CODE, INDENTED, OPENS, Containers
+from builder.parse.source.classifier import classify
+from builder.parse.source.containers import CODE, INDENTED, OPENS
 from builder.parse.source.scanner import Heading, Item, Line
 
 _MOST_HEADINGS = 2_000
@@ -68,10 +69,8 @@ def too_many_headings(items: Sequence[Item]) -> Iterator[Diagnostic]:
 
 def _without_code(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, with an empty one for each that is code."""
-    containers = Containers()  # and not the classifier, which looks for the end of every element that is open
-    for line in lines:
-        is_code = containers.take(line.text) in (OPENS, CODE, INDENTED)
-        yield Line("", line.file, line.number) if is_code else line
+    for line, found in zip(lines, classify([line.text for line in lines]), strict=True):
+        yield Line("", line.file, line.number) if found.kind in (OPENS, CODE, INDENTED) else line
 
 
 def _marks(lines: Sequence[Line]) -> Iterator[Diagnostic]:

@@ -1,11 +1,10 @@
-"""What opens and closes code fences, comments and HTML like `<pre>`."""
+"""What opens and closes code fences."""
 
 from __future__ import annotations
 
 import re
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
-RAW_START = re.compile(r" {0,3}<(?:(pre|script|style|textarea)\b|!--)", re.I)
 
 
 def opened_fence(text: str) -> str:
@@ -18,15 +17,6 @@ def closes_fence(text: str, fence: str) -> bool:
     """Whether a line closes the code fence with these marks: as many of them or more, and nothing else."""
     marks = text.strip()
     return len(marks) >= len(fence) and not marks.strip(fence[0]) and not indented(text)
-
-
-def opened_raw(text: str) -> str:
-    """What closes the comment or HTML like `<pre>` that a line opens and does not close; empty where it opens none."""
-    match = RAW_START.match(text)
-    if match is None:
-        return ""
-    close = f"</{match[1].lower()}>" if match[1] else "-->"
-    return "" if close in text[match.end() :].lower() else close
 
 
 def indented(text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from builder.parse.source.items import ITEM, ReadItem, item_start, read_list
+from builder.parse.source.items import ITEM, item_start
+from builder.parse.source.read_lists import ReadItem, read_list
 from builder.parse.source.scanner import Line
+from builder.parse.source.tabs import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class ListItem:
 
 def list_items(lines: Sequence[Line]) -> tuple[ListItem, ...]:
     """The top-level items of all lists in some lines."""
-    plain = [line.with_text(line.text.expandtabs(4)) if "\t" in line.text else line for line in lines]
+    plain = [line.with_text(spaced(line.text)) for line in lines]
     texts = [line.text for line in plain]
     items: list[ListItem] = []
     position = 0

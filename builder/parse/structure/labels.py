@@ -28,7 +28,8 @@ def labelled(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[tuple[La
         indent = 0
         for line, opened in _lines(block, behind, vocabulary):
             if opened is None:
-                inner.append(dedent(line, indent) if indent and line.text.startswith((" ", "\t")) else line)
+                line = dedent(line, indent) if indent and line.text.startswith((" ", "\t")) else line
+                inner.append(_blank(line) if at and not inner else line)
                 continue
             if label or any(i.text.strip() for i in inner):
                 yield label, at, inner
@@ -46,8 +47,13 @@ def _rest(line: Line, label: Label) -> list[Line]:
     """
     if not label.rest:
         return []
-    rest = line.cut(len(line.text.rstrip()) - len(label.rest))
-    return [rest.with_text(placeholder(BLANK, len(label.rest)))] if set(label.rest) == {"_"} else [rest]
+    return [_blank(line.cut(len(line.text.rstrip()) - len(label.rest)))]
+
+
+def _blank(line: Line) -> Line:
+    """A line right after a label, which is a blank if it has only underscores."""
+    underscores = line.text.strip()
+    return line.with_text(placeholder(BLANK, len(underscores))) if set(underscores) == {"_"} else line
 
 
 def _lines(

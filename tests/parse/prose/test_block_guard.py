@@ -13,12 +13,13 @@ from markdown import Markdown
 import builder
 from builder.parse.prose.block_processors import use_blocks
 from builder.parse.prose.convert import _markdown_for
+from builder.parse.prose.html_processors import use_html_blocks
 from builder.parse.prose.inline_patterns import read_inline
 from tests.support.marked_up import marked_up
 from tests.support.parsing import text
 
 CONTENT = Path(builder.__file__).parents[1] / "content"
-EXTENSIONS = ["tables", "footnotes", "def_list", "abbr", "attr_list", "md_in_html"]
+EXTENSIONS = ["footnotes", "def_list", "abbr", "attr_list", "md_in_html"]
 
 TRICKY = text(r"""
     Every *kind* of **mark** _on_ __one__ ***line***, `code` and ``co`de``, a\*b, <https://example.org>,
@@ -81,6 +82,7 @@ def plain() -> Markdown:
     """Python-Markdown with our extensions, blocks and reader of lines, each block processor tried always."""
     markdown = Markdown(extensions=EXTENSIONS, output_format="html")
     use_blocks(markdown)
+    use_html_blocks(markdown)
     read_inline(markdown)
     return markdown
 

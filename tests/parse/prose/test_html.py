@@ -279,7 +279,7 @@ def test_a_table_in_a_table_is_wrapped_once() -> None:
     inner = "<table><tbody><tr><td>b</td></tr></tbody></table>"
     found = html(f"<table><tr><td>a {inner}</td><td>c</td></tr></table>\n\n<table><tr><td>d</td></tr></table>")
     assert found == (
-        f'<div class="table" {placeholder(TABLE, 0)}><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n\n'
+        f'<div class="table" {placeholder(TABLE, 0)}><table><tbody><tr><td>a {inner}</td><td>c</td></tr></tbody></table></div>\n'
         f'<div class="table" {placeholder(TABLE, 1)}><table><tbody><tr><td>d</td></tr></tbody></table></div>'
     )
 

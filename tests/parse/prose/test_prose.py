@@ -227,8 +227,8 @@ def test_a_comment_is_not_published(part: str) -> None:
     ],
 )
 def test_what_swallows_the_rest_of_a_file_points_at_its_opening_line(opening: str, what: str, code: str) -> None:
-    assert said(f"# A post\n\n{opening}\n\n## Step 1: Gone\n") == [
-        f"guide.md:3:1+{len(opening)} error[{code}]: this {what} is never closed"
+    assert said(f"# A post\n\nText.\n\n{opening}\n\n## Step 1: Gone\n") == [
+        f"guide.md:5:1+{len(opening)} error[{code}]: this {what} is never closed"
     ]
 
 

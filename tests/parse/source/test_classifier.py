@@ -14,6 +14,7 @@ import builder
 from builder.components import load_components
 from builder.load.builtin import language
 from builder.parse.prose.preprocess import preprocess
+from builder.parse.source import elements
 from builder.parse.source.blocks import blocks
 from builder.parse.source.classifier import classify, literal_lines
 from builder.parse.source.scanner import DirectiveOpen, Heading, Line, Text, scan
@@ -62,15 +63,30 @@ def source(texts: list[str]) -> list[Line]:
     [
         (["a", "```", "b", "```", "c"], "ncccn"),
         (["- a", "  ```", "  b", "c"], "nccn"),
-        (["<div>", "a", "</div>", "b"], "cccn"),
-        (["<div markdown=1>", "a", "</div>"], "nnn"),
+        (["<div>", "a", "", "b", "</div>", "c", "", "d"], "ccccccnn"),
+        (["<div markdown=1>", "a", "</div>"], "nnc"),
         (["<!-- a", "b -->", "c"], "ccn"),
-        (["<p>a", "b"], "cn"),
+        (["<p>a", "b", "", "c"], "ccnn"),
+        (["a", "<b>", "c"], "nnn"),
+        (["<b>", "a", "", "b"], "ccnn"),
         (["    a"], "n"),
     ],
 )
 def test_lines_of_code_and_html_are_literal(texts: list[str], literal: str) -> None:
     assert literal_lines(texts) == [sign == "c" for sign in literal]
+
+
+def test_many_elements_that_are_never_closed_are_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    counted = elements.depth_change
+
+    def count(text: str, tag: re.Pattern[str]) -> int:
+        searched.append(text)
+        return counted(text, tag)
+
+    monkeypatch.setattr(elements, "depth_change", count)
+    classify(["<div>", "<p>", ""] * 500)
+    assert len(searched) == 2 * 1500
 
 
 def test_a_line_knows_what_holds_it_and_what_is_open_after_it() -> None:
@@ -118,10 +134,10 @@ def test_no_label_is_found_in_a_literal_line(texts: list[str]) -> None:
         assert not [number for number in opened if literal[number]]
 
 
-def test_only_two_modules_read_containers_and_only_one_pattern_is_a_bullet() -> None:
+def test_only_these_modules_read_containers_and_only_one_pattern_is_a_bullet() -> None:
     home = Path(builder.__file__).parent / "parse"
-    users = {path.name for path in home.rglob("*.py") if "Containers(" in path.read_text(encoding="utf-8")}
-    assert users == {"classifier.py", "excess.py"}
+    users = {path.name for path in home.rglob("*.py") if re.search(r"\bContainers\b", path.read_text("utf-8"))}
+    assert users == {"containers.py", "classifier.py", "quotations.py", "read_lists.py"}
     patterns = [(path.name, text) for path in home.rglob("*.py") for text in _strings(path) if "[-*+]" in text]
     assert [name for name, _ in patterns] == ["items.py"] * 3
 

@@ -1,0 +1,303 @@
+"""Text comes out as on GitHub: beside GitHub's own reader of Markdown, on examples of every construct."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given, settings
+
+from tests.support.as_on_github import on_github, ours
+from tests.support.generated_markdown import MARKED_LINES, NESTED_BLOCKS
+
+TEXTS = {
+    "lists": [
+        "1. One\n* Two\n* Three\n",
+        "1. One\n  * Two\n  * Three\n2. Four\n",
+        "1. One\n   * Two\n   * Three\n2. Four\n",
+        "- One\n    - Two\n        - Three\n- Four\n",
+        "- One\n  - Two\n    - Three\n- Four\n",
+        "- One\n - Two\n  - Three\n   - Four\n",
+        "- One\n- Two\n+ Three\n* Four\n",
+        "1) One\n2) Two\n",
+        "1. One\n2. Two\n3) Three\n",
+        "4. Four\n5. Five\n",
+        "0. None\n1. One\n",
+        "007. Seven\n",
+        "1234567890. One\n",
+        "1. One\n\n* Two\n\n2. Three\n",
+        "- One\n- Two\n",
+        "- One\n\n- Two\n- Three\n",
+        "- One\n  - Two\n\n  - Three\n- Four\n",
+        "- One\n\n  - Two\n  - Three\n\n- Four\n",
+        "1. One\n\n   Two\n2. Three\n",
+        "1. One\n\n    Two\n2. Three\n",
+        "1. One\n\n  Two\n",
+        "- One\ntwo\n- Three\n",
+        "1. One\n  two\n",
+        "- One\n-\n- Three\n",
+        "-\n  One\n- Two\n",
+        "-\n\n  One\n",
+        "- - One\n  - Two\n",
+        "- 2. One\n",
+        "- One\n***\n- Two\n",
+        "- One\n- * * *\n",
+        "-\tOne\n\n\tTwo\n\n\t\tThree\n",
+        "- One\n  * Two\n\nThree\n",
+        "1. Pack\n   1. tent\n   2. stove\n      - gas\n2. Walk\n",
+        "10. Ten\n    - inner\n11. Eleven\n",
+        "- One\n\n\n- Two\n",
+        "* One\n\n      code\n* Two\n",
+    ],
+    "lists and paragraphs": [
+        "It was in\n1986. What a year.\n",
+        "Bring\n- a pen\n- paper\n",
+        "First\n1. sit\n2. breathe\n",
+        "Mind the gap\n-5 degrees\n",
+        "- One\n\nTwo\n\n- Three\n",
+        "Before\n\n  - One\n  - Two\n\nAfter\n",
+    ],
+    "fences": [
+        "1. Run\n\n   ```sh\n   make\n\n     build\n   ```\n\n2. Wait\n",
+        "- Run\n  ```\n  make\n  ```\n- Wait\n",
+        "- ```\n  make\n  ```\n- Wait\n",
+        "- One\n  1. Two\n\n     ~~~\n     - make\n     ~~~\n- Three\n",
+        "> ```\n> make\n> ```\n> One\n",
+        "> ```\n> make\n\nOne\n",
+        "- ```\n  make\nOne\n",
+        "One\n```\ntwo\n```\nthree\n",
+        "  ```\n  one\n   two\n  ```\n",
+        "~~~ text ```\n```\n~~~\n",
+        "````\n```\none\n`````\n",
+        "- One\n\n  ```html\n  <div>\n  <b>&amp;\n  ```\n",
+        "```\n\ttab\n  two\n```\n",
+        "```\none\n",
+        "```a\\*b &amp; c\none\n```\n",
+        "``` one ` two\n```\n",
+    ],
+    "indented code": [
+        "- One\n\n      two\n\n      three\n\n  four\n",
+        "-     one\n\n  two\n",
+        "    one\ntwo\n",
+        "    one\n\n      two\n\n\n    three\n",
+        "One\n    two\n",
+        "\tone\ttwo\n",
+        "    <b> & *c*\n",
+    ],
+    "quotations": [
+        "- One\n> Two\n- Three\n",
+        "1. One\n   > Two\n   > three\n\n   Four\n",
+        "> - One\n>   - Two\n>\n> Three\n",
+        "> - One\n- Two\n",
+        "> One\n\n> Two\n",
+        "> One\n>\n> Two\n",
+        "> One\ntwo\n",
+        "> > One\n> two\n\nThree\n",
+        "> > One\ntwo\n",
+        "One\n> Two\n",
+        ">One\n   > two\n",
+        ">     code\n>\n>    text\n",
+        "> One\n---\n",
+        "> - One\ntwo\n",
+        "> 1. > One\ntwo\n",
+        ">\n> One\n>\n",
+    ],
+    "headings inside": [
+        "- # One\n- ## Two ##\n",
+        "> ### One\n> two\n",
+        "- One\n  ---\n  two\n",
+        "> One\n> ===\n> two\n",
+        "> One\n> two\n> ---\n",
+        "> ####### One\n> #two\n",
+    ],
+    "rules": ["***\n", " - - -\n", "One\n***\ntwo\n", "_ _ _ _\n", "--\n**\n__\n", "-     -      -      -\n", "+++\n"],
+    "emphasis": [
+        "*one* _two_ **three** __four__ ***five*** in_six_words 2*3*4\n",
+        "*one **two** three* **four *five* six**\n",
+        "* one* ** two** one_two_ _one_two\n",
+        "*one\ntwo* **three\nfour**\n",
+        "* *One*\n* **Two**: three\n",
+        "***one** two* ***three* four**\n",
+        "**one*two** *three**four*\n",
+        "_one_two_ __one__two__ _(one)_ *(one)*\n",
+        "*(**one**)* **(one *two*)**\n",
+        'one*"two"* "*one*" _"one"_.\n',
+        "****one**** *****two*****\n",
+        "*one _two* three_\n",
+        "*one `two* three`\n",
+        "*one [two* three](four)\n",
+        "**one\\*two** \\**three*\n",
+        "**Label:** two **Label**: two\n",
+        "*é*ü **é**ü _é_ü\n",
+        "«*one*» *«one»* **„one“**\n",
+        "** one ** __ one __\n",
+        "*one*two*three* **one** **two\n",
+    ],
+    "code": [
+        "`one` ``two ` three`` ` four ` `` `five` ``\n",
+        "```one`` two\n",
+        "`one\ntwo`  `  `  ` ` `   three `\n",
+        "`\\` `one` \\`two`\n",
+        "`<b>` `&amp;` `[a](b)` `*a*`\n",
+        '`one <b title="`">\n',
+        '<b title="`">`\n',
+    ],
+    "line breaks": [
+        "one\\\ntwo  \nthree\n",
+        "one  \n   two\n",
+        "one \ntwo\n",
+        "*one  \ntwo*\n",
+        "`one  \ntwo`\n",
+        "one\\\n",
+        "one  \n",
+        "- one  \n  two\n",
+    ],
+    "escapes and entities": [
+        "\\*one\\* \\# \\- \\! \\, \\~ \\a \\\\\n",
+        "\\[a](b) [a\\](b) [a](b\\)c)\n",
+        "&amp; &lt;b&gt; &copy; &#233; &#xE9; &nope; &;\n",
+        "\\&amp; &amp;lt; & &a\n",
+        "&#42;one&#42; &#35; &lbrack;a](b)\n",
+        "&nbsp;one&shy;two&hellip;\n",
+        "&#0; &#1234567; &#x110000;\n",
+        "\\<b> \\`one`\n",
+    ],
+    "addresses in angle brackets": [
+        "<https://example.org/a?b=c&d=e> <mailto:me@example.org> <me@example.org>\n",
+        "<example.org> <a> <https://example.org/a b> < https://example.org>\n",
+        "<https://example.org/*a*>\n",
+        "**<https://example.org>**\n",
+    ],
+    "links": [
+        "[one](two) [one](two \"three\") [one](two 'three') [one](two (three))\n",
+        "[one](<two three>) [one](two three) [one](<two)\n",
+        "[one]() [](two) [one](<>)\n",
+        "[one](two(three)four) [one](two(three) [one](two\\(three)\n",
+        "[one [two] three](four) [one] two](three) [one [two](three)\n",
+        '[one](two "a \\"b\\" c") [one](two "a" b)\n',
+        "[**one**](two) **[one](two)** [`one]`](two)\n",
+        "[one [two](three) four](five)\n",
+        '[one] (two) [one](\n  two\n  "three"\n)\n',
+        "[one](#two) [one](?two=three&four) [one](&auml;.md) [one](a%20b.md)\n",
+        "[![one](two)](three)\n",
+        '[one](two"three") [one]("two")\n',
+        "!\\[one](two) \\![one](two)\n",
+        "[one](<two>three) [one](two\\three)\n",
+    ],
+    "links by their label": [
+        '[one][two] [two][] [two] [TWO] [ two ]\n\n[two]: three "four"\n',
+        "[one]\n\n[one]: <two three> 'four'\n",
+        "[one]: two\n[three]: four\n\n[one] [three] [five]\n",
+        '[one]: two\n"three"\n\n[one]\n',
+        '[one]: two "three" four\n\n[one]\n',
+        "[one]: two\n[one]: three\n\n[one]\n",
+        "One\n[two]: three\n\n[two]\n",
+        "[one]:\ntwo\n\n[one]\n",
+        "[one]:\n\n[one]\n",
+        "> [one]: two\n\n[one]\n",
+        "- [one]: two\n\n[one]\n",
+        "[one]: two\nthree\n\n[one]\n",
+        "[*one*]: two\n\n[*one*] [one*]\n",
+        "[one\\]]: two\n\n[one\\]] [one]\n",
+        "[Ärger]: two\n\n[ÄRGER] [ärger]\n",
+        "[one][two][three]\n\n[three]: a\n[two]: b\n",
+        "[one] [two]\n\n[two]: three\n",
+        "[two](one)\n\n[two]: three\n",
+    ],
+    "images": [
+        '![one](two) ![one](two "three") ![](two)\n',
+        "![one *two* `three` [four](five)](six)\n",
+        "![one ![two](three)](four)\n",
+        "![one][two] ![two][] ![two]\n\n[two]: three 'four'\n",
+        "![one] [two](three)\n",
+    ],
+    "tables": [
+        "a | b\n--|--\n1 | 2\n",
+        "| a | b |\n|:--|--:|\n| `x\\|y` | *e* |\n| 1 |\n| 1 | 2 | 3 |\n",
+        "| a |\n| - |\n| b |\ntext after\n\npara\n",
+        "text\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+        "| a | b |\n|---|\n",
+        "| a | b |\n|---|---|\n> quote\n",
+        "- | a | b |\n  |---|---|\n  | 1 | 2 |\n",
+        "> | a |\n> |---|\n> | b |\n",
+        "| a |\n|:-:|\n",
+        "|a|b|\n|-|-|\n|\\||b|\n",
+        "a|b\n-|-\n`a|b`|c\n",
+        "| a |\n|---|\n- item\n",
+        "|a|\n|-|\n\n|b|\n|-|\n",
+        "    | a |\n    |---|\n",
+        '| **a** | [x](y "t") | ![i](j) |\n|---|---|---|\n| <https://e.org> | &amp; | a<br>b |\n',
+        "| a \n|---\n| b\n",
+        "|a|\n|-|\n|b|\n***\n",
+        "|a|\n|-|\n    code\n",
+        "a\n:-:\nb\n",
+        "| a | |\n|---|---|\n| | b |\n",
+    ],
+    "HTML in a line": [
+        'one <b>two</b> <i class="a">*three*</i> <br> <br/>\n',
+        "one <b\nclass='a'>two</b>\n",
+        "one <!-- *two* --> three\n",
+        "a < b > c <3 <-> <>\n",
+        "one <kbd>*</kbd> two <kbd>*</kbd>\n",
+        "[one](two <b>three</b>) [<b>one</b>](two)\n",
+        '*one <b title="*">two</b>\n',
+    ],
+    "blocks of HTML": [
+        "<div>\n*one*\n</div>\n\n*two*\n",
+        "<div>\n\n*one*\n\n</div>\n",
+        "<details>\n<summary>One</summary>\n\n- two\n- *three*\n\n</details>\n",
+        "<details><summary>One</summary>\n\n```\ntwo\n\nthree\n```\n\n</details>\n",
+        "one\n<div>two</div>\nthree\n",
+        "one\n<kbd>two</kbd>\n",
+        "<kbd>\n*one*\n</kbd>\n",
+        "<kbd>one</kbd> *two*\n",
+        "<!-- one\n\n*two* -->\n*three*\n",
+        "<pre>\n*one*\n\n*two*\n</pre>\n*three*\n",
+        "- <div>\n  *one*\n  </div>\n- *two*\n",
+        "> <div>\n> *one*\n\n*two*\n",
+        "- one\n<div>two</div>\n",
+        "<table>\n<tr>\n<td>\n\n*one*\n\n</td>\n</tr>\n</table>\n",
+        "<div></div>\n```\none\n```\n",
+        "   <p>one</p>\n\n    <p>two</p>\n",
+        '<p align="center">\n  <b>one</b>\n</p>\n',
+    ],
+    "paragraphs": ["one\n  two\n", "  one\n\n\n   two\n", "one\n\ntwo\nthree\n", "one \u00a0two\n"],
+}
+
+
+DIFFERENT = [
+    ("____________\n", "<p>____________</p>", "ten underscores and more are a blank to write on"),
+    ("Words\n-\n", "<p>Words -</p>", "one hyphen below a line is mostly a list that was begun; two make a heading"),
+    ("One\ntwo\n---\n", "<p>One two</p><hr>", "hyphens below several lines are mostly a rule"),
+    ("&#150;\n", "<p>\u2013</p>", "numbers from 128 to 159 are read as browsers do"),
+    ("&lt;b&gt; &#xfdd0;\n", "<p><b> \ufffd</p>", "characters that are none are replaced"),
+    ("word{.big} *word*{.big}\n", "<p>word{.big} <em class='big'>word</em></p>", "braces hold attributes"),
+    ("One\n: Two\n", "<dl><dt>One</dt><dd>Two</dd></dl>", "definition lists are read"),
+    ('[a]: b\n"c" d\n\n[a]\n', "<p>\"c\" d</p><p><a href='b'>a</a></p>", "GitHub keeps a title that is none"),
+    ("```c``d`e` `f`\n", "<p>```c``d<code>e</code> <code>f</code></p>", "GitHub forgets code after an unclosed one"),
+    ('<div markdown="1">\n*a*\n</div>\n', "<div><p><em>a</em></p></div>", "`markdown` has Markdown read in an element"),
+]
+"""What comes out differently on purpose: the text, what we make of it, and the reason. ARCHITECTURE.md names them too."""
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), DIFFERENT)
+def test_what_differs_from_github_does_so_on_purpose(text: str, expected: str, reason: str) -> None:
+    assert reason
+    assert "".join(ours(text)) == expected
+    assert "".join(on_github(text)) != expected
+
+
+@pytest.mark.parametrize("text", [text for texts in TEXTS.values() for text in texts])
+def test_it_comes_out_as_on_github(text: str) -> None:
+    assert ours(text) == on_github(text)
+
+
+@settings(max_examples=300)
+@given(NESTED_BLOCKS)
+def test_blocks_in_each_other_come_out_as_on_github(text: str) -> None:
+    assert ours(text) == on_github(text)
+
+
+@settings(max_examples=500)
+@given(MARKED_LINES)
+def test_marks_in_any_order_come_out_as_on_github(text: str) -> None:
+    assume("___" not in text)  # a blank
+    assert ours(text) == on_github(text)
