@@ -16,6 +16,7 @@ from builder.parse.source.items import (
     BULLET,
     QUOTED,
     RULE,
+    goes_on,
     item_start,
     lazy,
     starts_list,
@@ -260,9 +261,13 @@ _BLOCKS: tuple[tuple[str, type[BlockProcessor], int], ...] = (
 
 def _first_item(block: str) -> int | None:
     """The line on which a list begins; None where none does."""
+    in_paragraph = in_quote = False
     for number, line in enumerate(block.split("\n")):
-        if starts_list(line) if number else item_start(line):
+        if starts_list(line) if in_paragraph else item_start(line):
             return number
+        goes_on_here = goes_on(line, in_paragraph=in_paragraph)
+        in_quote = QUOTED.match(line) is not None or (in_quote and goes_on_here)
+        in_paragraph = goes_on_here and not in_quote
     return None
 
 

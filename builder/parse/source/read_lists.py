@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from builder.parse.source.containers import Containers
-from builder.parse.source.items import content_width, goes_on, item_start, lazy
+from builder.parse.source.items import content_width, goes_on, item_start, lazy, starts_list
 
 
 @dataclass(slots=True)
@@ -93,11 +93,12 @@ def _begin(found: ReadList, index: int, item: re.Match[str], text: str) -> None:
 
 def _stands_apart(item: ReadItem, texts: Sequence[str]) -> bool:
     """Whether an empty line parts two things of an item, and not only two of a list inside it."""
-    nested, before = 0, item.cuts[0][0]
+    nested, before, in_paragraph = 0, item.cuts[0][0], False
     for index, cut in item.cuts:
         text, blank = texts[index][cut:], index > before + 1
-        before = index
-        inner = item_start(text)
+        before, in_paragraph = index, in_paragraph and not blank
+        inner = item_start(text) if not in_paragraph or starts_list(text) else None
+        in_paragraph = goes_on(text, in_paragraph=in_paragraph)
         if inner:
             direct = blank and not nested
             nested = content_width(inner, text)
