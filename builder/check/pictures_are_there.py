@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from builder.addresses import Index
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
-from builder.load.pictures import MOST_PIXELS
+from builder.images import MOST_PIXELS
 from builder.model.allowed import ALLOWED, refusal, scheme
 from builder.model.summary import DocumentSummary, Picture
 

@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self
 from builder.addresses import Index
 from builder.diagnostics import Diagnostic
 from builder.formats.parsed import ParsedDocument
+from builder.images import ImageFile, Recipe
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.model.sources import Asset
@@ -75,6 +76,13 @@ class Job(Protocol):
 
     def with_document(self, document: ParsedDocument) -> Self: ...
 
+    @property
+    def recipes(self) -> tuple[Recipe, ...]:
+        """The images that the file contains, made before it is rendered."""
+
+    def with_images(self, images: Mapping[str, bytes]) -> Self:
+        """The job with the images of its recipes, by the key of each."""
+
     def key(self, kit: Kit) -> str:
         """All that the file depends on but the code and the versions of the libraries, as a digest."""
 
@@ -84,11 +92,14 @@ class Job(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files of a format. `jobs` are to be rendered, `files` are ready, `copies` are taken over from the project."""
+    """The files of a format. `jobs` are to be rendered, `files` are ready, `copies` are taken over from the project,
+    and `images` are made from images of the project.
+    """
 
     jobs: tuple[Job, ...]
     files: tuple[Artifact, ...] = ()
     copies: tuple[Copied, ...] = ()
+    images: tuple[ImageFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

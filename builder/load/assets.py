@@ -1,4 +1,4 @@
-"""Files that are taken over as they are: digests, and the size of pictures."""
+"""Files that guides name: digests, and of images the size and the kind."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
+from builder.images import other_kind, read_head
 from builder.load.drawings import LARGEST_DRAWING, faults_in, too_large
 from builder.load.files import unreadable
-from builder.load.pictures import UNREADABLE, other_kind, size_of
 from builder.model.sources import Asset
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+_UNREADABLE = (-1, -1)
+"""The size of what browsers do not show as an image."""
 _NUMBER = r"([0-9]{0,9}(?:[0-9]|\.[0-9]{1,9}))"
 
 
@@ -41,10 +43,10 @@ def _read(path: str, real: Path) -> Asset:
     if suffix not in _PICTURES:
         return Asset(path, str(real), digest)
     with real.open("rb") as stream:
-        width, height = size_of(stream)
+        head = read_head(stream)
         stream.seek(0)
-        kind = other_kind(stream.read(12)) if width < 0 else ""
-    return Asset(path, str(real), digest, width, height, kind=kind)
+        kind = other_kind(stream.read(12)) if not head.format else ""
+    return Asset(path, str(real), digest, head.width, head.height, (), kind, head.format, head.animated)
 
 
 def _drawing(path: str, real: Path, digest: str) -> Asset:
@@ -58,6 +60,6 @@ def _drawing(path: str, real: Path, digest: str) -> Asset:
 def _svg_size(content: bytes) -> tuple[int, int]:
     head = content[:4000].decode("utf-8", "replace")
     if "<svg" not in head:
-        return UNREADABLE
+        return _UNREADABLE
     box = re.search(rf"viewBox=[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*[\"']", head)
     return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)

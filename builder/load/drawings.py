@@ -15,8 +15,8 @@ from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 
 from builder.diagnostics import Diagnostic, Span, error
+from builder.images import MOST_PIXELS, read_head
 from builder.load.drawing_weight import Weight
-from builder.load.pictures import MOST_PIXELS, size_of
 from builder.load.stylesheets import Address, addresses_in
 from builder.model.allowed import scheme
 
@@ -144,7 +144,7 @@ class _Reader:
         """Report the image with which those in a drawing have more pixels than can be printed."""
         if not _PICTURE.match(address) or self._pixels > MOST_PIXELS:
             return
-        width, height = size_of(BytesIO(_content(address)))
+        width, height, *_ = read_head(BytesIO(_content(address)))
         self._pixels += max(width, 0) * max(height, 0)
         if self._pixels > MOST_PIXELS:
             message = f"an image in this drawing has {width} x {height} pixels, too many to print"

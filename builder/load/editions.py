@@ -44,11 +44,15 @@ class _Table(BaseModel):
 
 
 class _Tokens(_Table):
-    """Lengths of an edition's own. Large print has text of 18 pt, never under 16; no text is under 7 pt in print."""
+    """Lengths of an edition's own. Large print has text of 18 pt, never under 16; no text is under 7 pt in print.
+
+    `images` in grey save ink.
+    """
 
     text: Annotated[float, Field(ge=7, le=30, examples=["18"])] | None = None
     ruling: Annotated[float, Field(ge=5, le=20, examples=["10"])] | None = None
     line: Annotated[float, Field(ge=0.1, le=2, examples=["0.5"])] | None = None
+    images: Annotated[Literal["colour", "grey"], Field(examples=['"grey"'])] | None = None
     ink: Annotated[Literal["grey", "black"], Field(examples=['"black"'])] | None = None
 
 

@@ -33,11 +33,12 @@ class SourceDocument:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is taken over as it is.
+    """A file that guides name.
 
     `path` is relative to the project, `real` absolute, `digest` its SHA-256 in hex. `width` and `height` are in px, 0
     where unknown or where it is not an image, and -1 for one that browsers do not show: `kind` is what that one is,
-    such as TIFF, where it is known. `faults` are what is in it that may not be published.
+    such as TIFF, where it is known. `faults` are what is in it that may not be published. `format` is PNG, JPEG, GIF or
+    WEBP for an image of pixels, and empty for anything else; `animated` where it has more than one frame.
     """
 
     path: str
@@ -47,6 +48,13 @@ class Asset:
     height: int = 0
     faults: tuple[Diagnostic, ...] = ()
     kind: str = ""
+    format: str = ""
+    animated: bool = False
+
+    @property
+    def is_processed(self) -> bool:
+        """Whether other files are made from it for the screen. A drawing or an animation is published as it is."""
+        return bool(self.format) and not self.animated
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,9 @@ class Edition:
     guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, the prompts and the support
     page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
     `form` is filled in on a computer. `papers` are those that it is made on, empty for all of the site. `tokens` are
-    lengths of its own: text (pt), ruling (mm), line (pt), and ink (grey or black). `said_as` is the edition that comes
-    with guidepress whose title and text it has, which every language says in its own words; empty where it has its own.
+    lengths of its own: text (pt), ruling (mm), line (pt); also ink (grey or black) and images (colour or grey).
+    `said_as` is the edition that comes with guidepress whose title and text it has, which every language says in its
+    own words; empty where it has its own.
     """
 
     name: str

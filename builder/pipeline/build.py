@@ -12,8 +12,8 @@ from builder.model.output import Copied
 from builder.model.site import Download
 from builder.pipeline.cache import BuildCache, read_cache, write_cache
 from builder.pipeline.contents import Contents, contents_of
-from builder.pipeline.guides import GuidesInMemory
-from builder.pipeline.make import Made, fill_tree, make
+from builder.pipeline.guides import GuidesInMemory, Stores
+from builder.pipeline.make import Made, fill_tree, make, recipes_of
 from builder.pipeline.out_of_date import left_out_of_date
 from builder.pipeline.progress import Progress
 from builder.pipeline.read import CheckedProject, load_project, pool, read_site
@@ -51,9 +51,10 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         for format in formats():
             folder.tree(format.tree)  # Abort now if it could not be put in place at the end
         cache, guides = read_cache(folder.load_state(_CACHE)), folder.blobs("guides")
+        stores = Stores(guides, folder.blobs("images"))
         checked = read_site(sources, kit, workers, drafts=options.drafts, cache=cache, guides=guides, progress=progress)
         diagnostics = without_mistakes(checked, options)
-        work = Work(folder, output, workers, checked, options, progress, cache, guides)
+        work = Work(folder, output, workers, checked, options, progress, cache, stores)
         every = _make_all(work)
         unreported = {made.format.name: unreported_faults(made, work) for made in every}
         engines = [d for made in every for d in unreported_diagnostics(made.format, unreported[made.format.name])]
@@ -62,6 +63,8 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         kept = BuildCache(checked.cached, {made.format.name: dict(made.cached) for made in every}, unreported)
         folder.save_state(_CACHE, write_cache(kept))
         guides.retain({found.key for found in checked.cached.values()})
+        if not options.only and not options.guide:  # only then is everything planned
+            stores.images.retain({recipe.key for made in every for recipe in recipes_of(made.plan)})
         return _result((*diagnostics, *(d for made in every for d in made.diagnostics), *left), every, work)
 
 
@@ -93,7 +96,8 @@ def check_project(project: Path, options: Options, progress: Progress) -> CheckR
         for format in formats():
             jobs = format.plan(checked.site, kit).jobs
             workbooks += 0 if format.is_quick else len(jobs)
-            for _, result in render(format, jobs if format.is_quick else (), workers, guides, progress):
+            stores = Stores(guides, GuidesInMemory())
+            for _, result in render(format, jobs if format.is_quick else (), workers, stores, progress):
                 found += result.diagnostics if isinstance(result, Rendered) else result
     diagnostics = tuple(dict.fromkeys(found))
     if has_errors(diagnostics):

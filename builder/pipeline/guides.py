@@ -1,13 +1,16 @@
-"""Parsed guides, kept by the key of what they were parsed from, so that a change of theme parses nothing again."""
+"""What is kept by the key of what it was made from: parsed guides, so that a change of theme parses nothing again, and
+the files made from images.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Protocol
 
 
 class GuideStore(Protocol):
-    """Bytes by key. What it has lost is parsed again."""
+    """Bytes by key. What it has lost is made again."""
 
     def load(self, key: str) -> bytes:
         """The bytes; none where it does not have them."""
@@ -16,6 +19,14 @@ class GuideStore(Protocol):
 
     def retain(self, keys: Collection[str]) -> None:
         """Forget all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where parsed guides and files made from images are kept."""
+
+    guides: GuideStore
+    images: GuideStore
 
 
 class GuidesInMemory:

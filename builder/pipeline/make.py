@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import Format, Job, Plan, Rendered, SiteContents
+from builder.images import ImageFile, Recipe
 from builder.model.output import Artifact, Copied
 from builder.model.site import Download
 from builder.pipeline.cache import CachedFile
 from builder.pipeline.fingerprint import job_key, sealed
+from builder.pipeline.images import made_images
 from builder.pipeline.rendering import render
 from builder.pipeline.work import Work
 from builder.write import Tree
@@ -22,13 +24,16 @@ class Made:
     """The files of a format after this build, by path in its tree.
 
     `current` are as they should be, and `rendered` those of them that were made now. `older` are out of date, and may
-    be shown until they are made again. `cached` is what the next build should know of.
+    be shown until they are made again. `images` are the files made from images, and `processed` those of them that came
+    to the tree now. `cached` is what the next build should know of.
     """
 
     format: Format
     plan: Plan
     current: Mapping[str, CachedFile]
     rendered: frozenset[str]
+    images: Mapping[str, CachedFile]
+    processed: frozenset[str]
     older: Mapping[str, CachedFile]
     cached: Mapping[str, CachedFile]
     diagnostics: tuple[Diagnostic, ...]
@@ -56,7 +61,7 @@ def make(format: Format, site: SiteContents, work: Work) -> Made:
     tree = work.tree(format)
     there = tree.existing()
     if not there and not work.is_asked(format):
-        return Made(format, Plan(()), {}, frozenset(), {}, {}, ())
+        return Made(format, Plan(()), {}, frozenset(), {}, frozenset(), {}, {}, ())
     plan = format.plan(site, work.project.kit)
     keys = {job.path: job_key(format, job, work.project.kit) for job in plan.jobs}
     cached = {path: found for path, found in work.cache.files.get(format.name, {}).items() if path in there}
@@ -64,6 +69,7 @@ def make(format: Format, site: SiteContents, work: Work) -> Made:
     wanted = [job for job in plan.jobs if job.path not in current and _is_asked(job, format, tree, work)]
     rendered = _render(format, _longest_first(wanted, cached), keys, tree, work)
     current |= rendered.files
+    images, processed = _images(format, plan, cached, tree, work)
     rest = [job for job in plan.jobs if job.path not in current]
     older = {job.path: cached[job.path] for job in rest if _may_stay(job, cached, there)}
     return Made(
@@ -71,9 +77,13 @@ def make(format: Format, site: SiteContents, work: Work) -> Made:
         plan=plan,
         current=current,
         rendered=frozenset(rendered.files),
+        images=images | processed.files,
+        processed=frozenset(processed.files),
         older=older,
-        cached=cached | rendered.files,
-        diagnostics=work.without_errors([*(d for c in current.values() for d in c.diagnostics), *rendered.diagnostics]),
+        cached=cached | rendered.files | processed.files,
+        diagnostics=work.without_errors(
+            [*(d for c in current.values() for d in c.diagnostics), *rendered.diagnostics, *processed.diagnostics]
+        ),
     )
 
 
@@ -85,8 +95,8 @@ def fill_tree(made: Made, copies: Sequence[Copied], work: Work) -> None:
     tree, plan = work.tree(made.format), made.plan
     there = tree.existing()
     narrowed = _is_narrowed(made.format, tree, work)
-    named = set(made.rendered)
-    for path in made.current:
+    named = {*made.rendered, *made.processed}
+    for path in (*made.current, *made.images):
         if path not in named:
             tree.keep(path)
             named.add(path)
@@ -114,7 +124,7 @@ def _render(format: Format, wanted: Sequence[Job], keys: Mapping[str, str], tree
     found = _Rendering()
     if not wanted:
         return found
-    for job, result in render(format, wanted, work.workers, work.guides, work.progress):
+    for job, result in render(format, wanted, work.workers, work.stores, work.progress):
         if not isinstance(result, Rendered):
             found.diagnostics += result
             continue
@@ -123,6 +133,43 @@ def _render(format: Format, wanted: Sequence[Job], keys: Mapping[str, str], tree
             digest = tree.stage(job.path, result.artifact.content)
             found.files[job.path] = _cached(job, sealed(keys[job.path], digest), result)
     return found
+
+
+def _images(
+    format: Format, plan: Plan, cached: Mapping[str, CachedFile], tree: Tree, work: Work
+) -> tuple[dict[str, CachedFile], _Rendering]:
+    """The files made from images that are there, and those that come to the stage now.
+
+    An image is processed only where neither the tree nor the store has what is made from it.
+    """
+    there, found = tree.existing(), _Rendering()
+    if not plan.images or not work.is_asked(format):
+        return {}, found
+    narrowed = _is_narrowed(format, tree, work)
+    current: dict[str, CachedFile] = {}
+    wanted: dict[str, list[ImageFile]] = {}
+    for file in plan.images:
+        known, key = cached.get(file.path), file.recipe.key
+        if narrowed and not _goes_with(file.path, tree, work):
+            continue
+        if known is not None and known.key == sealed(key, there[file.path]):
+            current[file.path] = known
+        else:
+            wanted.setdefault(key, []).append(file)
+    recipes = [files[0].recipe for files in wanted.values()]
+    for recipe, result in made_images(recipes, work.stores.images, work.workers, work.progress):
+        if isinstance(result, tuple):
+            found.diagnostics += result
+            continue
+        for file in wanted[recipe.key]:
+            found.files[file.path] = CachedFile(sealed(recipe.key, tree.stage(file.path, result)))
+    return current, found
+
+
+def recipes_of(plan: Plan) -> Iterator[Recipe]:
+    """All files that the jobs and pages of a plan need made from images."""
+    yield from (file.recipe for file in plan.images)
+    yield from (recipe for job in plan.jobs for recipe in job.recipes)
 
 
 def _cached(job: Job, key: str, result: Rendered) -> CachedFile:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from builder.diagnostics import Diagnostic, Span, error
 from builder.execute import Failure, Workers
 from builder.formats import Format, Job, Rendered
-from builder.pipeline.guides import GuideStore
+from builder.pipeline.guides import Stores
+from builder.pipeline.images import store_images
 from builder.pipeline.progress import Progress
 from builder.pipeline.workers import render_job
 
@@ -28,12 +29,19 @@ _WHY = {
 
 
 def render(
-    format: Format, jobs: Sequence[Job], workers: Workers, guides: GuideStore, progress: Progress
+    format: Format, jobs: Sequence[Job], workers: Workers, stores: Stores, progress: Progress
 ) -> Iterator[tuple[Job, Rendered | list[Diagnostic]]]:
     """Each job with its rendered file, as soon as it is finished; or with diagnostics where it failed.
 
-    A job gets its parsed guide only when its turn comes, and its file is not kept here.
+    A job gets its parsed guide and its images only when its turn comes, and its file is not kept here.
     """
+    recipes = [recipe for job in jobs for recipe in job.recipes]
+    broken = store_images(recipes, stores.images, workers, progress) if recipes else {}
+    for job in jobs if broken else ():
+        if found := [d for recipe in job.recipes for d in broken.get(recipe.asset.digest, ())]:
+            yield job, found
+    if broken:
+        jobs = [job for job in jobs if not any(recipe.asset.digest in broken for recipe in job.recipes)]
     progress.stage(format.stage, len(jobs))
     chunk = max(1, min(format.chunk, len(jobs) // (workers.count * 2)))
 
@@ -41,7 +49,10 @@ def render(
         name, job = task
         if job.document is None:
             return task
-        return name, job.with_document(replace(job.document, guide=guides.load(job.document.key)))
+        if job.recipes:
+            job = job.with_images({recipe.key: stores.images.load(recipe.key) for recipe in job.recipes})
+        assert job.document is not None, "it had one before it had its images"
+        return name, job.with_document(replace(job.document, guide=stores.guides.load(job.document.key)))
 
     tasks = [(format.name, job) for job in jobs]
     for number, result in workers.run(render_job, tasks, seconds=format.seconds, chunk=chunk, prepare=loaded):

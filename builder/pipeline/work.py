@@ -10,7 +10,7 @@ from builder.diagnostics import Abort, Diagnostic, has_errors, strict
 from builder.execute import Workers
 from builder.formats import Format
 from builder.pipeline.cache import BuildCache
-from builder.pipeline.guides import GuideStore
+from builder.pipeline.guides import Stores
 from builder.pipeline.progress import Progress
 from builder.pipeline.read import CheckedProject
 from builder.write import OutputFolder, Tree
@@ -45,7 +45,7 @@ class Work:
     options: Options
     progress: Progress
     cache: BuildCache
-    guides: GuideStore
+    stores: Stores
 
     def tree(self, format: Format) -> Tree:
         """The output folder of a format, open for this build."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.check import check_guide
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.formats import Job, Rendered, format_named
 from builder.formats.parsed import ParsedDocument, pack
+from builder.images import Recipe
+from builder.load.files import unreadable
 from builder.model.sources import SourceDocument
 from builder.model.summary import DocumentSummary
 from builder.parse import parse
@@ -65,6 +69,25 @@ def render_job(task: tuple[str, Job]) -> Rendered:
     [kit] = _KIT
     name, job = task
     return format_named(name).render(job, kit)
+
+
+def process_image(recipes: tuple[Recipe, ...]) -> tuple[bytes, ...]:
+    """The files of one image by their recipes. Abort where it changed, or cannot be decoded."""
+    asset, place = recipes[0].asset, recipes[0].span
+    where = place if place.file else Span(asset.path)
+    try:
+        content = Path(asset.real).read_bytes()
+    except OSError as problem:
+        raise Abort(unreadable(problem, asset.path)) from problem
+    if hashlib.sha256(content).hexdigest() != asset.digest:
+        raise Abort(error("GP311", f"`{asset.path}` changed after it was read", where, "build again"))
+    from builder.images.make import BrokenImage, make_files  # loads Pillow
+
+    try:
+        return make_files(content, recipes)
+    except BrokenImage as problem:
+        message = f"`{asset.path}` cannot be read to its end as an image"
+        raise Abort(error("GP311", message, where, "save it again with an image editor")) from problem
 
 
 def check_engine(name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -76,14 +77,16 @@ class Handler(BaseHTTPRequestHandler):
         name = path.lstrip("/")
         name = f"{name}index.html" if name.endswith("/") or not name else name
         snapshot = live.snapshot
-        if snapshot.is_early and name not in {**snapshot.pages, **snapshot.files}:
+        if snapshot.is_early and name not in {**snapshot.pages, **snapshot.files, **snapshot.images}:
             snapshot = live.settled()
         if name in snapshot.pages:
             self._page(name, snapshot.pages[name])
         elif name in snapshot.files:
             self._file(name, snapshot.files[name])
+        elif name in snapshot.images:
+            self._rendered(name, self.server.live.image)
         elif name in snapshot.downloads:
-            self._pdf(name)
+            self._rendered(name, self.server.live.download)
         elif f"{name}/index.html" in snapshot.pages:
             self._redirect(f"/{quote(name)}/")
         else:
@@ -108,9 +111,10 @@ class Handler(BaseHTTPRequestHandler):
             content = with_overlay(content, self.server.live.snapshot)
         self._send(status, content, _type(name))
 
-    def _pdf(self, name: str) -> None:
+    def _rendered(self, name: str, render: Callable[[str], bytes | None]) -> None:
+        """Sends what is rendered on request: a PDF, or a file made from an image."""
         try:
-            content = self.server.live.download(name)
+            content = render(name)
         except Abort as abort:
             page = page_of_messages(abort.diagnostics, self.server.live.snapshot.texts)
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, _type("index.html"))

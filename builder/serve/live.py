@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.diagnostics import Abort, Diagnostic, has_errors
 from builder.execute import Workers
 from builder.formats import Format, Job, Plan, Rendered, SiteContents, formats
+from builder.images import Recipe
 from builder.load.reload import reload
 from builder.model.output import Artifact
 from builder.model.site import Download
@@ -19,7 +20,8 @@ from builder.pipeline.build import with_downloads
 from builder.pipeline.cache import BuildCache
 from builder.pipeline.contents import Contents, contents_of
 from builder.pipeline.fingerprint import job_key
-from builder.pipeline.guides import GuidesInMemory
+from builder.pipeline.guides import GuidesInMemory, Stores
+from builder.pipeline.images import made_images
 from builder.pipeline.read import CheckedProject, load_project, pool, read_site
 from builder.pipeline.rendering import render
 from builder.theming import Kit
@@ -32,6 +34,8 @@ _KEPT = 6
 class Snapshot:
     """The site as it is now: `pages` are finished files, `files` those of the project, `downloads` rendered on request.
 
+    `images` are made on request too, from those of the project.
+
     `diagnostics` are those of the newest sources; with errors among them, the pages are the last working ones.
     `contents` counts what is published. `is_early` if it has only the pages that were saved, and what they show: the
     others follow.
@@ -41,6 +45,7 @@ class Snapshot:
     pages: Mapping[str, bytes] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     downloads: Mapping[str, tuple[Format, Job]] = field(default_factory=dict)
+    images: Mapping[str, Recipe] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     is_early: bool = False
@@ -56,7 +61,8 @@ class LiveSite:
 
     def __init__(self, project: Path, *, drafts: bool) -> None:
         self._project, self._drafts = project, drafts
-        self._cache, self._guides = BuildCache(), GuidesInMemory()
+        self._cache, self._guides, self._images = BuildCache(), GuidesInMemory(), GuidesInMemory()
+        self._stores = Stores(self._guides, self._images)
         self._pages: dict[str, Artifact] = {}
         self._downloads: dict[str, bytes] = {}
         self._workers: Workers | None = None
@@ -93,7 +99,7 @@ class LiveSite:
                 self._loaded = None
                 texts = {**old.texts, **self._lines(abort.diagnostics)}
                 version = self.snapshot.version + 1
-                found = Snapshot(version, old.pages, old.files, old.downloads, abort.diagnostics, texts)
+                found = _still(old, version, abort.diagnostics, texts)
             self._publish(found)
         return found
 
@@ -126,13 +132,27 @@ class LiveSite:
             key = job_key(*found, kit)
             if key not in self._downloads:
                 format, job = found
-                [(_, result)] = render(format, [job], workers, self._guides, Silent())
+                [(_, result)] = render(format, [job], workers, self._stores, Silent())
                 if not isinstance(result, Rendered):
                     raise Abort(*result)
                 if has_errors(result.diagnostics):
                     raise Abort(*result.diagnostics)
                 self._downloads = {key: result.artifact.content, **dict(list(self._downloads.items())[: _KEPT - 1])}
             return self._downloads[key]
+
+    def image(self, path: str) -> bytes | None:
+        """A file made from an image, now unless it was made before. None if the site or the project has it no more.
+
+        Abort if the image cannot be processed.
+        """
+        with self._lock:
+            recipe, workers = self.snapshot.images.get(path), self._workers
+            if recipe is None or workers is None or not Path(recipe.asset.real).is_file():
+                return None
+            [(_, result)] = made_images([recipe], self._images, workers, Silent())
+            if isinstance(result, tuple):
+                raise Abort(*result)
+            return result
 
     def _lines(self, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
         """The files that diagnostics name, as they are now: settings or templates that were never loaded."""
@@ -172,7 +192,7 @@ class LiveSite:
         self._cache = BuildCache(project.cached)
         self._guides.retain({found.key for found in project.cached.values()})
         if has_errors(project.diagnostics):
-            return Snapshot(old.version + 1, old.pages, old.files, old.downloads, project.diagnostics, project.texts)
+            return _still(old, old.version + 1, project.diagnostics, project.texts)
         if before is not None and before[1] is kit and self._offers:
             self._show_early(project, _saved(project, before[0]), self._workers, old)
         return self._render(project, self._workers, old.version + 1)
@@ -194,6 +214,7 @@ class LiveSite:
         pages: dict[str, bytes] = {}
         files: dict[str, str] = {}
         downloads: dict[str, tuple[Format, Job]] = {}
+        images: dict[str, Recipe] = {}
         made: dict[str, Artifact] = {}
         for format in formats():
             plan = format.plan(site, project.kit)
@@ -203,20 +224,30 @@ class LiveSite:
                 made = self._rendered(format, plan, project.kit, workers)
                 pages = {a.path: a.content for a in (*made.values(), *plan.files)}
                 files = {copy.path: copy.source for copy in plan.copies}
+                images = {file.path: file.recipe for file in plan.images}
+        if not site.only:
+            self._images.retain(
+                {r.key for r in (*images.values(), *(r for _, j in downloads.values() for r in j.recipes))}
+            )
         self._pages, self._offers = made, site.downloads
         contents = contents_of(project, sum(not format.is_quick for format, _ in downloads.values()))
-        return Snapshot(version, pages, files, downloads, project.diagnostics, project.texts, contents=contents)
+        return Snapshot(version, pages, files, downloads, images, project.diagnostics, project.texts, contents=contents)
 
     def _rendered(self, format: Format, plan: Plan, kit: Kit, workers: Workers) -> dict[str, Artifact]:
         """The files of a plan by key; those of the last time are used again where the key is the same."""
         keys = {job.path: job_key(format, job, kit) for job in plan.jobs}
         made = {key: self._pages[key] for key in keys.values() if key in self._pages}
         jobs = [job for job in plan.jobs if keys[job.path] not in made]
-        for job, result in render(format, jobs, workers, self._guides, Silent()):
+        for job, result in render(format, jobs, workers, self._stores, Silent()):
             if not isinstance(result, Rendered):
                 raise Abort(*result)
             made[keys[job.path]] = result.artifact
         return made
+
+
+def _still(old: Snapshot, version: int, diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> Snapshot:
+    """The last working pages, below the errors of newer sources."""
+    return Snapshot(version, old.pages, old.files, old.downloads, old.images, diagnostics, texts)
 
 
 def _saved(project: CheckedProject, before: Sources) -> frozenset[str]:

@@ -20,6 +20,8 @@ BOX_END = "d"  # after the words that belong to the box
 LINK = "l"  # where link number n of the guide leads: the attribute `href`, or nothing
 LINK_END = "e"  # just after link number n: paper prints the address here
 PICTURE = "p"  # the address of picture number n of the guide
+PICTURE_START = "q"  # just before the `<img>` of picture number n: the screen names its other files here
+PICTURE_END = "r"  # just after that `<img>`
 FIGURE = "g"  # the figure of image number n, or with a second number so many side by side: attributes, or nothing
 TABLE = "t"  # table number n of the guide: attributes of its frame, or nothing
 

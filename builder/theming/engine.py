@@ -103,7 +103,7 @@ class Engine:
             self._environment.tests[kind.__name__.lower()] = _is(kind)
         self._errors = TemplateErrors(kit.templates, self._environment.globals)
 
-    def add_filter(self, name: str, function: Callable[[str], str]) -> None:
+    def add_filter(self, name: str, function: Callable[..., str]) -> None:
         self._environment.filters[name] = function
 
     def render(self, template: str, values: Mapping[str, object], write: Writer) -> str:

@@ -16,6 +16,7 @@ from tests.bench.corpus import write_corpus  # noqa: E402  # the project's folde
 from tests.bench.measure import Figure, measure  # noqa: E402
 from tests.bench.memory import memory_figures  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
+from tests.bench.photographs import photograph_figures  # noqa: E402
 from tests.bench.prints import print_figures  # noqa: E402
 from tests.bench.serving import serving_figures  # noqa: E402
 from tests.bench.writing import writing_figures  # noqa: E402
@@ -32,6 +33,7 @@ def main() -> None:
     print(f"{os.cpu_count()} processors, {RUNS} runs each; the median is shown, then the best.\n")
     _example(home)
     print_figures(home)
+    photograph_figures(home)
     component_figures()
     serving_figures()
     memory_figures(home)

@@ -41,6 +41,7 @@ class TextJob:
     subject = property(lambda self: f"the text of `{self.slug}`")
     is_draft = property(lambda self: self.summary.meta.draft)
     size = 1
+    recipes = ()
 
     def with_document(self, document): return replace(self, document=document)
 
@@ -56,7 +57,7 @@ def plan(site, kit):
 
 
 def render(job, kit):
-    guide = job.document.open(kit.language, kit.components)
+    guide = job.document.open(kit.languages, kit.components)
     lines = [guide.meta.title, *(lxml.html.fromstring(item.html).text_content() for item in guide.intro if hasattr(item, "html"))]
     return Rendered(Artifact(job.path, "\\n".join(lines).encode()))
 

@@ -12,7 +12,9 @@ import pytest
 from builder.execute import Workers
 from builder.serve.http import Server
 from builder.serve.live import LiveSite
+from tests.support.photographs import opened
 from tests.support.projects import guide, tree, write
+from tests.support.samples import picture
 from tests.support.serving import GUIDE, SHORT, Served, served
 
 
@@ -33,7 +35,6 @@ def test_pages_come_from_memory_and_nothing_is_written(project: Path) -> None:
     [
         ("/", "text/html; charset=utf-8"),
         ("/one/index.html", "text/html; charset=utf-8"),
-        ("/one/field.png", "image/png"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
         ("/assets/icon.svg", "image/svg+xml; charset=utf-8"),
@@ -148,9 +149,31 @@ def test_page_says_that_a_pdf_is_made_when_asked_for(site: Served) -> None:
     assert "made when you ask for it" in site.text("/one/")
 
 
+def test_page_shows_a_picture_whose_files_are_made_when_they_are_asked_for(project: Path, site: Served) -> None:
+    made = [path for path in site.live.snapshot.images if path.startswith("one/field-40-")]
+    assert [path.rpartition(".")[2] for path in made] == ["png", "webp"]
+    for path in made:
+        assert path.removeprefix("one/") in site.text("/one/")
+        response, image = site.get(f"/{path}")
+        assert (response.status, response.headers["Content-Type"]) == (200, f"image/{path.rpartition('.')[2]}")
+        assert opened(image).size == (40, 30)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delattr(Workers, "run")
+            assert site.get(f"/{path}")[1] == image, "it is made once"
+
+
+def test_page_of_a_picture_that_was_saved_shows_the_new_one(project: Path, changing: Served) -> None:
+    before = set(changing.live.snapshot.images)
+    write(project, {"content/guides/field.png": picture("tomato")})
+    changing.live.rebuild()
+    [path] = [path for path in set(changing.live.snapshot.images) - before if path.endswith(".png")]
+    assert opened(changing.get(f"/{path}")[1]).convert("RGB").getpixel((9, 9)) == (255, 99, 71)
+
+
 def test_picture_that_was_taken_away_is_missing_and_no_fault(project: Path, changing: Served) -> None:
     (project / "content/guides/field.png").unlink()
-    assert changing.get("/one/field.png")[0].status == 404
+    [name] = [path for path in changing.live.snapshot.images if path.endswith(".png")]
+    assert changing.get(f"/{name}")[0].status == 404
 
 
 def test_connections_that_come_all_at_once_are_answered(project: Path) -> None:

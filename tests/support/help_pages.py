@@ -135,6 +135,7 @@ def _picture(width: int, height: int, form: str) -> bytes:
 PROPS: dict[str, Callable[[], bytes]] = {
     "photo.jpg": lambda: _picture(80, 60, "JPEG"),
     "poster.png": lambda: _picture(9000, 9000, "PNG"),
+    "garden.heic": lambda: b"\0\0\0\x18ftypheic\0\0\0\0",
     "plan.pdf": lambda: b"%PDF-1.7\n",
     "town.svg": lambda: b"<svg/>" + b" " * 6_000_000,
 }

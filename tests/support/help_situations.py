@@ -15,8 +15,10 @@ from typing import Any
 
 import pytest
 
+from builder.images import make
+from builder.pipeline import images
 from builder.write import Tree, open_output
-from tests.support.help_pages import SITE
+from tests.support.help_pages import PROPS, SITE
 from tests.support.projects import guide, guidepress, write
 
 Situation = Callable[[Path, pytest.MonkeyPatch], str]
@@ -120,12 +122,21 @@ def _command(project: Path, *words: str, before: Callable[[], None] | None = Non
     return subprocess.run(command, capture_output=True, text=True, timeout=100, check=False, preexec_fn=before).stderr
 
 
+def _slow_image(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(make, "make_files", lambda *arguments: time.sleep(600))
+    monkeypatch.setattr(images, "_SECONDS", 0.5)
+    text = guide("One", "\n![The garden](photo.jpg)\n")
+    write(project, {"content/guides/one.md": text, "content/guides/photo.jpg": PROPS["photo.jpg"]()})
+    return guidepress(project, "build", "--only", "site").stderr
+
+
 SITUATIONS: dict[str, Situation] = {
     "GP001": _unreadable,
     "GP009": _pipe,
     "GP010": _link_up,
     "GP331": _older_workbook,
     "GP333": _another_weasyprint,
+    "GP334": _slow_image,
     "GP410": _link_out,
     "GP411": _theme_outside,
     "GP603": _another_build,

@@ -71,12 +71,13 @@ def run(project: Path, *arguments: str, **environment: str) -> subprocess.Comple
 def tree(folder: Path) -> dict[str, str]:
     """Every file below a folder, with a digest of its bytes or what it links to; nothing where there is no folder.
 
-    Parsed guides are left out, which any build may add to what it keeps for the next.
+    Parsed guides and processed images are left out, which any build may add to what it keeps for the next.
     """
+    kept = (".guidepress/state/guides", ".guidepress/state/images")
     return {
         path.relative_to(folder).as_posix(): str(path.readlink()) if path.is_symlink() else _digest(path)
         for path in sorted(folder.rglob("*"))
-        if (path.is_symlink() or path.is_file()) and ".guidepress/state/guides" not in path.as_posix()
+        if (path.is_symlink() or path.is_file()) and not any(k in path.as_posix() for k in kept)
     }
 
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from PIL import Image, ImageFile
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from builder.images import Recipe
 from builder.model.sources import Asset
 
 HOME = "http://guidepress.invalid/"
@@ -22,8 +22,11 @@ _LOGO = "http://logo.guidepress.invalid/"
 
 
 def picture_address(number: int, picture: Asset | None) -> str:
-    """The address of image `number` of a guide. A missing image has an address too, at which nothing is found."""
-    return f"{PICTURES}{number}/{_name(picture) if picture else ''}"
+    """The address of image `number` of a guide. A missing image has an address too, at which nothing is found.
+
+    What a guide shows twice has one address, so that it is in the PDF once.
+    """
+    return f"{PICTURES}{picture.digest[:16]}/{_name(picture)}" if picture else f"{PICTURES}{number}/"
 
 
 def logo_address(logo: Asset) -> str:
@@ -33,9 +36,17 @@ def logo_address(logo: Asset) -> str:
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Returns the files of a kit and the images of one guide; all other requests are refused, and recorded."""
 
-    def __init__(self, files: Mapping[str, bytes], pictures: Sequence[Asset | None], logo: Asset | None) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        pictures: Sequence[Asset | None],
+        logo: Asset | None,
+        recipes: Sequence[Recipe] = (),
+        images: Mapping[str, bytes] | None = None,
+    ) -> None:
         super().__init__(allowed_protocols=("data",))
         self._files = files
+        self._recipes, self._images = {recipe.asset.digest: recipe for recipe in recipes}, images or {}
         self._assets = {picture_address(number, p): p for number, p in enumerate(pictures) if p}
         self._assets |= {logo_address(logo): logo} if logo else {}
         self.refused: list[str] = []
@@ -52,8 +63,15 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no typ
 
     def _content(self, url: str) -> bytes | None:
         if url in self._assets:
-            return _read(self._assets[url])
+            return self._image(self._assets[url])
         return self._files.get(unquote(urlsplit(url).path).lstrip("/")) if url.startswith(HOME) else None
+
+    def _image(self, asset: Asset) -> bytes | None:
+        """An image of pixels as it is printed, a drawing as it is."""
+        recipe = self._recipes.get(asset.digest)
+        if recipe is None:
+            return None if asset.format else _read(asset)
+        return self._images.get(recipe.key) or _made(recipe)
 
 
 def _name(asset: Asset) -> str:
@@ -61,22 +79,18 @@ def _name(asset: Asset) -> str:
 
 
 @lru_cache(maxsize=64)
-def _is_whole(asset: Asset) -> bool:
-    """Whether an image can be read to its end. WeasyPrint makes Pillow accept truncated images."""
-    if asset.path.lower().endswith(".svg"):
-        return True
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
+def _made(recipe: Recipe) -> bytes | None:
+    """An image by its recipe, for a job that came without it."""
+    from builder.images.make import BrokenImage, make_files
+
+    content = _read(recipe.asset)
     try:
-        with Image.open(asset.real) as picture:
-            picture.load()
-    except (OSError, SyntaxError, ValueError):  # what Pillow raises for damaged images
-        return False
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = True
-    return True
+        return make_files(content, [recipe])[0] if content is not None else None
+    except BrokenImage:
+        return None
 
 
 def _read(asset: Asset) -> bytes | None:
     """An image, if it is still the one that was checked."""
     content = Path(asset.real).read_bytes()
-    return content if hashlib.sha256(content).hexdigest() == asset.digest and _is_whole(asset) else None
+    return content if hashlib.sha256(content).hexdigest() == asset.digest else None

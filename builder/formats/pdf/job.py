@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from builder.formats.parsed import ParsedDocument
+from builder.images import Recipe
 from builder.model.site import Download, Support
 from builder.model.sources import Asset, Edition, Paper
 from builder.model.summary import DocumentSummary
@@ -25,7 +27,8 @@ class PrintJob:
     """One PDF: a guide in an edition on a paper. `links` and `pictures` are by number; a missing image is None.
 
     `part` names the one part that it shows, where the edition makes a PDF for each (`phase-1`, `prompts`); the edition
-    has no other part then. `part_title` is what readers see of it.
+    has no other part then. `part_title` is what readers see of it. `recipes` are how its images of pixels are printed,
+    one for each, and `images` the bytes of these by the key of the recipe.
     """
 
     path: str
@@ -39,6 +42,8 @@ class PrintJob:
     document: ParsedDocument
     part: str = ""
     part_title: str = ""
+    recipes: tuple[Recipe, ...] = ()
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:
@@ -68,10 +73,15 @@ class PrintJob:
     def with_document(self, document: ParsedDocument) -> PrintJob:
         return replace(self, document=document)
 
+    def with_images(self, images: Mapping[str, bytes]) -> PrintJob:
+        return replace(self, images=images)
+
     def key(self, kit: Kit) -> str:
         parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.part_title)
         pictures = tuple((p.path, p.digest) if p else None for p in self.pictures)
-        every = (kit.speaking(self.summary.meta.lang).digest("paper"), parts, pictures, self.document.document.digest)
+        images = [recipe.key for recipe in self.recipes]
+        digest = kit.speaking(self.summary.meta.lang).digest("paper")
+        every = (digest, parts, pictures, images, self.document.document.digest)
         return hashlib.sha256(repr(every).encode()).hexdigest()
 
     def download(self, pages: int = 0, size: int = 0) -> Download | None:

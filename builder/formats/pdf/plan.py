@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from builder.addresses import Index, page_path, print_name
 from builder.formats.contract import Plan, SiteContents
+from builder.formats.pdf.images import PaperImages
 from builder.formats.pdf.job import PrintJob, PrintLink
 from builder.model.sources import Edition
 from builder.model.summary import DocumentSummary, Link
@@ -16,11 +17,12 @@ from builder.workbook.selection import has_part, is_shown, part_names
 
 def plan(site: SiteContents, kit: Kit) -> Plan:
     """Every guide in every edition on every paper, in the order they are shown."""
+    images = PaperImages(kit)
     guides = [summary for summary in site.index.summaries if summary.kind == "guide" and site.is_planned(summary.slug)]
-    return Plan(tuple(job for summary in guides for job in _jobs(summary, site, kit)))
+    return Plan(tuple(job for summary in guides for job in _jobs(summary, site, kit, images)))
 
 
-def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit) -> Iterator[PrintJob]:
+def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperImages) -> Iterator[PrintJob]:
     """A guide in every edition on every paper."""
     url, index = kit.settings.url, site.index
     links = tuple(_link(link, summary, index, url) for link in summary.links)
@@ -43,6 +45,7 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit) -> Iterator[Pr
                 document=site.documents[summary.slug],
                 part=part,
                 part_title=_part_title(part, language.text),
+                recipes=images.recipes(summary, pictures, edition, paper),
             )
 
 

@@ -57,7 +57,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
     workbook = composed(guide, job, kit, measure)
     write = paper_writer(job, kit, guide, select(guide, job.edition).ids)
 
-    fetcher = ProjectFetcher({**kit.files, **kit.rulings(measure)}, job.pictures, kit.logo)
+    fetcher = ProjectFetcher({**kit.files, **kit.rulings(measure)}, job.pictures, kit.logo, job.recipes, job.images)
 
     def fill(pictures: Pictures) -> HTML:
         values = template_values(workbook, job, kit, measure, pictures)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder.formats.parsed import ParsedDocument
 from builder.formats.web.views import GuideValues, ListValues, PageView
+from builder.images import Recipe
 from builder.model.site import Download
 from builder.theming import Kit
 
@@ -47,6 +49,13 @@ class WebJob:
 
     def with_document(self, document: ParsedDocument) -> WebJob:
         return replace(self, document=document)
+
+    @property
+    def recipes(self) -> tuple[Recipe, ...]:
+        return ()
+
+    def with_images(self, images: Mapping[str, bytes]) -> WebJob:
+        return self
 
     def key(self, kit: Kit) -> str:
         text = self.document.document.digest if self.document else ""

@@ -30,6 +30,7 @@ from builder.formats.web.views import (
     TagView,
     title_size,
 )
+from builder.images import LOGO
 from builder.model.languages import direction
 from builder.model.output import Artifact
 from builder.model.site import Download
@@ -53,7 +54,7 @@ def plan(site: SiteContents, kit: Kit) -> Plan:
     planner = _Planner(kit, SiteCollections(site.index.summaries), urls, site.downloads)
     planner.top = site.top or urlsplit(kit.settings.url).path
     jobs = tuple(planner.jobs(site) if not site.only else planner.documents(site))
-    return Plan(jobs, tuple(planner.files), urls.copies)
+    return Plan(jobs, tuple(planner.files), urls.copies, urls.images)
 
 
 class _Planner:
@@ -76,7 +77,8 @@ class _Planner:
         self.script = f"assets/answers-{hashlib.sha256(script).hexdigest()[:8]}.js" if script else ""
         self.files += [Artifact(self.script, script)] if script else []
         self.fonts = tuple(f"assets/{name}" for name in kit.preload if name in named)
-        self.logo = urls.copy(kit.logo, "assets", besides=[f.path for f in self.files]) if kit.logo else ""
+        besides = [file.path for file in self.files]
+        self.logo = urls.file(kit.logo, "assets", longest=LOGO, besides=besides) if kit.logo else ""
         self._cards: dict[tuple[str, str], CardView] = {}
         """By slug and the way there, which tells how deep the page lies that shows it."""
         self.lists = site_lists(collections.guides, self.settings.url)
@@ -117,7 +119,7 @@ class _Planner:
         )
         values = GuideValues(
             card=self._card(summary, path),
-            links=tuple("" if link.private else self.urls.link(link.target, summary, path) for link in summary.links),
+            links=tuple("" if k.private else self.urls.link(k.target, summary, path, k.span) for k in summary.links),
             pictures=pictures,
             downloads=self._downloads(summary, path),
             related=tuple(self._card(c, path) for c in self.collections.related(summary)) if is_guide else (),

@@ -8,6 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 from builder.formats.figures import figure_style
+from builder.formats.web.images import image_attributes, inside_src, picture_element, picture_end, picture_start
 from builder.formats.web.job import WebJob
 from builder.formats.web.structured import json_ld
 from builder.formats.web.views import GuideValues, contents, title_size
@@ -18,7 +19,19 @@ from builder.model.measure import A4
 from builder.model.output import Artifact
 from builder.model.sources import Edition
 from builder.text.html_fragments import BLOCKS, Start, read_html
-from builder.text.placeholders import BLANK, BOX, BOX_END, FIGURE, LINK, OPEN, PICTURE, TABLE, Writer
+from builder.text.placeholders import (
+    BLANK,
+    BOX,
+    BOX_END,
+    FIGURE,
+    LINK,
+    OPEN,
+    PICTURE,
+    PICTURE_END,
+    PICTURE_START,
+    TABLE,
+    Writer,
+)
 from builder.theming import Engine, Kit
 from builder.workbook import compose
 
@@ -50,6 +63,7 @@ def _engine(kit: Kit) -> Engine:
             del _ENGINES[other]
         _ENGINES[digest] = Engine(kit, "screen")
         _ENGINES[digest].add_filter("phrase", phrase)
+        _ENGINES[digest].add_filter("picture", picture_element)
     return _ENGINES[digest]
 
 
@@ -76,18 +90,24 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
 
 
 def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
-    """Writes the placeholders of prose on a web page. A blank is spoken as "Blank", with the words before it."""
+    """Writes the placeholders of prose on a web page. A blank is spoken as "Blank", with the words before it.
+
+    The first image of the page is loaded at once, all others when they are near the window.
+    """
     spoken = blank[:1].upper() + blank[1:]
     sizes = [(picture.width, picture.height) for picture in values.pictures]
     widths = [picture.width for picture in guide.summary.pictures]
+    first = -1 if values.image else next((n for n, picture in enumerate(values.pictures) if picture.src), -1)
 
     def write(kind: str, number: int, blank_field: int) -> str:
         if kind == LINK:
             return f'href="{escape(values.links[number])}"'
         if kind == PICTURE:
-            picture = values.pictures[number]
-            size = f'" width="{picture.width}" height="{picture.height}' if picture.width else ""
-            return f'{escape(picture.src)}{size}" loading="lazy'
+            return inside_src(image_attributes(values.pictures[number], "text", eager=number == first))
+        if kind == PICTURE_START:
+            return picture_start(values.pictures[number], "text")
+        if kind == PICTURE_END:
+            return picture_end(values.pictures[number])
         if kind == BLANK:
             field = guide.blank_fields[blank_field]
             label = escape(f"{spoken}: {field.label}" if field.label else spoken)

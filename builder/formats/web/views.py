@@ -21,12 +21,19 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """An image on a page; width and height in px, 0 where unknown."""
+    """An image on a page; width and height in px, 0 where unknown.
+
+    `srcset` are its files in its own format and `webp` those as WebP, each with its width (HTML, 4.8.4.2.1); empty
+    where there are none. `wanted` is the width that its author wants, such as `50%` of the column, or `60mm`.
+    """
 
     src: str
     alt: str = ""
     width: int = 0
     height: int = 0
+    srcset: str = ""
+    webp: str = ""
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class Figures:
         else:
             positions = [name for image in images for name in _positions(_image_of(image))]
             position = self._position([*_positions(outer), *positions], _image_of(images[-1]))
-            number = placeholder(FIGURE, _number(_image_of(images[0])), len(images))
+            number = placeholder(FIGURE, number_of(_image_of(images[0])), len(images))
             yield Start("div", {**_attributes(outer, "figures", position), number: ""})
             for image in images:
                 yield from self._figure(Start("p", {}), image, in_row=True)
@@ -98,7 +98,7 @@ class Figures:
         width = self._picture(image).width
         sized = "sized percent" if width.endswith("%") else "sized" if width else ""
         return Start(
-            "figure", {**_attributes(outer, "figure", position, sized), placeholder(FIGURE, _number(image)): ""}
+            "figure", {**_attributes(outer, "figure", position, sized), placeholder(FIGURE, number_of(image)): ""}
         )
 
     def _caption(self, image: Start) -> Iterator[Token]:
@@ -148,7 +148,7 @@ class Figures:
         return names[0] if names else ""
 
     def _picture(self, image: Start) -> Picture:
-        return self.pictures[_number(image)]
+        return self.pictures[number_of(image)]
 
 
 def _only_images(inner: Sequence[Token]) -> list[Sequence[Token]]:
@@ -186,7 +186,8 @@ def _image_of(image: Sequence[Token]) -> Start:
     return next(token for token in image if isinstance(token, Start) and token.tag == "img")
 
 
-def _number(image: Start) -> int:
+def number_of(image: Start) -> int:
+    """The number of an image, from the placeholder of its address."""
     match = _NUMBER.match(image.attributes["src"])
     assert match is not None, "an image has a placeholder for its address"
     return int(match[1])

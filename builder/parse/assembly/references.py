@@ -11,13 +11,13 @@ from builder.diagnostics import Diagnostic, Span, error
 from builder.model.allowed import refusal, scheme
 from builder.model.summary import Link, Picture
 from builder.parse.assembly.blank_names import BlankNames, has_blanks
-from builder.parse.assembly.figures import Figures
+from builder.parse.assembly.figures import Figures, number_of
 from builder.parse.assembly.image_options import read_width, wrong_width
 from builder.parse.assembly.tables import headings_of
 from builder.parse.prose.convert import Fragment
 from builder.parse.source.scanner import Line
 from builder.text.html_fragments import End, Start, Token, element_at, read_html, text_of, write_html
-from builder.text.placeholders import LINK, LINK_END, PICTURE, TABLE, placeholder
+from builder.text.placeholders import LINK, LINK_END, PICTURE, PICTURE_END, PICTURE_START, TABLE, placeholder
 from builder.text.plain import plain_words
 from builder.text.slugs import slugify
 from builder.text.typography import ENGLISH, Quotes, curl
@@ -108,6 +108,8 @@ class References:
         if not is_heading and ("<img" in fragment or "<figure" in fragment):
             figures = Figures(self.pictures, lines, self.quotes, self.diagnostics)
             tokens = list(figures.put_in(tokens))
+        if "<img" in fragment:
+            tokens = list(_surrounded(tokens))
         return write_html(self._framed(tokens, lines) if "<table" in fragment else tokens)
 
     def _collected(self, tokens: Sequence[Token], lines: Sequence[Line]) -> Iterator[Token]:
@@ -184,6 +186,18 @@ class References:
                     self.places.add(span)
                     return span
         return None
+
+
+def _surrounded(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with a placeholder before and after each image, for what a page has around it."""
+    for token in tokens:
+        if isinstance(token, Start) and token.tag == "img":
+            number = number_of(token)
+            yield placeholder(PICTURE_START, number)
+            yield token
+            yield placeholder(PICTURE_END, number)
+        else:
+            yield token
 
 
 def _near(address: str, lines: Sequence[Line]) -> Span:

@@ -129,10 +129,23 @@ def test_date_update_authors_and_reading_time_head_the_guide(rich: Site) -> None
 
 def test_pictures_are_there_with_their_size_and_their_words(rich: Site) -> None:
     pictures = select(rich.page(GUIDE), ".text img:not(.mini)")
-    assert [(p.get("src"), p.get("alt"), p.get("width")) for p in pictures] == [
-        ("hills%20and%20sea.png", "Hills that run down to the sea", "1600"),
-        ("plan.png", "A plan drawn by hand", "700"),
+    assert [(p.get("src", "")[:-13], p.get("alt"), p.get("width"), p.get("height")) for p in pictures] == [
+        ("hills-and-sea-1440", "Hills that run down to the sea", "1440", "810"),
+        ("plan-700", "A plan drawn by hand", "700", "480"),
     ]
+    for picture in pictures:
+        [source] = select(picture.getparent(), "source")
+        for candidates in (source.get("srcset", ""), picture.get("srcset", "")):
+            names = [candidate.split()[0] for candidate in candidates.split(", ")]
+            assert names and all((rich.folder / "the-long-way-home" / name).is_file() for name in names)
+        assert source.get("type") == "image/webp"
+        assert source.get("sizes") == picture.get("sizes")
+
+
+def test_the_first_picture_of_a_page_is_loaded_at_once_and_the_others_when_they_are_near(rich: Site) -> None:
+    first, *others = select(rich.page(GUIDE), "main img")
+    assert first.get("loading") is None
+    assert others and {picture.get("loading") for picture in others} == {"lazy"}
 
 
 def test_footnotes_stand_once_behind_the_text(rich: Site) -> None:

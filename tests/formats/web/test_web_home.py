@@ -26,7 +26,7 @@ def test_newest_guide_has_its_description_date_reading_time_and_picture(rich: Si
     assert "3 phases, 7 steps, 3 minutes to read" in lead
     picture = one(home, ".lead-picture img")
     assert picture.get("alt") == "Hills that run down to the sea"
-    assert (picture.get("width"), picture.get("height")) == ("1600", "900")
+    assert (picture.get("width"), picture.get("height")) == ("1440", "810")
 
 
 def test_earlier_guide_has_its_description_date_reading_time_and_ridge(rich: Site) -> None:

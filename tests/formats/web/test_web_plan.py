@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from builder.execute import Workers
 from builder.formats.contract import Plan
@@ -18,6 +19,7 @@ from builder.pipeline import Silent
 from builder.pipeline.cache import BuildCache
 from builder.pipeline.guides import GuidesInMemory
 from builder.pipeline.read import load_project, pool, read_site
+from tests.support.photographs import photograph, saved
 from tests.support.projects import Files, guide, write
 from tests.support.samples import picture
 
@@ -114,30 +116,62 @@ def test_two_pictures_of_one_name_are_told_apart_by_their_content(tmp_path: Path
         "content/guides/b/plan.png": picture("blue"),
     }
     plan = _planned(tmp_path, files)
-    paths = [copy.path for copy in plan.copies]
-    assert paths[0] == "one/plan.png"
-    assert paths[1].startswith("one/plan-") and paths[1].endswith(".png")
-    assert len(paths) == 2
+    red, blue, again = _guide(plan).pictures
+    assert red.src.startswith("plan-40-") and red.src.endswith(".png")
+    assert red.src == again.src != blue.src
+    assert not plan.copies
+    assert sorted(file.path for file in plan.images) == sorted(
+        f"one/{src.removesuffix('.png')}{kind}" for src in (red.src, blue.src) for kind in (".png", ".webp")
+    )
 
 
-def test_two_pictures_whose_names_differ_by_letter_case_are_told_apart_too(tmp_path: Path) -> None:
+def test_linked_pictures_whose_names_differ_by_letter_case_are_told_apart_too(tmp_path: Path) -> None:
     files: Files = {
-        "content/guides/one.md": guide("One", "\n![Red](a/plan.png)\n\n![Red too](b/Plan.png)\n"),
+        "content/guides/one.md": guide("One", "\n[Red](a/plan.png)\n\n[Red too](b/Plan.png)\n"),
         "content/guides/a/plan.png": picture("red"),
         "content/guides/b/Plan.png": picture("red"),
     }
-    paths = [copy.path.lower() for copy in _planned(tmp_path, files).copies]
+    paths = [file.path.lower() for file in _planned(tmp_path, files).images]
     assert len(set(paths)) == 2
+
+
+def test_a_linked_picture_keeps_its_name_with_the_ending_of_its_format(tmp_path: Path) -> None:
+    files: Files = {
+        "content/guides/one.md": guide("One", "\n[Large](Plan.PNG), [wrong](b.jpg)\n"),
+        "content/guides/Plan.PNG": picture("red"),
+        "content/guides/b.jpg": picture("blue"),
+    }
+    plan = _planned(tmp_path, files)
+    assert _guide(plan).links == ("Plan.PNG", "b.png")
+    assert [file.path for file in plan.images] == ["one/Plan.PNG", "one/b.png"]
+
+
+def test_a_picture_has_candidates_of_both_formats_and_an_animation_has_none(tmp_path: Path) -> None:
+    frames = [Image.new("L", (20, 10), grey) for grey in (0, 255)]
+    files: Files = {
+        "content/guides/one.md": guide("One", "\n![Hills](Hills%20in%20May.jpg)\n\n![Waving](wave.gif)\n"),
+        "content/guides/Hills in May.jpg": saved(photograph(1000, 500), "JPEG"),
+        "content/guides/wave.gif": saved(frames[0], "GIF", save_all=True, append_images=frames[1:]),
+    }
+    plan = _planned(tmp_path, files)
+    hills, wave = _guide(plan).pictures
+    stem = hills.src.removesuffix(".jpg").rpartition("-")[2]
+    assert hills.src == f"hills-in-may-1000-{stem}.jpg"
+    assert (hills.width, hills.height) == (1000, 500)
+    for kind, candidates in ((".jpg", hills.srcset), (".webp", hills.webp)):
+        assert candidates == ", ".join(f"hills-in-may-{w}-{stem}{kind} {w}w" for w in (480, 960, 1000))
+    assert (wave.src, wave.srcset, wave.webp, wave.width, wave.height) == ("wave.gif", "", "", 20, 10)
+    assert [copy.path for copy in plan.copies] == ["one/wave.gif"]
 
 
 def test_address_of_a_file_is_written_for_the_web(tmp_path: Path) -> None:
     files: Files = {
-        "content/guides/one.md": guide("One", "\n![A plan](mein%20schöner%20plan.png)\n"),
-        "content/guides/mein schöner plan.png": picture("red"),
+        "content/guides/one.md": guide("One", "\n![A plan](mein%20schöner%20plan.svg)\n"),
+        "content/guides/mein schöner plan.svg": "<svg viewBox='0 0 9 9'/>",
     }
     plan = _planned(tmp_path, files)
-    assert _guide(plan).pictures[0].src == "mein%20sch%C3%B6ner%20plan.png"
-    assert [copy.path for copy in plan.copies] == ["one/mein schöner plan.png"]
+    assert _guide(plan).pictures[0].src == "mein%20sch%C3%B6ner%20plan.svg"
+    assert [copy.path for copy in plan.copies] == ["one/mein schöner plan.svg"]
 
 
 def test_downloads_stand_under_their_edition_with_the_shape_of_their_paper(tmp_path: Path) -> None:
@@ -180,25 +214,25 @@ def test_a_file_named_like_our_own_pdf_makes_room_for_it(tmp_path: Path) -> None
     ids=["accents", "accents and case", "sharp s"],
 )
 @pytest.mark.parametrize("colours", [("red", "blue"), ("red", "red")])
-def test_two_pictures_whose_names_are_one_on_some_disks_are_both_copied(
+def test_two_linked_pictures_whose_names_are_one_on_some_disks_are_both_there(
     tmp_path: Path, one: str, other: str, colours: tuple[str, str]
 ) -> None:
     files: Files = {
-        "content/guides/one.md": guide("One", f"\n![A]({one})\n\n![B]({other})\n"),
+        "content/guides/one.md": guide("One", f"\n[A]({one})\n\n[B]({other})\n"),
         f"content/guides/{one}": picture(colours[0]),
         f"content/guides/{other}": picture(colours[1]),
     }
-    copies = _planned(tmp_path, files).copies
-    assert len({same_place(copy.path) for copy in copies}) == 2
-    assert [Path(copy.source).name for copy in copies] == [one, other]
+    images = _planned(tmp_path, files).images
+    assert len({same_place(image.path) for image in images}) == 2
+    assert [Path(image.recipe.asset.real).name for image in images] == [one, other]
 
 
 def test_a_backslash_in_a_files_name_makes_no_folder_on_the_web(tmp_path: Path) -> None:
     files: Files = {
-        "content/guides/one.md": guide("One", "\n![A plan](a%5Cplan.png)\n"),
+        "content/guides/one.md": guide("One", "\n[A plan](a%5Cplan.png)\n"),
         "content/guides/a\\plan.png": picture("red"),
     }
-    assert [copy.path for copy in _planned(tmp_path, files).copies] == ["one/a-plan.png"]
+    assert [image.path for image in _planned(tmp_path, files).images] == ["one/a-plan.png"]
 
 
 def test_a_logo_named_like_a_file_of_ours_makes_room_for_it(tmp_path: Path) -> None:
