@@ -120,6 +120,23 @@ def test_axe_finds_nothing_on_the_list_of_many_guides(browser: Browser, many: Si
                 assert _violations(page) == []
 
 
+@pytest.mark.parametrize(("width", "files"), [(390, ["480", "480"]), (1280, ["960", "700"])])
+def test_browser_loads_the_narrowest_files_that_its_window_needs(
+    browser: Browser, rich_address: str, width: int, files: list[str]
+) -> None:
+    """Of an image of 1,600 px at the top of the guide, and of one of 700 px in its text."""
+    with window(browser, width) as context:
+        page = context.new_page()
+        page.goto(rich_address + GUIDE)
+        images = page.locator(".text img:not(.mini)").all()
+        for image in images:
+            image.scroll_into_view_if_needed()
+        page.wait_for_function("[...document.images].filter(i => i.currentSrc).length > 1")
+        chosen = [image.evaluate("image => image.decode().then(() => image.currentSrc)") for image in images]
+    assert [name.rpartition(".")[2] for name in chosen] == ["webp", "webp"]
+    assert [name.split("-")[-2] for name in chosen] == files
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_dark_page_is_dark_and_light_page_is_light(browser: Browser, rich_address: str, scheme: str) -> None:
     with window(browser, scheme=scheme) as context:
