@@ -18,7 +18,7 @@ WIDE, TALL, SQUARE, LONG, NARROW = 60, 90, 120, 150, 180
 _WORDS = "A week has a shape, and you can draw it on the back of an envelope before it begins. "
 GUIDE = f"""---
 title: Figures
-workbook: {{how_to_use: false, notes: 0}}
+workbook: {{how_to_use: false, notes: 0, sections: page, section_space: fill}}
 ---
 
 ## Whole and half
