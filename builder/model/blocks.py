@@ -48,12 +48,14 @@ class BlankField:
     """A blank or a box in running text: the name of its answer, and the words beside it as its label.
 
     One that was taken out of the text again, such as the box at the start of a checklist's item, has no name. `former`
-    are the names that it had before.
+    are the names that it had before. A box without words beside it, alone in the cell of a table, has an `unseen`
+    label.
     """
 
     id: str
     label: str
     former: tuple[str, ...] = ()
+    unseen: bool = False
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,13 @@ TEXTS = {
     "accents": "## " + "e\u0301" * 5000,
     "definitions": "a\n: " * 400,
     "backslashes": "\\" * 10_000,
+    "tildes": "~a ~~b " * 2000,
+    "equals signs": "==a " * 5000,
+    "addresses": "<a> www.a.b https://a.b a@b.c " * 1000,
+    "addresses with brackets": "www.a.b/" + "(" * 5000 + ")" * 9000,
+    "parts of a mail address": "a.b-c_" * 3000 + "@",
+    "names of emoji": ":smile: :smil " * 2000,
+    "boxes in cells": "| a | b |\n|---|---|\n" + "| [ ] | [ ] |\n" * 1000,
 }
 
 

@@ -114,7 +114,8 @@ def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
             width = f"inline-size:{_blank_width(number):g}rem"
             return f'<input class="blank"{_named(field)} style="{width}" aria-label="{label}">'
         if kind == BOX:
-            name = _named(guide.blank_fields[blank_field])
+            field = guide.blank_fields[blank_field]
+            name = _named(field) + (f' aria-label="{escape(field.label)}"' if field.unseen else "")
             return f'<label class="tick"><input type="checkbox"{name}{" checked" if number else ""}><span>'
         if kind == BOX_END:
             return "</span></label>"

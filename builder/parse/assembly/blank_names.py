@@ -37,11 +37,13 @@ def has_blanks(html: str) -> bool:
 class BlankNames:
     """The blanks and boxes of a guide: the label of each by its number, and, by the same, the part it was placed in.
 
-    `former` are the labels of before: those in tables were named without the words of their column and row.
+    `former` are the labels of before: those in tables were named without the words of their column and row. `unseen`
+    are the numbers of those without words beside them.
     """
 
     labels: list[str] = field(default_factory=list)
     former: list[str] = field(default_factory=list)
+    unseen: set[int] = field(default_factory=set)
     parts: dict[int, str] = field(default_factory=dict)
 
     def number(self, tokens: Iterable[Token]) -> list[Token]:
@@ -50,6 +52,7 @@ class BlankNames:
         ended = list(_with_box_ends(tokens))
         words = list(_labels(ended))
         self.former += words
+        self.unseen |= {first + number for number, label in enumerate(words) if not label}
         self.labels += [joined(cell, label) for cell, label in zip(_cells(ended), words, strict=True)]
         numbers = iter(range(first, len(self.labels)))
         return [_numbered(token, numbers) if isinstance(token, str) else token for token in ended]
@@ -67,7 +70,12 @@ class BlankNames:
         if not names:
             return ()
         return tuple(
-            BlankField(names.get(i, ""), label, (former[i],) if i in names and former[i] != names[i] else ())
+            BlankField(
+                names.get(i, ""),
+                label,
+                (former[i],) if i in names and former[i] != names[i] else (),
+                i in self.unseen,
+            )
             for i, label in enumerate(self.labels)
         )
 

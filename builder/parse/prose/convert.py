@@ -15,10 +15,13 @@ from functools import lru_cache
 import nh3
 from markdown import Markdown
 
+from builder.parse.prose.additions import additions_in, may_be_added_to
 from builder.parse.prose.alternative_text import use_alternatives
 from builder.parse.prose.block_guard import skip_idle_blocks
 from builder.parse.prose.block_processors import use_blocks
+from builder.parse.prose.cell_boxes import use_cell_boxes
 from builder.parse.prose.embeds import without_embeds
+from builder.parse.prose.footnote_order import order_footnotes
 from builder.parse.prose.html_processors import use_html_blocks
 from builder.parse.prose.inline_patterns import read_inline
 from builder.parse.prose.preprocess import preprocess
@@ -127,7 +130,7 @@ def _plain(text: str) -> str | None:
     comes of them with what Python-Markdown makes.
     """
     words = text.strip("\n").removeprefix(PHRASE)
-    if not _PLAIN.fullmatch(words):
+    if not _PLAIN.fullmatch(words) or may_be_added_to(words):
         return None
     for sign, written, tag in _TAGS_OF_PLAIN:
         if sign in words:
@@ -145,7 +148,7 @@ def _together(prepared: Sequence[str]) -> tuple[list[Fragment], Fragment]:
 
 def _markdown_for(text: str) -> Markdown:
     """A converter with the extensions that a text may need: the others would look for characters it does not have."""
-    return _markdown(tuple(name for name, signs in _EXTENSIONS.items() if _holds(text, signs)))
+    return _markdown(tuple(name for name, signs in _EXTENSIONS.items() if _holds(text, signs)), additions_in(text))
 
 
 def _holds(text: str, signs: str) -> bool:
@@ -154,15 +157,19 @@ def _holds(text: str, signs: str) -> bool:
     return signs in text
 
 
-@lru_cache(maxsize=32)
-def _markdown(extensions: tuple[str, ...]) -> Markdown:
+@lru_cache(maxsize=64)
+def _markdown(extensions: tuple[str, ...], additions: tuple[str, ...]) -> Markdown:
     markdown = Markdown(extensions=list(extensions), output_format="html")
+    if "footnotes" in extensions:
+        order_footnotes(markdown)
+    if "tables" in extensions:
+        use_cell_boxes(markdown)
     use_blocks(markdown)
     if "attr_list" in extensions:
         use_alternatives(markdown)
     skip_idle_blocks(markdown)
     use_html_blocks(markdown)
-    read_inline(markdown)
+    read_inline(markdown, additions)
     return markdown
 
 

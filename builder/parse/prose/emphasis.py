@@ -64,29 +64,34 @@ def pair(runs: Sequence[Run], marks: Mapping[str, Marks]) -> None:
     looked_from: dict[tuple[str, bool, int], int] = {}
     for run in runs:
         key = run.character, run.can_open, run.length % 3
+        dropped = False
         while run.can_close and run.count:
-            index = _opener(run, waiting, looked_from.get(key, -1), exact=run.character in marks)
+            index = _opener(run, waiting, looked_from.get(key, -1))
             if index is None:
                 looked_from[key] = waiting[-1].serial if waiting else -1
                 break
             opener = waiting[index]
+            if run.character in marks and opener.count != run.count:
+                del waiting[index:]  # neither pairs with any other, as in cmark-gfm
+                dropped = True
+                break
             tag, used = _tag(opener, run, marks)
             opener.opened.append(tag)
             run.closed += 1
             opener.count -= used
             run.count -= used
             del waiting[index + 1 if opener.count else index :]
-        if run.can_open and run.count and len(waiting) < _MOST_OPEN:
+        if run.can_open and run.count and not dropped and len(waiting) < _MOST_OPEN:
             waiting.append(run)
 
 
-def _opener(run: Run, waiting: Sequence[Run], looked_from: int, *, exact: bool) -> int | None:
+def _opener(run: Run, waiting: Sequence[Run], looked_from: int) -> int | None:
     """The index of the run that another closes; None where none does. Those up to `looked_from` do not."""
     for index in range(len(waiting) - 1, -1, -1):
         opener = waiting[index]
         if opener.serial <= looked_from:
             return None
-        if opener.character == run.character and (opener.count == run.count if exact else _may_pair(opener, run)):
+        if opener.character == run.character and _may_pair(opener, run):
             return index
     return None
 

@@ -41,3 +41,10 @@ def test_blanks_in_prompts_components_and_choices_have_names_too() -> None:
 
 def test_text_without_any_has_none() -> None:
     assert blanks("I will call.") == []
+
+
+def test_a_box_alone_in_a_cell_is_named_by_its_row_and_its_column() -> None:
+    table = "| Habit | Monday | Tuesday |\n|---|---|---|\n| A walk | [ ] | [x] late |\n"
+    assert blanks(table) == [("ask-a-walk-monday", "A walk, Monday"), ("ask-late", "late")]
+    found = read(f"# A post\n\n## Step 1: Ask\n\n{table}").blank_fields
+    assert [field.unseen for field in found] == [True, False]

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 import builder
+from builder.parse.prose.additions import ADDITIONS
 from builder.parse.prose.block_processors import use_blocks
+from builder.parse.prose.cell_boxes import use_cell_boxes
 from builder.parse.prose.convert import _markdown_for
+from builder.parse.prose.footnote_order import order_footnotes
 from builder.parse.prose.html_processors import use_html_blocks
 from builder.parse.prose.inline_patterns import read_inline
 from tests.support.marked_up import marked_up
@@ -39,6 +42,12 @@ TRICKY = text(r"""
     | a | b |
     |:--|--:|
     | `c|d` | *e* |
+
+    ~~Struck~~ and ~so~, ==marked==, :smile: and 9:30:15, www.example.org, https://example.org/a_b, sam@example.org.
+
+    | [ ] | [x] yes |
+    |-----|---------|
+    | [ ] | [x] yes |
 
     Term
     :   One
@@ -83,7 +92,9 @@ def plain() -> Markdown:
     markdown = Markdown(extensions=EXTENSIONS, output_format="html")
     use_blocks(markdown)
     use_html_blocks(markdown)
-    read_inline(markdown)
+    order_footnotes(markdown)
+    use_cell_boxes(markdown)
+    read_inline(markdown, tuple(ADDITIONS))
     return markdown
 
 
@@ -106,6 +117,6 @@ def test_it_is_converted_alike_without_any_one_of_the_marks(left_out: str) -> No
 
 
 @settings(max_examples=300, deadline=None)
-@given(marked_up(500) | st.text(alphabet="*_`[](){}<>!&\\|:#~-=+.^'\" \nab1", max_size=200))
+@given(marked_up(500) | st.text(alphabet="*_`[](){}<>!&\\|:#~-=+.^'\"@w \nab1", max_size=200))
 def test_any_text_is_converted_alike(source: str) -> None:
     assert same(source)
