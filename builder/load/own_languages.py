@@ -15,6 +15,8 @@ from builder.model.languages import Language, base_of, is_language_tag
 from builder.text.locales import plural_forms
 
 HOME = "content/languages"
+OPTIONAL = frozenset(("note.important", "note.warning", "note.caution"))
+"""What a language may leave out: it then says the same as for a plain note."""
 _HINT = "`guidepress explain GP119` explains how to add a language"
 
 Tables = Mapping[str, dict[str, Any]]  # Any: what TOML holds
@@ -94,6 +96,8 @@ def _differences(table: Mapping[str, Any], model: Mapping[str, Any], inside: str
             yield file.wrong(inside + key, f"`{inside}{key}` is not a setting of a language", hint)
     for key, expected in model.items():
         name = inside + key
+        if name in OPTIONAL and key not in table:
+            continue
         if key not in table:
             yield file.wrong(inside.rstrip("."), f"`{name}` is missing", f"in English it is `{_shown(expected)}`")
         elif isinstance(expected, dict) and isinstance(table[key], dict):

@@ -48,6 +48,16 @@ def test_a_guide_is_read_and_published_in_it(tmp_path: Path) -> None:
     assert "„goed”" in page
 
 
+def test_one_without_words_for_a_warning_says_what_it_says_for_a_note(tmp_path: Path) -> None:
+    project = dutch(
+        tmp_path, ("components.toml", '\nwarning = "Warning"', ""), ("components.toml", '"Note"', '"Let op"')
+    )
+    (project / "content/guides/uur.md").write_text(f"{GUIDE}\n> [!WARNING]\n> Niet te lang.\n", encoding="utf-8")
+    result = guidepress(project, "build", "--only", "site")
+    assert result.exit_code == 0, result.output
+    assert ">Let op</p>" in (project / "output/site/uur/index.html").read_text(encoding="utf-8")
+
+
 def test_a_guide_of_an_english_site_can_name_it(tmp_path: Path) -> None:
     project = dutch(tmp_path, ("say.toml", 'my_goal = "My goal"', 'my_goal = "Mijn doel"'))
     front = "lang: nl\n"

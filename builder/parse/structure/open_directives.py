@@ -10,7 +10,8 @@ from builder.diagnostics import Diagnostic, error
 from builder.parse.source.blocks import apart, blocks
 from builder.parse.source.directives import Directive, read_directive
 from builder.parse.source.lists import ListItem, list_items
-from builder.parse.source.scanner import DirectiveClose, DirectiveOpen, Heading, Item, Line
+from builder.parse.source.scanner import DirectiveClose, DirectiveOpen, Heading, Item, Line, Text, scan
+from builder.parse.structure.alerts import Alert, nested_alerts
 from builder.parse.structure.segments import ComponentSegment, SegmentedGuide
 from builder.text.placeholders import INNER_HEADING
 
@@ -119,6 +120,21 @@ class Nesting:
             return False
         holder.lines.extend(lines)
         return True
+
+    def may_hold_components(self) -> bool:
+        """Whether components may be here: outside all others, or inside one that only private editions show."""
+        return all(found.directive is None or found.private for found in self.stack)
+
+    def hold_alert(self, alert: Alert) -> None:
+        """A note as other programs write it, which is closed where its text ends."""
+        self.closed.add(alert.opening)
+        self.open(alert.opening)
+        for item in scan(alert.lines):
+            if isinstance(item, Heading):
+                self.hold_heading(item)
+            else:
+                self.hold(nested_alerts(item.lines if isinstance(item, Text) else (item.line,))[0])
+        self.close(DirectiveClose(alert.opening.line))
 
     def hold_heading(self, heading: Heading) -> bool:
         """Whether a heading is inside a directive, which then has its words; it ends those never closed.

@@ -21,6 +21,7 @@ from builder.parse.source.scanner import (
     Text,
     plain_heading,
 )
+from builder.parse.structure.alerts import Alert, alerts_apart, directive_of_ours, nested_alerts
 from builder.parse.structure.closings import closing_lines
 from builder.parse.structure.labels import labelled
 from builder.parse.structure.misplaced import misplaced
@@ -64,7 +65,7 @@ class Segmenter:
 
     def take(self, items: Iterable[Item]) -> None:
         """The items of one file. A directive must close in the file it opens in."""
-        items = tuple(items)
+        items = tuple(directive_of_ours(item, self.registry) for item in items)
         self.directives.look_ahead(items)
         for item in items:
             match item:
@@ -170,7 +171,16 @@ class Segmenter:
 
     def _text(self, lines: Sequence[Line]) -> None:
         self.result.diagnostics += misplaced(lines, self.registry)
-        if self.directives.hold(lines):
+        for found in alerts_apart(lines) if self.directives.may_hold_components() else (lines,):
+            if isinstance(found, Alert):
+                self.directives.hold_alert(found)
+            else:
+                self._text_alone(found)
+
+    def _text_alone(self, lines: Sequence[Line]) -> None:
+        lines, problems = nested_alerts(lines)
+        self.result.diagnostics += problems
+        if not any(line.text.strip() for line in lines) or self.directives.hold(lines):
             return
         if self.part == "step":
             self._step_text(lines)
