@@ -15,6 +15,7 @@ from builder.parse.assembly.assembler import GuideSource, assemble
 from builder.parse.metadata.front_matter import FrontMatter, read_front_matter
 from builder.parse.metadata.meta import read_meta
 from builder.parse.prose.convert import convert
+from builder.parse.prose.foreign_markup import foreign_markup
 from builder.parse.prose.lost_html import lost_html
 from builder.parse.source.control_characters import control_characters
 from builder.parse.source.excess import excess, too_many_headings
@@ -46,13 +47,17 @@ def parse(document: SourceDocument, registry: Registry, languages: Languages) ->
     if refused:
         return Outcome(None, (*diagnostics, *refused))
     segmenter = Segmenter(vocabulary_of(language.recognised), registry, meta.workbook, meta.title)
-    begun = scan(_lines(first, front.body_line))
+    lines = _lines(first, front.body_line)
+    diagnostics += foreign_markup(first.text, lines)
+    begun = scan(lines)
     if refused := list(too_many_headings(begun)):
         return Outcome(None, (*diagnostics, *refused))
     segmenter.take(begun)
     for file in document.files[1:]:
         extra = read_front_matter(file)
-        items = scan(_lines(file, extra.body_line if extra.values else 0))
+        lines = _lines(file, extra.body_line if extra.values else 0)
+        diagnostics += foreign_markup(file.text, lines)
+        items = scan(lines)
         segmenter.take((*_heading(extra, file, items, meta.workbook), *items))
         diagnostics += [_settings_too_late(file, first)] if extra.values.keys() - {"title"} else []
     result = segmenter.result

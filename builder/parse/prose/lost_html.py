@@ -15,6 +15,8 @@ from builder.parse.source.scanner import Line
 
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:.+?)(?<!`)\1(?!`)|\\<")
 _NAME = re.compile(r"[a-z][a-z0-9-]*$")
+_COMPONENT = re.compile(r"<[A-Z]\w*[a-z]")
+"""A tag of MDX, which is reported as such."""
 _HARMLESS = INSIDE | {"label", "picture"}
 """Tags whose loss nobody sees: what they hold stays."""
 
@@ -31,7 +33,7 @@ def lost_html(texts: Iterable[Sequence[Line]]) -> Iterator[Diagnostic]:
                     yield diagnostic
 
 
-def _without_code(lines: Sequence[Line]) -> Iterator[str]:
+def without_code(lines: Sequence[Line]) -> Iterator[str]:
     """The lines with what is code made spaces, so that places stay."""
     for line, found in zip(lines, classify([line.text for line in lines]), strict=True):
         if found.kind in (OPENS, CODE, INDENTED):
@@ -48,11 +50,13 @@ class _Lost(HtmlReader):
         self.found: list[tuple[str, str, Diagnostic]] = []
         self._lines = lines
         self._inside = ""
-        self.feed("\n".join(_without_code(lines)))
+        self.feed("\n".join(without_code(lines)))
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         """A tag, and what it holds, is kept, made something else, or lost."""
         if self._inside or not _NAME.match(tag) or tag in _HARMLESS or is_box(tag, attrs):
+            return
+        if _COMPONENT.match(self.get_starttag_text() or "") and tag not in TAGS and tag not in EMBEDS:
             return
         span = self._span(tag)
         if tag in EMBEDS:
