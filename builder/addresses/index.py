@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote
 
@@ -57,7 +57,13 @@ class Index:
         self._by_alias = {alias_path(alias): summary for summary in self.summaries for alias in summary.meta.aliases}
 
     def resolve(self, target: str, summary: DocumentSummary) -> Target:
-        """What a link in a document names."""
+        """What a link in a document names. A heading is found by the name that GitHub gives it, too."""
+        found = self._named(target, summary)
+        if found.document is None or not found.fragment or found.fragment in found.document.ids:
+            return found
+        return replace(found, fragment=dict(found.document.anchors).get(found.fragment, found.fragment))
+
+    def _named(self, target: str, summary: DocumentSummary) -> Target:
         if target.startswith(("https://", "http://")):
             return _WEB
         if _ON_A_COMPUTER.match(target):

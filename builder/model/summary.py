@@ -89,7 +89,10 @@ class Meta:
 
 @dataclass(frozen=True)
 class DocumentSummary:
-    """What the rest of the site needs to know of a guide or page: small enough to keep from build to build."""
+    """What the rest of the site needs to know of a guide or page: small enough to keep from build to build.
+
+    `anchors` are other names of its headings, as GitHub and Jekyll have them, each with the id that it means.
+    """
 
     meta: Meta
     kind: str
@@ -102,6 +105,7 @@ class DocumentSummary:
     ids: tuple[str, ...]
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
+    anchors: tuple[tuple[str, str], ...] = ()
 
     @property
     def slug(self) -> str:

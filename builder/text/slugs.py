@@ -11,6 +11,9 @@ _LONGEST_IN_BYTES = 200
 """Of UTF-8: file systems allow 255 for a name, and a PDF's has the edition and the paper after it."""
 _WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_MARKS = re.compile(r"(?:[^\W_]|[^\x00-\x7f])+")
+_NOT_IN_ANCHOR = re.compile(r"[^\w -]")
+_IN_ANCHOR = frozenset(("Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Pc"))
+"""What Ruby's `\\p{Word}` is, which GitHub and kramdown keep, as categories of Unicode."""
 _WINDOWS_NAMES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 RESERVED = frozenset({"assets", "guides", "tags", "404", "feed", "index", "sitemap", "robots"})
@@ -36,6 +39,17 @@ def slugify(text: str) -> str:
             break
         slug = longer
     return slug
+
+
+def github_anchor(text: str) -> str:
+    """The id that GitHub and Jekyll give to a heading: letters of any script, marks, digits, `_` and hyphens stay, each
+    space is a hyphen, and all else is removed. `C & D` is `c--d`.
+    """
+    plain = text.strip().lower()
+    if not plain.isascii():
+        kept = (c for c in plain if c in " -" or unicodedata.category(c) in _IN_ANCHOR)
+        return "".join(kept).replace(" ", "-")
+    return _NOT_IN_ANCHOR.sub("", plain).replace(" ", "-")
 
 
 def _cut(text: str) -> str:

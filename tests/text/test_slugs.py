@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.text.slugs import RESERVED, slug_problem, slugify
+from builder.text.slugs import RESERVED, github_anchor, slug_problem, slugify
 
 ANY_TEXT = st.text(max_size=300) | st.text(alphabet="aZ0 -_'’.éßİıǅ你हि์ก\u0301\u0307\u200d١ªﬁ𝔄🎉", max_size=300)
 
@@ -83,3 +83,20 @@ def test_what_is_no_slug_is_refused(slug: str) -> None:
 @pytest.mark.parametrize("slug", ["a", "a-better-week", "2026", "你好", "con-artists"])
 def test_other_names_are_fine(slug: str) -> None:
     assert slug_problem(slug) == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("Über uns", "über-uns"),
+        ("C & D", "c--d"),
+        ("Don't ask: why?", "dont-ask-why"),
+        ("a_b-c", "a_b-c"),
+        ("1. Look", "1-look"),
+        ("हिन्दी भाषा", "हिन्दी-भाषा"),
+        ("Über & drüber!", "über--drüber"),
+        ("?!", ""),
+    ],
+)
+def test_github_names_a_heading_in_its_own_way(heading: str, anchor: str) -> None:
+    assert github_anchor(heading) == anchor

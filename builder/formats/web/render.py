@@ -81,12 +81,22 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
     workbook = compose(guide, _SCREEN if is_guide else _PLAIN_PAGE, kit.language.text, A4, support=values.support)
     return {
         "guide": guide,
+        "anchors": _anchors(guide),
         "workbook": workbook,
         "has_answers": is_guide and guide.is_filled_in,
         "contents": contents(guide),
         "title_size": title_size(guide.meta.title),
         "page": replace(page, json_ld=Markup(json_ld(guide, page, values))),
     }
+
+
+def _anchors(guide: Guide) -> dict[str, Markup]:
+    """For each id of a guide the places of its other names, so that links from other sites lead there too."""
+    places = dict.fromkeys(guide.summary.ids, Markup())
+    for name, identifier in guide.summary.anchors:
+        if identifier in places:
+            places[identifier] += Markup('<span id="{}"></span>').format(name)
+    return places
 
 
 def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:

@@ -19,7 +19,7 @@ from builder.parse.source.scanner import Line
 from builder.text.html_fragments import End, Start, Token, element_at, read_html, text_of, write_html
 from builder.text.placeholders import LINK, LINK_END, PICTURE, PICTURE_END, PICTURE_START, TABLE, placeholder
 from builder.text.plain import plain_words
-from builder.text.slugs import slugify
+from builder.text.slugs import github_anchor, slugify
 from builder.text.typography import ENGLISH, Quotes, curl
 
 _ADDRESS = re.compile(r"(?<=[(<\"'=])[^<>()\"']+")
@@ -48,6 +48,7 @@ class References:
     tables: list[str] = field(default_factory=list)
     table_spans: list[Span] = field(default_factory=list)
     blanks: BlankNames = field(default_factory=BlankNames)
+    anchors: dict[str, str] = field(default_factory=dict)
 
     def claim(self, identifier: str, span: Span) -> str:
         """An id that the author wrote. Twice the same is an error with both places."""
@@ -75,6 +76,16 @@ class References:
         self.numbers[base] = number
         self.ids[identifier] = span
         return identifier
+
+    def also_known(self, identifier: str, heading: str) -> None:
+        """Note the id that GitHub gives to a heading, with a number after it from the second of the same words on."""
+        base = name = github_anchor(heading)
+        number = 0
+        while name in self.anchors:
+            number += 1
+            name = f"{base}-{number}"
+        if name:
+            self.anchors[name] = identifier
 
     def answer(self, text: str, span: Span, *, fallback: str) -> str:
         """An id for an answer, made of the words that ask for it. Two of the same words are an error with both places:

@@ -146,10 +146,10 @@ class SegmentReader:
         return fragment, plain_text(fragment)
 
     def _id(self, opening: Opening) -> str:
-        if opening.id:
-            return opening.id
         words, span = plain_text(self.html[opening.title]), opening.line.span()
-        return self.names.name(words, opening.label, span, fallback=opening.role)
+        identifier = opening.id or self.names.name(words, opening.label, span, fallback=opening.role)
+        self.references.also_known(identifier, opening.before_title + words)
+        return identifier
 
 
 def _unquoted(fragment: str) -> str:

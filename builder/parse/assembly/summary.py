@@ -34,4 +34,5 @@ def summarize(
         ids=tuple(references.ids),
         links=tuple(references.links),
         pictures=tuple(references.pictures),
+        anchors=tuple(pair for pair in references.anchors.items() if pair[0] not in references.ids),
     )

@@ -163,6 +163,7 @@ class Segmenter:
                 label=label,
                 number=number,
                 ordinal=ordinal,
+                before_title=plain_heading(heading.text[: max(0, heading.text.find(title))]) + " " if label else "",
                 options=heading.attributes.pairs,
             )
         )

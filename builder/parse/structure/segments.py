@@ -17,7 +17,7 @@ class Opening:
     """A heading and what it begins.
 
     `role` is title, phase, step, prompts, encouragement, support, section, offer or sub; `title` is the text id of its
-    words.
+    words; `before_title` is what the heading has before these, such as "Step 1: ".
     """
 
     role: str
@@ -29,6 +29,7 @@ class Opening:
     label: str = ""
     number: str = ""
     ordinal: int = 0
+    before_title: str = ""
     options: tuple[tuple[str, str], ...] = ()
 
 
