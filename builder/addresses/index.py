@@ -10,7 +10,8 @@ from typing import Literal
 from urllib.parse import unquote
 
 from builder.addresses.paths import alias_path
-from builder.model.summary import DocumentSummary
+from builder.model.summary import BY_NAME, DocumentSummary
+from builder.text.slugs import github_anchor, slugify
 
 Kind = Literal["web", "heading", "document", "page", "file", "missing", "outside"]
 
@@ -54,14 +55,41 @@ class Index:
         self.lists = lists
         self._by_file = {file: summary for summary in self.summaries for file in summary.files}
         self._by_slug = {summary.slug: summary for summary in self.summaries}
+        self._by_words: dict[str, list[Target]] = {}
         self._by_alias = {alias_path(alias): summary for summary in self.summaries for alias in summary.meta.aliases}
 
     def resolve(self, target: str, summary: DocumentSummary) -> Target:
         """What a link in a document names. A heading is found by the name that GitHub gives it, too."""
-        found = self._named(target, summary)
+        found = self._by_name(target, summary) if target.startswith(BY_NAME) else self._named(target, summary)
         if found.document is None or not found.fragment or found.fragment in found.document.ids:
             return found
         return replace(found, fragment=dict(found.document.anchors).get(found.fragment, found.fragment))
+
+    def named(self, name: str) -> tuple[Target, ...]:
+        """The documents and files that are called so: by the name of a file, a slug or a title."""
+        if not self._by_words:
+            for summary in self.summaries:
+                for word in _names(summary):
+                    self._by_words.setdefault(word, []).append(Target("document", document=summary))
+            for file in self.files:
+                self._by_words.setdefault(_word(file.rpartition("/")[2]), []).append(Target("file", file=file))
+        return tuple(self._by_words.get(_word(name.rpartition("/")[2]), ()))
+
+    def _by_name(self, target: str, summary: DocumentSummary) -> Target:
+        """What a link of Obsidian names, where one alone has the name. A heading that is not there is left out."""
+        name, _, heading = target.removeprefix(BY_NAME).partition("#")
+        found = self.named(name) if name else (Target("document", document=summary),)
+        beside = posixpath.join(summary.folder, name)
+        found = tuple(target for target in found if target.file == beside) or found
+        if len(found) != 1:
+            return Target("missing")
+        if found[0].document is None:
+            return found[0]
+        places = {**{place: place for place in found[0].document.ids}, **dict(found[0].document.anchors)}
+        words = heading.rpartition("#")[2]
+        known = (places[form] for form in (words, slugify(words), github_anchor(words)) if form in places)
+        fragment = next(known, "")
+        return Target("heading" if found[0].document is summary else "document", fragment, found[0].document)
 
     def _named(self, target: str, summary: DocumentSummary) -> Target:
         if target.startswith(("https://", "http://")):
@@ -112,3 +140,13 @@ class Index:
     def known(self) -> tuple[str, ...]:
         """What a link may name, for a hint."""
         return tuple(sorted([*self._by_file, *self._by_slug, *self.files]))
+
+
+def _names(summary: DocumentSummary) -> set[str]:
+    """What a document is called, as it is compared."""
+    files = (file.removesuffix("/guide.md").removesuffix(".md").rpartition("/")[2] for file in summary.files)
+    return {_word(name) for name in (*files, summary.slug, summary.meta.title)} - {""}
+
+
+def _word(name: str) -> str:
+    return name.strip().removesuffix(".md").casefold()

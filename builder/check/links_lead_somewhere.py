@@ -8,15 +8,17 @@ from urllib.parse import unquote
 
 from builder.addresses import Index
 from builder.check import SiteView
-from builder.diagnostics import Diagnostic, did_you_mean, error, nearest
+from builder.diagnostics import Diagnostic, did_you_mean, error, nearest, warning
 from builder.model.allowed import refusal
-from builder.model.summary import DocumentSummary, Link
+from builder.model.summary import BY_NAME, DocumentSummary, Link
+from builder.text.slugs import slugify
 
 
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for summary in view.summaries:
         for link in summary.links_within:
-            problem = _problem(link, summary, view)
+            find = _unclear if link.target.startswith(BY_NAME) else _problem
+            problem = find(link, summary, view)
             if problem:
                 yield problem
 
@@ -43,6 +45,25 @@ def _problem(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic
         )
         return error("GP305", f"there is no heading `#{target.fragment}` in {where}", link.span, hint)
     return None
+
+
+def _unclear(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic | None:
+    """A warning about a link by name, as Obsidian writes it, which is none or several; its words are printed."""
+    name, _, heading = link.target.removeprefix(BY_NAME).partition("#")
+    target = view.index.resolve(link.target, summary)
+    if target.document is not None and heading and not target.fragment:
+        hint = did_you_mean(slugify(heading), target.document.ids) or "link to the guide alone"
+        return warning("GP137", f"there is no heading `{heading}` in `{target.document.source}`", link.span, hint)
+    if target.kind != "missing":
+        return None
+    found = [found.document.source if found.document else found.file for found in view.index.named(name)]
+    if found:
+        hint = "write the one that you mean as `[words](name.md)`: " + ", ".join(f"`{file}`" for file in found)
+        return warning("GP137", f"`{name}` is the name of several files", link.span, hint)
+    names = {part for full in view.index.known() for part in (full.rpartition("/")[2].removesuffix(".md"),)}
+    best = nearest(name, names | {summary.meta.title for summary in view.summaries}, within=3)
+    hint = f"did you mean `[[{best}]]`?" if best else "write the name of a guide, a page or a file of the project"
+    return warning("GP137", f"no guide, page or file is called `{name}`", link.span, hint)
 
 
 def _missing(link: Link, summary: DocumentSummary, view: SiteView) -> Diagnostic | None:

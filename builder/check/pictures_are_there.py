@@ -10,7 +10,7 @@ from builder.check import SiteView
 from builder.diagnostics import Diagnostic, error, nearest, warning
 from builder.images import MOST_PIXELS
 from builder.model.allowed import ALLOWED, refusal, scheme
-from builder.model.summary import DocumentSummary, Picture
+from builder.model.summary import BY_NAME, DocumentSummary, Picture
 
 TYPES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
@@ -46,31 +46,30 @@ def _check(picture: Picture, summary: DocumentSummary, view: SiteView) -> Iterat
         yield error("GP310", "this image has no address that can be used", picture.span, hint)
         return
     target = view.index.resolve(picture.target, summary)
+    name = picture.target.removeprefix(BY_NAME)
     if not picture.alt.strip():
         hint = (
             "describe in a few words what it shows: `![A hand-drawn plan](plan.jpg)`; "
             "for the front matter's `image`, in `image_alt`"
         )
-        yield warning(
-            "GP312", f"the image `{picture.target}` has no text for readers who cannot see it", picture.span, hint
-        )
+        yield warning("GP312", f"the image `{name}` has no text for readers who cannot see it", picture.span, hint)
     if target.kind == "outside":
         hint = "copy the image into the project, beside the guide"
-        yield error("GP408", f"`{picture.target}` is outside the project", picture.span, hint)
+        yield error("GP408", f"`{name}` is outside the project", picture.span, hint)
     elif target.kind == "web" and scheme(picture.target) not in ("", *ALLOWED):
         yield from filter(None, [refusal(picture.target, picture.span)])
     elif target.kind == "web":
         hint = "save the image beside the guide and write its file name; a build downloads nothing"
-        yield error("GP314", f"the image `{picture.target}` is on another site", picture.span, hint)
+        yield error("GP314", f"the image `{name}` is on another site", picture.span, hint)
     elif target.kind != "file" and (best := _nearest_image(picture, summary, view)):
-        yield error("GP310", f"there is no image `{picture.target}`", picture.span, f"did you mean `{best}`?")
+        yield error("GP310", f"there is no image `{name}`", picture.span, f"did you mean `{best}`?")
     elif target.kind == "file":
         yield from _check_file(picture, target.file, view)
 
 
 def _nearest_image(picture: Picture, summary: DocumentSummary, view: SiteView) -> str | None:
     names = [posixpath.relpath(name, summary.folder) for name in view.index.files if name.lower().endswith(TYPES)]
-    return nearest(picture.target, names, within=3)
+    return nearest(picture.target.removeprefix(BY_NAME), names, within=3)
 
 
 def _absent(view: SiteView) -> Iterator[Diagnostic]:
@@ -85,7 +84,7 @@ def _absent(view: SiteView) -> Iterator[Diagnostic]:
         picture, summary = found[0]
         also = f" (places with the same image: {len(found)})" if len(found) > 1 else ""
         hint = f"put the file into {summary.folder}/{also}"
-        yield error("GP310", f"there is no image `{picture.target}`", picture.span, hint)
+        yield error("GP310", f"there is no image `{picture.target.removeprefix(BY_NAME)}`", picture.span, hint)
 
 
 def _check_file(picture: Picture, file: str, view: SiteView) -> Iterator[Diagnostic]:

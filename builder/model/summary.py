@@ -7,6 +7,9 @@ from functools import cached_property
 
 from builder.diagnostics import Span
 
+BY_NAME = "[["
+"""What the target of a link or an image begins with that names a document or a file alone, wherever it is."""
+
 
 @dataclass(frozen=True)
 class Link:

@@ -195,4 +195,4 @@ def _own(sources: Sources) -> str:
 
 @cache
 def _reader() -> str:
-    return f"{__version__} {version('Markdown')} {version('nh3')} {version('selectolax')} {package_digest()}"
+    return f"{__version__} {version('Markdown')} {version('nh3')} {version('selectolax')} {version('emoji')} {package_digest()}"

@@ -111,7 +111,7 @@ def screen_writer(values: GuideValues, guide: Guide, blank: str) -> Writer:
 
     def write(kind: str, number: int, blank_field: int) -> str:
         if kind == LINK:
-            return f'href="{escape(values.links[number])}"'
+            return f'href="{escape(values.links[number])}"' if values.links[number] else ""
         if kind == PICTURE:
             return inside_src(image_attributes(values.pictures[number], "text", eager=number == first))
         if kind == PICTURE_START:

@@ -14,7 +14,7 @@ from builder.images import LINKED, ImageFile, Recipe, largest, on_screen
 from builder.model.output import Copied, name_in_output, same_place
 from builder.model.site import SiteSettings
 from builder.model.sources import Asset
-from builder.model.summary import DocumentSummary, Picture
+from builder.model.summary import BY_NAME, DocumentSummary, Picture
 from builder.text.slugs import slugify
 
 SUFFIXES = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "GIF": (".gif",), "WEBP": (".webp",)}
@@ -49,7 +49,10 @@ class SiteUrls:
         return self._url + quote(path.removesuffix("index.html")) if self._url else ""
 
     def link(self, target: str, summary: DocumentSummary, page: str, span: Span = _NOWHERE) -> str:
-        """The address of a document's link on a page. Whatever it names is there: the rules have seen to that."""
+        """The address of a document's link on a page. Whatever it names is there: the rules have seen to that.
+
+        Empty for a link by name that is not clear, which is a warning alone.
+        """
         found = self._index.resolve(target, summary)
         if found.kind == "web":
             return target
@@ -62,7 +65,7 @@ class SiteUrls:
             return relative_url(found.file, page) + fragment
         if found.kind == "file" and found.file in self._assets:
             return relative_url(self.file(self._assets[found.file], summary.slug, span=span), page)
-        return target
+        return "" if target.startswith(BY_NAME) else target
 
     def picture(self, picture: Picture, summary: DocumentSummary, page: str) -> PictureView:
         """An image as a page shows it, with the files that are made from it, or with the image itself."""

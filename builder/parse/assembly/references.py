@@ -191,7 +191,7 @@ class References:
     def _place(self, target: str, lines: Sequence[Line]) -> Span | None:
         """Where an address is, each time another place; None where these lines do not contain it as it is."""
         for line in lines if target else ():
-            for match in re.finditer(r"(?<=[(<\"'=])" + re.escape(target), line.text):
+            for match in re.finditer(r"(?:(?<=[(<\"'=])|(?=\[\[))" + re.escape(target), line.text):
                 span = line.span(match.start(), len(target))
                 if span not in self.places:
                     self.places.add(span)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from builder.parse.prose.bare_addresses import MAIL, WEB
 from builder.parse.prose.emoji_names import EMOJI, NAME
 from builder.parse.prose.inline_rules import InlineRule, Marks
+from builder.parse.prose.wiki_links import WIKI_LINK
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ ADDITIONS: Mapping[str, Addition] = {
     "web addresses": Addition(re.compile(r"(?<!\]\()(?:https?://|www\.)", re.I), rules=(WEB,)),
     "mail addresses": Addition(re.compile("@"), rules=(MAIL,)),
     "emoji": Addition(NAME, rules=(EMOJI,)),
+    "links by name": Addition(re.compile(r"\[\["), rules=(WIKI_LINK,)),
 }
 
 

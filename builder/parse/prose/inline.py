@@ -133,11 +133,14 @@ class _Text:
         return self._addition(start)
 
     def _addition(self, start: int) -> int:
+        return self._by_rule(start) or self._plain(start, start + 1)
+
+    def _by_rule(self, start: int) -> int | None:
         for begins, read in self.syntax.rules:
             if begins.match(self.text, start) and (found := read(self.text, start)):
                 self.nodes.append(found[0] if isinstance(found[0], Element) else escaped(found[0]))
                 return found[1]
-        return self._plain(start, start + 1)
+        return None
 
     def _plain(self, start: int, end: int) -> int:
         self.nodes.append(self.text[start:end])
@@ -219,6 +222,8 @@ class _Text:
     def _opens(self, start: int) -> int:
         image = self.text[start] == "!"
         if self.text.startswith("[^", start) and (end := self._footnote(start)):
+            return end
+        if self.text.startswith("[[", start + image) and (end := self._by_rule(start)):
             return end
         after = start + 1 + image
         if self.brackets:
