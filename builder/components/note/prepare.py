@@ -7,8 +7,17 @@ from collections.abc import Mapping
 from builder.model.blocks import Component
 from builder.model.measure import Measure
 
+_SIZE = 9.5
+_MM = 25.4 / 72
+"""The size of a label in pt of the design, and a pt in mm."""
+
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The `label`. A language that has no words for a kind says the same as for a plain note."""
+    """The `label`, and whether it is `beside` the text on paper, or `above` where one line of its column is too short.
+
+    A language that has no words for a kind says the same as for a plain note.
+    """
     kind = str(component.option("kind"))
-    return {"label": str(component.option("label")) or words.get(kind, words["label"])}
+    label = str(component.option("label")) or words.get(kind, words["label"])
+    length = measure.widths.em(label, "sans", 600) * measure.size(_SIZE) * _MM
+    return {"label": label, "label_is": "beside" if length <= measure.label else "above"}

@@ -74,7 +74,7 @@ def _link(link: Link, summary: DocumentSummary, index: Index, url: str) -> Print
         path = page_path(target.document.slug) if target.document else target.file
         return PrintLink(address=url + path.removesuffix("index.html")) if url else PrintLink()
     if target.kind == "web":
-        said = link.text.strip().rstrip("/").lower()
+        said = link.text.strip().rstrip("/").lower().removeprefix("www.")
         shown = link.target.rpartition("://")[2].removeprefix("www.").rstrip("/").lower()
         return (
             PrintLink()
