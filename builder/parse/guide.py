@@ -20,6 +20,7 @@ from builder.parse.prose.lost_html import lost_html
 from builder.parse.source.control_characters import control_characters
 from builder.parse.source.excess import excess, too_many_headings
 from builder.parse.source.scanner import Attributes, Heading, Item, Line, plain_heading, scan
+from builder.parse.structure.alerts import may_have_alerts
 from builder.parse.structure.closings import find_closings
 from builder.parse.structure.segmenter import Segmenter
 from builder.parse.structure.vocabulary import vocabulary_of
@@ -52,13 +53,14 @@ def parse(document: SourceDocument, registry: Registry, languages: Languages) ->
     begun = scan(lines)
     if refused := list(too_many_headings(begun)):
         return Outcome(None, (*diagnostics, *refused))
-    segmenter.take(begun)
+    segmenter.take(begun, alerts=may_have_alerts(first.text))
     for file in document.files[1:]:
         extra = read_front_matter(file)
         lines = _lines(file, extra.body_line if extra.values else 0)
         diagnostics += foreign_markup(file.text, lines)
         items = scan(lines)
-        segmenter.take((*_heading(extra, file, items, meta.workbook), *items))
+        items = (*_heading(extra, file, items, meta.workbook), *items)
+        segmenter.take(items, alerts=may_have_alerts(file.text))
         diagnostics += [_settings_too_late(file, first)] if extra.values.keys() - {"title"} else []
     result = segmenter.result
     diagnostics += [*result.diagnostics, *lost_html(result.texts)]

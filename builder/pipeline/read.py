@@ -195,4 +195,6 @@ def _own(sources: Sources) -> str:
 
 @cache
 def _reader() -> str:
-    return f"{__version__} {version('Markdown')} {version('nh3')} {version('selectolax')} {version('emoji')} {package_digest()}"
+    """The versions of what reads a text."""
+    libraries = [version(name) for name in ("Markdown", "nh3", "selectolax", "emoji")]
+    return f"{__version__} {libraries} {package_digest()}"

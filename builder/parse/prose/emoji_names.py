@@ -6,12 +6,16 @@ import re
 
 from builder.parse.prose.inline_rules import InlineRule
 
-NAME = re.compile(r"(?<![\w:/]):([a-z0-9+-][a-z0-9_+-]*):")
-"""What may be such a name, which GitHub has too. `9:30:15` holds none."""
+_LIKE = ":[a-z0-9+-][a-z0-9_+-]*:"
+NAME_LIKE = re.compile(_LIKE)
+"""What looks like such a name, which is found fast."""
+
+_NAME = re.compile(rf"(?<![\w:/]){_LIKE}")
+"""What may be one: `9:30:15` holds none."""
 
 
 def _read(text: str, start: int) -> tuple[str, int] | None:
-    match = NAME.match(text, start)
+    match = _NAME.match(text, start)
     if match is None:
         return None
     import emoji  # takes 0.1 s, which a guide without any names need not wait

@@ -14,8 +14,12 @@ from builder.parse.source.scanner import Line
 
 _SHORTCODES = "audio|caption|contact-form-7|embed|gallery|playlist|video"
 _CELLS = "bash|dot|julia|mermaid|ojs|python|r|sql|stan"
-_ASKS = re.compile(rf"\{{\{{|\{{%|\[(?:{_SHORTCODES})\b|<!--[ \t]*/?wp:|(?:```|~~~)[ \t]*\{{|port |<[A-Z]|!!! |\?\?\? ")
-"""What some text must hold to have any of it."""
+_SIGNS = (
+    *("{{", "{%", "<!-- wp:", "<!-- /wp:", "<!--wp:", "```{", "``` {", "~~~{", "~~~ {", "!!! ", "???"),
+    *("\nimport ", "\nexport ", *(f"[{name}" for name in _SHORTCODES.split("|"))),
+)
+_TAG = re.compile("</?[A-Z]")
+"""A file without any of these has no such markup; most have none, and are not read for it."""
 
 _OPENED_CELL = re.compile(rf"[`~]+[ \t]*(\{{(?:{_CELLS})\b[^}}]*\}})", re.I)
 _BLOCK_COMMENT = re.compile(r"(<!--[ \t]*/?wp:[\w/-]+)")
@@ -81,7 +85,7 @@ _KINDS = (
 
 def foreign_markup(text: str, lines: Sequence[Line]) -> Iterator[Diagnostic]:
     """A warning for each kind of such markup in a file, at the first place of it. `lines` are those of its text."""
-    if not _ASKS.search(text):
+    if not (any(sign in text for sign in _SIGNS) or _TAG.search(text)):
         return
     found: dict[_Kind, list[Span]] = {}
     shown: dict[_Kind, str] = {}

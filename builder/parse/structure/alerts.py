@@ -15,7 +15,7 @@ from builder.diagnostics import Diagnostic, warning
 from builder.parse.source.classifier import SourceLine, classify
 from builder.parse.source.containers import INDENTED
 from builder.parse.source.items import BULLET, QUOTED, goes_on, leaves_paragraph
-from builder.parse.source.scanner import DirectiveOpen, Item, Line, plain_heading
+from builder.parse.source.scanner import DirectiveOpen, Line, plain_heading
 
 _MARKERS = ("[!", "!!!", "???")
 _QUOTED = re.compile(r" {0,3}> ?\[!(?P<name>[A-Za-z][\w-]*)\][+-]?(?:[ \t]+(?P<title>.*))?$")
@@ -52,11 +52,13 @@ class Alert:
     lines: tuple[Line, ...]
 
 
+def may_have_alerts(text: str) -> bool:
+    """Whether some text may hold a note, other than as a directive."""
+    return any(marker in text for marker in _MARKERS)
+
+
 def alerts_apart(lines: Sequence[Line]) -> Iterator[Alert | Sequence[Line]]:
     """The lines of a text, and the notes between them. Code is not looked into."""
-    if not any(marker in line.text for line in lines for marker in _MARKERS):
-        yield lines
-        return
     kinds = classify([line.text for line in lines])
     start = number = 0
     while number < len(lines):
@@ -73,8 +75,6 @@ def alerts_apart(lines: Sequence[Line]) -> Iterator[Alert | Sequence[Line]]:
 
 def nested_alerts(lines: Sequence[Line]) -> tuple[list[Line], list[Diagnostic]]:
     """Lines in which notes that cannot be components, such as those in lists, are quotations with a title."""
-    if not any("[!" in line.text for line in lines):
-        return list(lines), []
     kept: list[Line] = []
     diagnostics: list[Diagnostic] = []
     level = 0
@@ -94,10 +94,10 @@ def nested_alerts(lines: Sequence[Line]) -> tuple[list[Line], list[Diagnostic]]:
     return kept, diagnostics
 
 
-def directive_of_ours(item: Item, registry: Registry) -> Item:
-    """A directive for a note of Docusaurus or Quarto as one of ours; all else as it is."""
-    match = _DIRECTIVE.match(item.words) if isinstance(item, DirectiveOpen) else None
-    if match is None or not isinstance(item, DirectiveOpen) or match["name"] not in _DIRECTIVES:
+def directive_of_ours(item: DirectiveOpen, registry: Registry) -> DirectiveOpen:
+    """A directive for a note of Docusaurus or Quarto as one of ours; any other as it is."""
+    match = _DIRECTIVE.match(item.words)
+    if match is None or match["name"] not in _DIRECTIVES:
         return item
     if match["name"] in registry and match["title"] is None and not match["callout"]:
         return item

@@ -133,7 +133,9 @@ class Nesting:
             if isinstance(item, Heading):
                 self.hold_heading(item)
             else:
-                self.hold(nested_alerts(item.lines if isinstance(item, Text) else (item.line,))[0])
+                lines, problems = nested_alerts(item.lines if isinstance(item, Text) else (item.line,))
+                self.result.diagnostics += problems
+                self.hold(lines)
         self.close(DirectiveClose(alert.opening.line))
 
     def hold_heading(self, heading: Heading) -> bool:

@@ -58,14 +58,17 @@ class Segmenter:
     offer_level: int = 0
     begun: bool = False
     after_field: bool = False
+    alerts: bool = False
     directives: Nesting = field(init=False)
 
     def __post_init__(self) -> None:
         self.directives = Nesting(self.registry, self.result)
 
-    def take(self, items: Iterable[Item]) -> None:
-        """The items of one file. A directive must close in the file it opens in."""
-        items = tuple(directive_of_ours(item, self.registry) for item in items)
+    def take(self, items: Iterable[Item], *, alerts: bool) -> None:
+        """The items of one file, which may have `alerts`. A directive must close in the file it opens in."""
+        self.alerts = alerts
+        registry = self.registry
+        items = tuple(directive_of_ours(i, registry) if isinstance(i, DirectiveOpen) else i for i in items)
         self.directives.look_ahead(items)
         for item in items:
             match item:
@@ -172,16 +175,19 @@ class Segmenter:
 
     def _text(self, lines: Sequence[Line]) -> None:
         self.result.diagnostics += misplaced(lines, self.registry)
+        if not self.alerts:
+            self._text_alone(lines)
+            return
         for found in alerts_apart(lines) if self.directives.may_hold_components() else (lines,):
             if isinstance(found, Alert):
                 self.directives.hold_alert(found)
-            else:
-                self._text_alone(found)
+            elif any(line.text.strip() for line in found):
+                kept, problems = nested_alerts(found)
+                self.result.diagnostics += problems
+                self._text_alone(kept)
 
     def _text_alone(self, lines: Sequence[Line]) -> None:
-        lines, problems = nested_alerts(lines)
-        self.result.diagnostics += problems
-        if not any(line.text.strip() for line in lines) or self.directives.hold(lines):
+        if self.directives.hold(lines):
             return
         if self.part == "step":
             self._step_text(lines)
