@@ -157,7 +157,7 @@ def test_one_that_is_like_another_takes_what_its_folder_does_not_have(tmp_path: 
     result = guidepress(project, "build", "--only", "site")
     assert result.exit_code == 0, result.output
     page = (project / "output/site/one/index.html").read_text()
-    assert '<div data-component="careful" class="note-aside note-as-careful"' in page
+    assert '<div data-component="careful" class="note-aside note-as-careful note-plain"' in page
     assert ">Take care</p>" in page
     [sheet] = (project / "output/site/assets").glob("site-*.css")
     assert sheet.read_text().count(".note-aside {") == 1

@@ -36,8 +36,10 @@ PIECES = [
 ]
 
 ALLOWED = {
+    "parse/prose/bare_addresses.py": "finds addresses in Markdown, where they end and whether a tag around them is open",
     "parse/prose/convert.py": "recognises whole lines that the converter wrote itself, before and after the cleaner",
     "parse/prose/embeds.py": "asks whether HTML is to be parsed at all",
+    "parse/prose/foreign_markup.py": "finds components of MDX and comments of WordPress in Markdown, to report them",
     "parse/prose/inline.py": "finds addresses in Markdown, and where something may begin",
     "parse/prose/inline_html.py": "finds HTML in Markdown, which it passes on as written",
     "parse/prose/links.py": "finds addresses in Markdown",
