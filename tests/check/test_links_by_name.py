@@ -80,5 +80,5 @@ def test_the_page_has_the_links_and_the_image(tmp_path: Path) -> None:
     page = (tmp_path / "output/site/b/index.html").read_text(encoding="utf-8")
     for address, words in CLEAR.values():
         assert f'<a href="{address}">{words}</a>' in page
-    assert re.search(r'<img src="plan\.png" width="8" height="6" [^>]*alt="A plan"', page)
+    assert re.search(r'<img src="plan-8-\w+\.png" width="8" height="6" [^>]*alt="A plan"', page)
     assert re.search(r"<a ?>Some words</a>", page)

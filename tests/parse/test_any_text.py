@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.marked_up import marked_up
@@ -100,6 +100,7 @@ def posts(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 @settings(max_examples=400, deadline=None)
 @given(posts())
+@example(("# w0x\n\n::: lines\nw1x\n\n::: lines\nw2x\n:::\n\n## w3x\n\n:::\n", ["w0x", "w1x", "w2x", "w3x"]))
 def test_every_word_is_published_once_and_in_its_order(post: tuple[str, list[str]]) -> None:
     text, expected = post
     guide = outcome(text).guide

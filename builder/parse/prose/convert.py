@@ -162,9 +162,8 @@ def _markdown(extensions: tuple[str, ...], additions: tuple[str, ...]) -> Markdo
     markdown = Markdown(extensions=list(extensions), output_format="html")
     if "footnotes" in extensions:
         order_footnotes(markdown)
-    if "tables" in extensions:
-        use_cell_boxes(markdown)
     use_blocks(markdown)
+    use_cell_boxes(markdown)
     if "attr_list" in extensions:
         use_alternatives(markdown)
     skip_idle_blocks(markdown)

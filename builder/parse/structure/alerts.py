@@ -14,7 +14,8 @@ from builder.components import Registry
 from builder.diagnostics import Diagnostic, warning
 from builder.parse.source.classifier import SourceLine, classify
 from builder.parse.source.containers import INDENTED
-from builder.parse.source.items import BULLET, QUOTED, goes_on, leaves_paragraph
+from builder.parse.source.items import BULLET, QUOTED
+from builder.parse.source.quotations import quoted_lines
 from builder.parse.source.scanner import DirectiveOpen, Line, plain_heading
 
 _MARKERS = ("[!", "!!!", "???")
@@ -133,19 +134,8 @@ def _alert(lines: Sequence[Line], number: int, depth: int) -> tuple[Alert, int] 
 
 def _quoted_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines of a quotation without its marks, with those that continue its last paragraph without one."""
-    inner: list[Line] = []
-    for line in lines:
-        match = QUOTED.match(line.text)
-        if not match and not (
-            line.text.strip() and leaves_paragraph(inner[-1].text, before=False) and goes_on(line.text)
-        ):
-            break
-        inner.append(line.cut(match.end()) if match else line)
-    return inner
-
-
-def _leaves_open(line: Line) -> bool:
-    return leaves_paragraph(line.text, before=False)
+    count = len(quoted_lines([line.text for line in lines]))
+    return [line.cut(match.end()) if (match := QUOTED.match(line.text)) else line for line in lines[:count]]
 
 
 def _end_of_indented(lines: Sequence[Line], start: int) -> int:

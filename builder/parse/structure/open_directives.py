@@ -150,6 +150,8 @@ class Nesting:
         if not holder.reported and (holder.placed or not holder.directive.type.headings):
             holder.reported = True
             self.result.diagnostics.append(_heading_inside(heading, holder.directive))
+        if holder.placed and self._private() is None:
+            return False  # its text has ended where another directive opened inside it
         start = max(0, heading.line.text.find(heading.text))
         words = Line(INNER_HEADING + heading.text, heading.line.file, heading.line.number, start - len(INNER_HEADING))
         holder.lines += [_empty(heading.line), words, _empty(heading.line)]

@@ -43,8 +43,11 @@ def test_text_without_any_has_none() -> None:
     assert blanks("I will call.") == []
 
 
-def test_a_box_alone_in_a_cell_is_named_by_its_row_and_its_column() -> None:
+def test_a_box_alone_in_a_cell_is_named_by_its_column_and_its_row() -> None:
     table = "| Habit | Monday | Tuesday |\n|---|---|---|\n| A walk | [ ] | [x] late |\n"
-    assert blanks(table) == [("ask-a-walk-monday", "A walk, Monday"), ("ask-late", "late")]
+    assert blanks(table) == [
+        ("ask-monday-a-walk", "Monday, A walk"),
+        ("ask-tuesday-a-walk-late", "Tuesday, A walk, late"),
+    ]
     found = read(f"# A post\n\n## Step 1: Ask\n\n{table}").blank_fields
     assert [field.unseen for field in found] == [True, False]
