@@ -120,6 +120,15 @@ KEYS = tuple(_FrontMatter.model_fields)
 _PLACED = ("title", "date", "updated", "slug", "aliases", "image", "lang")
 """Settings that rules for the whole site may speak of."""
 
+_ELSEWHERE = {
+    **dict.fromkeys(("categories", "category", "keywords"), "tags"),
+    **dict.fromkeys(("permalink", "url", "redirect_from"), "aliases"),
+    **dict.fromkeys(("excerpt", "summary", "subtitle"), "description"),
+    **dict.fromkeys(("lastmod", "modified", "last_modified_at"), "updated"),
+    **dict.fromkeys(("thumbnail", "featured_image", "cover"), "image"),
+}
+"""What other systems call settings of ours."""
+
 
 def read_meta(front: FrontMatter, path: str, slug: str) -> tuple[Meta, list[Diagnostic]]:
     """The metadata of a document; `slug` is what follows from its file name.
@@ -164,16 +173,27 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
 
 
 def _unknown_keys(front: FrontMatter) -> list[Diagnostic]:
-    """A foreign key is a warning, since posts come from other systems; one that is nearly ours is a typo."""
-    found = []
+    """A foreign key is a warning, since posts come from other systems; one that is nearly ours is a typo.
+
+    Keys for which we have no other name need no edit each, so they share one message.
+    """
+    found, foreign = [], []
     for key in front.values:
+        span = front.spans[key]
         if key in KEYS:
             continue
-        span = front.spans[key]
-        if nearest(key, KEYS):
+        if key in _ELSEWHERE:
+            message = f"guidepress does not know the setting `{key}` and ignores it"
+            found.append(warning("GP204", message, span, f"the setting of guidepress for this is `{_ELSEWHERE[key]}`"))
+        elif nearest(key, KEYS):
             found.append(error("GP203", f"`{key}` is not a setting of a guide", span, did_you_mean(key, KEYS)))
         else:
-            found.append(warning("GP204", f"guidepress does not know the setting `{key}` and ignores it", span))
+            foreign.append(key)
+    if foreign:
+        names = ", ".join(f"`{key}`" for key in foreign)
+        what, them = ("setting", "it") if len(foreign) == 1 else ("settings", "them")
+        message = f"guidepress does not know the {what} {names} and ignores {them}"
+        found.append(warning("GP204", message, front.spans[foreign[0]]))
     return found
 
 

@@ -233,6 +233,17 @@ def test_a_key_of_another_system_is_a_warning(key: str) -> None:
     ]
 
 
+def test_keys_of_another_system_share_one_warning() -> None:
+    assert mistakes("layout: post\nslug: a\nexcerpt_separator: x") == [
+        "guide.md:2:1+6 warning[GP204]: guidepress does not know the settings `layout`, `excerpt_separator` and ignores them"
+    ]
+
+
+@pytest.mark.parametrize(("key", "ours"), [("categories", "tags"), ("permalink", "aliases"), ("lastmod", "updated")])
+def test_a_key_that_has_another_name_here_says_which(key: str, ours: str) -> None:
+    assert hint(f"{key}: x") == f"the setting of guidepress for this is `{ours}`"
+
+
 @pytest.mark.parametrize(("key", "meant"), [("step", "did you mean `steps`?"), ("layout", "known here: `goal`,")])
 def test_every_foreign_key_in_the_workbook_is_a_mistake(key: str, meant: str) -> None:
     settings = f"workbook: {{{key}: 2}}"
