@@ -15,6 +15,9 @@ from builder.model.measure import Sheet
 _NARROWEST = 7.0
 """mm: a column that holds a letter or a cross (forms: 5 characters an inch)."""
 
+_DAYS, _DAY = 7, 20.0
+"""How many days of a month are side by side, and mm: one in which two or three words fit on two lines."""
+
 
 def check_print(guide: Guide, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
     for prompt in guide.asked:
@@ -24,6 +27,8 @@ def check_print(guide: Guide, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
     for component in guide.components if sheets else ():
         if component.name == "table":
             yield from _table(component, sheets)
+        elif component.name == "calendar":
+            yield from _calendar(component, sheets)
         elif component.name == "lines":
             yield from _lines(component, sheets)
 
@@ -48,6 +53,15 @@ def _table(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
         hint = f"{int(room // least)} columns are {least:g} mm wide or more; split it into two tables"
         message = f"the {columns} columns of this table are too narrow to write in{_on(tight, sheets)}"
         yield warning("GP326", message, found.span, hint)
+
+
+def _calendar(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:
+    tight = [sheet for sheet in sheets if sheet.measure.frame_width < _DAYS * _DAY]
+    if tight and found.option("view") == "month":
+        hint = "use `view=week`, or print this guide on a larger paper"
+        yield warning(
+            "GP326", f"the days of this month are too narrow to write in{_on(tight, sheets)}", found.span, hint
+        )
 
 
 def _lines(found: Component, sheets: Sequence[Sheet]) -> Iterator[Diagnostic]:

@@ -28,6 +28,15 @@ def test_columns_too_narrow_on_one_of_the_papers(tmp_path: Path) -> None:
     assert found == [f"{GUIDE}:5:5+5 warning[GP326]: the 5 columns of this table are too narrow to write in on A5"]
 
 
+@pytest.mark.parametrize(
+    ("view", "papers", "on"), [("month", '"a5"', ""), ("month", '"a4", "a5"', " on A5"), ("week", '"a5"', None)]
+)
+def test_days_of_a_month_on_small_paper(tmp_path: Path, view: str, papers: str, on: str | None) -> None:
+    site = f"{ADDRESS}papers = [{papers}]\n"
+    message = f"{GUIDE}:5:5+8 warning[GP326]: the days of this month are too narrow to write in{on}"
+    assert said(tmp_path, {SITE: site, GUIDE: post(f"::: calendar {view}\n:::")}) == ([] if on is None else [message])
+
+
 def test_table_that_does_not_fit_the_paper(tmp_path: Path) -> None:
     site = ADDRESS + 'papers = ["a5"]\n'
     message = "this table does not fit A5: its 17 columns need 119 mm, and the text area is 116 mm wide"
