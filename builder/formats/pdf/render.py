@@ -23,7 +23,7 @@ from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
-from builder.formats.pdf.quick import keep_page_references
+from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.settled import settled
 from builder.formats.pdf.together import keep_together
@@ -41,6 +41,7 @@ VERSIONS = f"weasyprint {weasyprint.__version__}"
 
 Less = tuple[tuple[str, float, float], ...]
 keep_page_references()
+compress_sooner()
 shorten_layout()
 
 Fill = Callable[[Pictures], HTML]
