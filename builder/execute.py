@@ -32,6 +32,8 @@ GRACE = 5.0
 PAUSE = 0.01
 """Seconds between two looks of Pebble at its pool. Its own tenth was all spent at the end of every build."""
 
+_START = "fork" if sys.platform == "linux" else "spawn"
+
 _AHEAD = 3
 """Chunks for each worker that are handed out before one is done, so that none waits for the next."""
 
@@ -79,6 +81,14 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble has no type here
             self._pool.join()
             self._pool = None
+
+    def inherit(self, load: Callable[[], None]) -> None:
+        """Run `load` in this process, once for all workers that are forked later. Nothing happens after the first task.
+
+        Where workers are not forked, each loads for itself what it needs.
+        """
+        if self._pool is None and _START == "fork":
+            load()
 
     def run(
         self,
@@ -211,4 +221,4 @@ def _begin(setup: Callable[[Result], None], value: Result) -> None:
 
 def _context() -> multiprocessing.context.BaseContext:
     """Forked workers start at once and share what is loaded; where forking is not safe, they are started afresh."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return multiprocessing.get_context(_START)

@@ -207,6 +207,21 @@ def test_workers_are_gone_after_an_interrupt_too() -> None:
     assert not [pid for pid in pids if Path(f"/proc/{pid}").exists()]
 
 
+if sys.platform == "linux":  # elsewhere workers are not forked, and inherit nothing
+    _loaded: list[int] = []
+
+    def test_what_workers_inherit_is_loaded_once_and_only_before_they_are_forked() -> None:
+        _loaded.clear()
+        with Workers(set_up, None, 2) as workers:
+            workers.inherit(lambda: _loaded.append(os.getpid()))
+            assert {found for _, found in workers.run(inherited, [1, 2, 3, 4], seconds=SECONDS)} == {(os.getpid(),)}
+            workers.inherit(lambda: _loaded.append(0))
+        assert _loaded == [os.getpid()]
+
+    def inherited(_: int) -> tuple[int, ...]:
+        return tuple(_loaded)
+
+
 if sys.platform == "linux":  # elsewhere memory is not bounded, and a worker outlives its killed parent for a task
 
     @pytest.mark.parametrize("chunk", [1, 4])

@@ -112,13 +112,18 @@ class Rendered:
     layouts: int = 1
 
 
+def _nothing() -> None:
+    """A format that is quick to load has nothing to load early."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of output.
 
     `tree` is the folder of the output that its files go to, `title` what one of them is called, and `stage` what the
     progress says. `plan` is called in the main process; `render` in a worker, and imports what is slow to load only
-    then. `seconds` bound a chunk of jobs. `is_quick` where a job takes milliseconds: then `check` tries every job.
+    then. `load` imports that too, in the main process where a file is to be rendered, so that workers forked later have
+    it. `seconds` bound a chunk of jobs. `is_quick` where a job takes milliseconds: then `check` tries every job.
     `is_site` for the site itself, which is planned last, since it offers the files of the others. `versions` names the
     libraries that the bytes depend on. `self_check` returns the kinds of faults that the library `engine` no longer
     reports, and runs once for each version.
@@ -137,3 +142,4 @@ class Format:
     versions: tuple[str, ...] = ()
     engine: str = ""
     self_check: Callable[[], tuple[str, ...]] | None = None
+    load: Callable[[], None] = _nothing

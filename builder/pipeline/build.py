@@ -52,7 +52,16 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
             folder.tree(format.tree)  # Abort now if it could not be put in place at the end
         cache, guides = read_cache(folder.load_state(_CACHE)), folder.blobs("guides")
         stores = Stores(guides, folder.blobs("images"))
-        checked = read_site(sources, kit, workers, drafts=options.drafts, cache=cache, guides=guides, progress=progress)
+        checked = read_site(
+            sources,
+            kit,
+            workers,
+            drafts=options.drafts,
+            cache=cache,
+            guides=guides,
+            progress=progress,
+            expected=[format for format in formats() if options.asks_for(format)],
+        )
         diagnostics = without_mistakes(checked, options)
         work = Work(folder, output, workers, checked, options, progress, cache, stores)
         every = _make_all(work)

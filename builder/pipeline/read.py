@@ -16,7 +16,7 @@ from builder.check import SiteView, check_site
 from builder.components import Registry, load_components
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.execute import Failure, Workers
-from builder.formats import SiteContents
+from builder.formats import Format, SiteContents
 from builder.formats.parsed import ParsedDocument
 from builder.load import load
 from builder.load.assets import read_assets
@@ -98,14 +98,22 @@ def read_site(
     cache: BuildCache,
     guides: GuideStore,
     progress: Progress,
+    expected: Sequence[Format] = (),
 ) -> CheckedProject:
-    """Every document parsed or taken from the cache, and the whole site checked."""
+    """Every document parsed or taken from the cache, and the whole site checked.
+
+    `expected` are the formats that a guide which is parsed now is rendered in later.
+    """
     own = _own(sources)
     keys = {d.files[0].path: _key(d, sources, own) for d in sources.documents}
     documents = {d.files[0].path: ParsedDocument(d, keys[d.files[0].path]) for d in sources.documents}
     known = {path: found for path, found in cache.documents.items() if keys.get(path) == found.key}
     papers = hashlib.sha256(repr(kit.sheets).encode()).hexdigest()
-    cached = _parse([d for path, d in documents.items() if path not in known], papers, workers, guides, progress)
+    unknown = [d for path, d in documents.items() if path not in known]
+    if any(d.document.kind == "guide" for d in unknown):
+        for format in expected:
+            workers.inherit(format.load)
+    cached = _parse(unknown, papers, workers, guides, progress)
     unchecked = [documents[path] for path, found in known.items() if found.summary and found.papers != papers]
     checked = _check(unchecked, workers, guides)
     known |= {path: replace(known[path], papers=papers, checked=said) for path, said in checked.items()}

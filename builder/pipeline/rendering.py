@@ -35,6 +35,8 @@ def render(
 
     A job gets its parsed guide and its images only when its turn comes, and its file is not kept here.
     """
+    if jobs:
+        workers.inherit(format.load)
     recipes = [recipe for job in jobs for recipe in job.recipes]
     broken = store_images(recipes, stores.images, workers, progress) if recipes else {}
     for job in jobs if broken else ():

@@ -25,6 +25,9 @@ class Options:
     drafts: bool = False
     strict: bool = False
 
+    def asks_for(self, format: Format) -> bool:
+        return self.only in ("", format.tree)
+
 
 class ContentErrors(Abort):
     """The content has errors, and nothing was written. Carries the texts that the messages quote."""
@@ -52,7 +55,7 @@ class Work:
         return self.folder.tree(format.tree)
 
     def is_asked(self, format: Format) -> bool:
-        return self.options.only in ("", format.tree)
+        return self.options.asks_for(format)
 
     def without_errors(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """What was found while rendering, each once; ContentErrors where there are errors among it."""

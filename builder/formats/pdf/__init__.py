@@ -12,8 +12,13 @@ _SECONDS = 240.0
 """A workbook of 850 pages takes a minute."""
 
 
-def _render(job: PrintJob, kit: Kit) -> Rendered:
+def _load() -> None:
     load_engine()  # WeasyPrint takes a third of a second to load
+    import builder.formats.pdf.render  # noqa: F401  # loaded for the workers that are forked later
+
+
+def _render(job: PrintJob, kit: Kit) -> Rendered:
+    load_engine()
     from builder.formats.pdf.render import render
 
     return render(job, kit)
@@ -37,4 +42,5 @@ FORMAT = Format(
     versions=("weasyprint", "pydyf", "fonttools", "pikepdf"),
     engine="WeasyPrint",
     self_check=_self_check,
+    load=_load,
 )
