@@ -37,6 +37,9 @@ _START = "fork" if sys.platform == "linux" else "spawn"
 _AHEAD = 3
 """Chunks for each worker that are handed out before one is done, so that none waits for the next."""
 
+_MOST_BROKEN = 5
+"""Pools of one build that may break: Pebble gives one up where a worker ends while none has said what it works on."""
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -55,6 +58,10 @@ class _Chunk(Generic[Task]):
     tasks: tuple[Task, ...]
 
 
+class _PoolBroken(Exception):
+    """A pool ended before this chunk was done, or even begun."""
+
+
 class Workers:
     """A pool of warm processes, started when the first task comes and stopped at the end of the `with` block.
 
@@ -67,6 +74,7 @@ class Workers:
             1, min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 16)
         )
         self._pool: ProcessPool | None = None
+        self._broken = 0
 
     def __enter__(self) -> Workers:
         return self
@@ -118,7 +126,13 @@ class Workers:
         while running:
             done = self._next_done(running)
             part = running.pop(done)
-            results = _results(done, part)
+            try:
+                results = _results(done, part)
+            except _PoolBroken:
+                parts = [part, *running.values()]
+                self._end_broken()
+                running = {self._start(function, each, seconds): each for each in parts}
+                continue
             if results is None:
                 singles = [_Chunk(part.first + i, (task,)) for i, task in enumerate(part.tasks)]
                 running |= {self._start(function, c, seconds): c for c in singles}
@@ -126,6 +140,13 @@ class Workers:
             del done
             start_next()
             yield from ((part.first + i, result) for i, result in enumerate(results))
+
+    def _end_broken(self) -> None:
+        """End a broken pool: the next task starts another. RuntimeError where that happens again and again."""
+        self._broken += 1
+        if self._broken > _MOST_BROKEN:
+            raise RuntimeError("the worker processes end before they start to work")
+        self._end()
 
     def _next_done(self, running: Iterable[Future[list[Result | Failure]]]) -> Future[list[Result | Failure]]:
         """A chunk that is done. RuntimeError where no worker can start: Pebble may leave a task unanswered then."""
@@ -171,11 +192,15 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _results(done: Future[list[Result | Failure]], part: _Chunk[Task]) -> Sequence[Result | Failure] | None:
-    """What a chunk gave; None where it must be done again task by task."""
+    """What a chunk gave; None where it must be done again task by task. _PoolBroken where its pool has ended."""
+    from concurrent.futures.process import BrokenProcessPool
+
     from pebble import ProcessExpired
 
     try:
         return done.result()
+    except BrokenProcessPool:
+        raise _PoolBroken from None
     except TimeoutError:
         return None if len(part.tasks) > 1 else [Failure("time")]
     except MemoryError:

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble.pool.process import PoolManager
 
 from builder import execute
 from builder.diagnostics import Abort, Span, error
@@ -138,6 +140,29 @@ def test_workers_that_cannot_start_are_a_fault_and_no_hang(attempt: int) -> None
 
 def test_more_failures_than_workers_are_all_told() -> None:
     assert done([die] * 6 + [1]) == [Failure("crash")] * 6 + [2]
+
+
+def test_tasks_of_a_pool_that_breaks_are_done_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pebble gives a pool up where a worker ends before the pool has heard what it works on."""
+    expired = iter([True, True])
+    find = PoolManager.find_expired_task
+
+    def lose_it(manager: PoolManager, worker: int) -> object:
+        if next(expired, False):
+            raise BrokenProcessPool("All workers expired")
+        return find(manager, worker)
+
+    monkeypatch.setattr(PoolManager, "find_expired_task", lose_it)
+    assert done([die, 1, 2, 3, 4]) == [Failure("crash"), 2, 4, 6, 8]
+
+
+def test_pools_that_break_again_and_again_end_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose_it(manager: PoolManager, worker: int) -> object:
+        raise BrokenProcessPool("All workers expired")
+
+    monkeypatch.setattr(PoolManager, "find_expired_task", lose_it)
+    with pytest.raises(RuntimeError, match="end before they start to work"):
+        done([die])
 
 
 def test_two_long_tasks_are_done_at_the_same_time(tmp_path: Path) -> None:
