@@ -230,6 +230,15 @@ def test_wide_window_shows_the_contents_beside_the_text(browser: Browser, long_a
         assert _height(page.locator(".toc").bounding_box()) <= 800
 
 
+def test_strokes_of_drawings_are_not_stretched_with_them(browser: Browser, rich_address: str) -> None:
+    with window(browser) as context:
+        page = context.new_page()
+        page.goto(rich_address + GUIDE)
+        effects = page.eval_on_selector_all("svg.ridge path", "all => all.map(p => getComputedStyle(p).vectorEffect)")
+    assert len(effects) > 20
+    assert set(effects) == {"non-scaling-stroke"}
+
+
 def test_writing_area_grows_with_its_text(browser: Browser, rich_address: str) -> None:
     with window(browser) as context:
         page = context.new_page()
