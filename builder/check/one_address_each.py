@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.addresses import alias_path, page_path
 from builder.check import SiteView
@@ -23,12 +24,10 @@ _OWN = ("index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt")
 def check_site(view: SiteView) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
     for summary in view.summaries:
-        problem = slug_problem(summary.slug)
+        problem, place = _as_address(summary.slug)
         if problem and "slug" not in dict(summary.meta.places):
             hint = "write another `slug:` in the front matter, or rename the file"
             yield error("GP207", f"the slug `{summary.slug}` {problem}", summary.meta.span, hint)
-        path = page_path(summary.slug)
-        place = same_place(path)
         if place in taken:
             hint = "write another `slug:` in the front matter of one of them"
             yield error(
@@ -42,6 +41,12 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
     for summary in with_aliases:
         for number, alias in enumerate(summary.meta.aliases):
             yield from aliases.check(alias, summary, _place(summary, number))
+
+
+@lru_cache(maxsize=65536)
+def _as_address(slug: str) -> tuple[str, str]:
+    """What is wrong with a slug, and the place of its page. A preview asks this of every document after each save."""
+    return slug_problem(slug), same_place(page_path(slug))
 
 
 class _Aliases:

@@ -21,6 +21,8 @@ def broken_sources(sources: Sources, cached: Mapping[str, CachedDocument]) -> fr
 
 
 def _is_broken(document: CachedDocument) -> bool:
+    if not document.diagnostics:
+        return False
     return has_errors(found for found in document.diagnostics if found.code.startswith(_OF_TEXT))
 
 

@@ -47,13 +47,14 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class CheckedProject:
-    """A project that was read and checked. `cached` is by first file."""
+    """A project that was read and checked. `cached` and `documents`, drafts too, are by first file."""
 
     sources: Sources
     kit: Kit
     site: SiteContents
     cached: dict[str, CachedDocument]
     diagnostics: tuple[Diagnostic, ...]
+    documents: dict[str, ParsedDocument]
 
     @property
     def texts(self) -> dict[str, str]:
@@ -99,15 +100,17 @@ def read_site(
     guides: GuideStore,
     progress: Progress,
     expected: Sequence[Format] = (),
+    earlier: CheckedProject | None = None,
 ) -> CheckedProject:
     """Every document parsed or taken from the cache, and the whole site checked.
 
-    `expected` are the formats that a guide which is parsed now is rendered in later.
+    `expected` are the formats that a guide which is parsed now is rendered in later. `earlier` is the project as it
+    was: a document that is still the same object keeps its key.
     """
-    own = _own(sources)
-    keys = {d.files[0].path: _key(d, sources, own) for d in sources.documents}
-    documents = {d.files[0].path: ParsedDocument(d, keys[d.files[0].path]) for d in sources.documents}
-    known = {path: found for path, found in cache.documents.items() if keys.get(path) == found.key}
+    documents = _documents(sources, earlier)
+    known = {
+        path: found for path, found in cache.documents.items() if path in documents and documents[path].key == found.key
+    }
     papers = hashlib.sha256(repr(kit.sheets).encode()).hexdigest()
     unknown = [d for path, d in documents.items() if path not in known]
     if any(d.document.kind == "guide" for d in unknown):
@@ -117,8 +120,8 @@ def read_site(
     unchecked = [documents[path] for path, found in known.items() if found.summary and found.papers != papers]
     checked = _check(unchecked, workers, guides)
     known |= {path: replace(known[path], papers=papers, checked=said) for path, said in checked.items()}
-    cached = {path: known.get(path) or cached[path] for path in keys}
-    summaries = [summary for path in keys if (summary := cached[path].summary) is not None]
+    cached = {path: known.get(path) or cached[path] for path in documents}
+    summaries = [found.summary for found in cached.values() if found.summary is not None]
     published = [summary for summary in summaries if drafts or not summary.meta.draft]
     hidden = {summary.source: summary for summary in summaries if summary.meta.draft and not drafts}
     index = Index(published, sources.files, sources.outside, site_lists(published, sources.settings.url))
@@ -130,7 +133,7 @@ def read_site(
     diagnostics = (*sources.diagnostics, *causes, *unreadable, *check_site(view))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
     site = SiteContents(index, assets, {summary.slug: documents[summary.source] for summary in published})
-    return CheckedProject(sources, kit, site, cached, ordered)
+    return CheckedProject(sources, kit, site, cached, ordered, documents)
 
 
 def pool(kit: Kit) -> Workers:
@@ -183,11 +186,31 @@ def _named_files(summaries: list[DocumentSummary], index: Index, kit: Kit) -> li
     names = [kit.logo.path] if kit.logo else []
     for summary in summaries:
         links, pictures = summary.links_within, summary.pictures
+        if not links and not pictures:
+            continue
         for written in [*(link.target for link in links), *(picture.target for picture in pictures)]:
             target = index.resolve(written, summary)
             if target.kind == "file":
                 names.append(target.file)
     return names
+
+
+def _documents(sources: Sources, earlier: CheckedProject | None) -> dict[str, ParsedDocument]:
+    """The documents with their keys, by first file."""
+    before = earlier.documents if earlier is not None and _reads_alike(sources, earlier.sources) else {}
+    own = _own(sources)
+    documents: dict[str, ParsedDocument] = {}
+    for document in sources.documents:
+        path = document.files[0].path
+        found = before.get(path)
+        same = found is not None and found.document is document
+        documents[path] = found if found and same else ParsedDocument(document, _key(document, sources, own))
+    return documents
+
+
+def _reads_alike(sources: Sources, earlier: Sources) -> bool:
+    """Whether the same text has the same key in both: what else is in it was not read again."""
+    return sources.languages is earlier.languages and sources.components is earlier.components
 
 
 def _key(document: SourceDocument, sources: Sources, own: str) -> str:

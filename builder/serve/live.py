@@ -68,6 +68,7 @@ class LiveSite:
         self._workers: Workers | None = None
         self._kit: Kit | None = None
         self._loaded: tuple[Sources, Kit] | None = None
+        self._checked: CheckedProject | None = None
         self._offers: Mapping[str, tuple[Download, ...]] = {}
         self._lock = threading.Lock()
         self._changed = threading.Condition()
@@ -188,13 +189,15 @@ class LiveSite:
             cache=self._cache,
             guides=self._guides,
             progress=Silent(),
+            earlier=self._checked,
         )
+        self._checked = project
         self._cache = BuildCache(project.cached)
-        self._guides.retain({found.key for found in project.cached.values()})
         if has_errors(project.diagnostics):
             return _still(old, old.version + 1, project.diagnostics, project.texts)
         if before is not None and before[1] is kit and self._offers:
             self._show_early(project, _saved(project, before[0]), self._workers, old)
+        self._guides.retain({found.key for found in project.cached.values()})
         return self._render(project, self._workers, old.version + 1)
 
     def _show_early(self, project: CheckedProject, saved: frozenset[str], workers: Workers, old: Snapshot) -> None:
@@ -252,8 +255,10 @@ def _still(old: Snapshot, version: int, diagnostics: tuple[Diagnostic, ...], tex
 
 def _saved(project: CheckedProject, before: Sources) -> frozenset[str]:
     """The slugs of the documents whose text has changed."""
-    known = {document.digest for document in before.documents}
-    return frozenset(slug for slug, parsed in project.site.documents.items() if parsed.document.digest not in known)
+    known = {id(document) for document in before.documents}
+    new = {document.digest for document in project.sources.documents if id(document) not in known}
+    new -= {document.digest for document in before.documents} if new else set()
+    return frozenset(slug for slug, parsed in project.site.documents.items() if parsed.document.digest in new)
 
 
 def _offering(site: SiteContents, plan: Plan) -> SiteContents:

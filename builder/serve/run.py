@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -34,6 +35,7 @@ def serve(project: Path, *, port: int, drafts: bool, report: Report, show_line: 
         report = _notes_once(report)
         saves = _saves(project)  # watched before the first build, so that no save is missed
         _rebuild(live, report, show_line)
+        gc.freeze()  # what the first build made stays: looking through it for garbage takes a tenth of a second
         show_line(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         for changed in saves:

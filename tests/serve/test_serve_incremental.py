@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 
 from builder.load import load
 from builder.load.reload import reload
+from builder.model.sources import SourceDocument, Sources
+from builder.pipeline import read
+from builder.serve import run
 from builder.serve.live import LiveSite, Snapshot
 from tests.support.projects import guide, write
 from tests.support.samples import picture
@@ -148,6 +152,36 @@ def test_only_the_texts_that_changed_are_read(tmp_path: Path) -> None:
     assert after is not None
     assert "New" in after.documents[0].files[0].text
     assert after.documents[1] is before.documents[1]
+
+
+def test_only_the_keys_of_saved_guides_are_worked_out_again(
+    two: tuple[Path, LiveSite, LiveSite], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, told, _ = two
+    told.rebuild()
+    asked: list[str] = []
+    key = read._key
+
+    def asked_for(document: SourceDocument, sources: Sources, own: str) -> str:
+        asked.append(document.slug)
+        return key(document, sources, own)
+
+    monkeypatch.setattr(read, "_key", asked_for)
+    path = write(project, {"content/guides/b.md": guide("New", front=SHORT)}) / "content/guides/b.md"
+    assert b"New" in told.rebuild({path}).pages["b/index.html"]
+    assert asked == ["b"]
+
+
+def test_what_the_first_build_made_is_not_searched_for_garbage_after_saves(
+    two: tuple[Path, LiveSite, LiveSite], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[str] = []
+    monkeypatch.setattr(run, "_saves", lambda project: iter(()))
+    monkeypatch.setattr(gc, "freeze", lambda: lines.append("frozen"))
+    with monkeypatch.context() as signals:
+        signals.setattr("signal.signal", lambda *rest: None)
+        run.serve(two[0], port=0, drafts=True, report=lambda *said: None, show_line=lines.append)
+    assert [line.partition(" ")[0] for line in lines] == ["Ready:", "frozen", "Serving"]
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 
 from builder.model.output import same_place
 from builder.model.summary import DocumentSummary
 from builder.text.slugs import slugify
 
 _MOST_RELATED = 3
+_BY_WEIGHT, _BY_DATE = attrgetter("meta.weight", "meta.title"), attrgetter("meta.date")
+"""A date is year, month and day, so the order of its letters is that of time."""
 
 
 class SiteCollections:
@@ -18,8 +21,14 @@ class SiteCollections:
 
     def __init__(self, summaries: Iterable[DocumentSummary]) -> None:
         summaries = tuple(summaries)
-        self.guides = sorted((c for c in summaries if c.kind == "guide"), key=_by_date)
-        self.pages = sorted((c for c in summaries if c.kind == "page"), key=lambda c: (c.meta.weight, c.meta.title))
+        self.guides = sorted((c for c in summaries if c.kind == "guide"), key=_BY_WEIGHT)
+        self.guides.sort(key=_BY_DATE, reverse=True)  # which leaves guides of one date as they were
+        self.pages = sorted((c for c in summaries if c.kind == "page"), key=_BY_WEIGHT)
+
+    @cached_property
+    def has_tags(self) -> bool:
+        """Whether any guide has a tag: known sooner than all of them."""
+        return any(self._names)
 
     @cached_property
     def tags(self) -> dict[str, list[DocumentSummary]]:
@@ -32,6 +41,8 @@ class SiteCollections:
 
     def tags_of(self, summary: DocumentSummary) -> tuple[str, ...]:
         """A guide's tags, as the newest guide writes each. One without a letter or digit is left out."""
+        if not summary.meta.tags:
+            return ()
         places = dict.fromkeys(place for tag in summary.meta.tags if (place := same_place(slugify(tag))))
         return tuple(self._names[place] for place in places)
 
@@ -62,8 +73,3 @@ class SiteCollections:
             for tag in summary.meta.tags:
                 names.setdefault(same_place(slugify(tag)), tag)
         return names
-
-
-def _by_date(summary: DocumentSummary) -> tuple[bool, int, int, str]:
-    day = int(summary.meta.date.replace("-", "") or 0)
-    return (not summary.meta.date, -day, summary.meta.weight, summary.meta.title)

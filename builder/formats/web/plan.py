@@ -64,7 +64,7 @@ class _Planner:
         self.kit, self.collections, self.urls, self.downloads = kit, collections, urls, downloads
         self.settings, self.text = kit.settings, kit.language.text
         self.top = ""
-        self.slugs = frozenset(summary.slug for summary in (*collections.guides, *collections.pages))
+        self.slugs = frozenset(summary.meta.slug for summary in (*collections.guides, *collections.pages))
         style = kit.screen_css.encode("utf-8")
         self.stylesheet = f"assets/site-{hashlib.sha256(style).hexdigest()[:8]}.css"
         named = named_files(kit.screen_css, kit.files)
@@ -85,9 +85,9 @@ class _Planner:
         self.has_feed = "feed.xml" in self.lists
 
     def documents(self, site: SiteContents) -> Iterable[WebJob]:
-        for summary in (*self.collections.guides, *self.collections.pages):
-            if site.is_planned(summary.slug):
-                yield replace(self._document(summary), document=site.documents[summary.slug])
+        summaries = (*self.collections.guides, *self.collections.pages)
+        for summary in [c for c in summaries if c.meta.slug in site.only] if site.only else summaries:
+            yield replace(self._document(summary), document=site.documents[summary.slug])
 
     def jobs(self, site: SiteContents) -> Iterable[WebJob]:
         yield from self.documents(site)
@@ -228,7 +228,7 @@ class _Planner:
             canonical=self.urls.absolute(path),
             feed=address("feed.xml") if self.has_feed else "",
             logo=address(self.logo) if self.logo else "",
-            tags=address(TAGS) if self.collections.tags else "",
+            tags=address(TAGS) if self.collections.has_tags else "",
             fonts=tuple(address(font) for font in self.fonts),
             script=address(self.script) if self.script else "",
         )
