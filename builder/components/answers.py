@@ -12,12 +12,14 @@ from builder.model.blocks import Component
 
 def answer_name(component: Component, *keys: str | int) -> str:
     """The name of the answer of a component's part, or of the whole component where there are no keys."""
-    return "-".join((component.id, *map(str, keys)))
+    return f"{component.id}-{keys[0]}" if len(keys) == 1 else "-".join((component.id, *map(str, keys)))
 
 
-def line_place(component: Component, *keys: str | int, label: str, question: str = "") -> AnswerPlace:
-    """A place for one line."""
-    return AnswerPlace(answer_name(component, *keys), label, question=question)
+def line_place(
+    component: Component, *keys: str | int, label: str, question: str = "", former: tuple[str, ...] = ()
+) -> AnswerPlace:
+    """A place for one line; `former` are the names that it had before."""
+    return AnswerPlace(answer_name(component, *keys), label, former=former, question=question)
 
 
 def text_place(component: Component, *keys: str | int, label: str, question: str = "") -> AnswerPlace:

@@ -47,16 +47,17 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     rows, more = int(str(component.option("rows"))), int(str(component.option("more")))
     below = tuple(_row(component, number, words) for number in range(2, rows + 1))
     late = _more(component, rows + 1, more, words, measure) if more else None
-    goal = line_place(component, label=words["i_will"], question=asked(component))
-    checks = tuple(_check(component, key, words) for key in CHECKS)
+    question = asked(component)
+    goal = line_place(component, label=words["i_will"], question=question, former=(answer_name(component, "goal"),))
+    checks = tuple([_check(component, key, words, question) for key in CHECKS])
     return {
         "group": words["named"].format(goal=name, text=text) if text else name,
-        "goal": replace(goal, former=(answer_name(component, "goal"),)),
+        "goal": goal,
         "rows": below,
         "more": late,
         "further": (*below, late.place) if late else below,
-        "by": line_place(component, "by", label=words["by"], question=asked(component)),
-        "because": line_place(component, "because", label=words["know_because"], question=asked(component)),
+        "by": line_place(component, "by", label=words["by"], question=question),
+        "because": line_place(component, "because", label=words["know_because"], question=question),
         "checks": checks,
         "check_rows": in_rows(checks, measure.abreast(_CHECKS_ABREAST, _CHECK)),
     }
@@ -65,8 +66,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
 def _row(component: Component, number: int, words: Mapping[str, str]) -> AnswerPlace:
     """The place of a row, with the names that its answer had before."""
     label = f"{words['i_will']}, {number}"
-    place = line_place(component, "row", number, label=label, question=asked(component))
-    return replace(place, former=(answer_name(component, "goal", number), answer_name(component, number)))
+    former = (answer_name(component, "goal", number), answer_name(component, number))
+    return line_place(component, "row", number, label=label, question=asked(component), former=former)
 
 
 def _more(component: Component, number: int, rows: int, words: Mapping[str, str], measure: Measure) -> MoreRows:
@@ -74,7 +75,6 @@ def _more(component: Component, number: int, rows: int, words: Mapping[str, str]
     return MoreRows(replace(_row(component, number, words), kind="text"), pitch, round(pitch * rows + 0.1, 1))
 
 
-def _check(component: Component, key: str, words: Mapping[str, str]) -> SmartCheck:
+def _check(component: Component, key: str, words: Mapping[str, str], asked_before: str) -> SmartCheck:
     word, question = words[key], words[f"{key}_ask"]
-    place = line_place(component, key, label=f"{word}: {question}", question=asked(component))
-    return SmartCheck(word, question, place)
+    return SmartCheck(word, question, line_place(component, key, label=f"{word}: {question}", question=asked_before))
