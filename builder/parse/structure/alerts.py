@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from builder.components import Registry
 from builder.diagnostics import Diagnostic, warning
@@ -134,7 +135,8 @@ def _alert(lines: Sequence[Line], number: int, depth: int) -> tuple[Alert, int] 
 
 def _quoted_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines of a quotation without its marks, with those that continue its last paragraph without one."""
-    count = len(quoted_lines([line.text for line in lines]))
+    block = takewhile(str.strip, (line.text for line in lines))
+    count = len(quoted_lines(list(block)))
     return [line.cut(match.end()) if (match := QUOTED.match(line.text)) else line for line in lines[:count]]
 
 
