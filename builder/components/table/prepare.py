@@ -56,7 +56,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     widths = _widths(str(component.option("widths")) or weights, wide)
     written_in = [width for width, is_narrow in zip(widths, narrow, strict=True) if not is_narrow]
     return {
-        "headings": ", ".join(cell.text for cell in component.head if cell.text) if component.plain else "",
+        "name": _name(component) or words["table"],
         "height": height,
         "room": round(height - _RULE, 2),
         "lines": lines,
@@ -72,6 +72,11 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
             for number, (key, row) in enumerate(zip(row_keys, rows, strict=True), 1)
         ],
     }
+
+
+def _name(component: Component) -> str:
+    """What the table is called for those who cannot see it: a plain one has no text, so by its headings."""
+    return ", ".join(cell.text for cell in component.head if cell.text) if component.plain else ""
 
 
 def _columns(component: Component, words: Mapping[str, str]) -> list[tuple[str, str]]:
