@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
@@ -18,6 +19,11 @@ from builder.serve.http import Server
 from builder.serve.live import LiveSite
 
 Report = Callable[[tuple[Diagnostic, ...], Mapping[str, str]], None]
+
+_TURN = 0.0005
+"""Seconds after which a thread lets another one run: a tenth of Python's own, so that a page is answered at once while
+the rest of the site is worked out.
+"""
 
 
 def serve(project: Path, *, port: int, drafts: bool, report: Report, show_line: Callable[[str], None]) -> None:
@@ -35,6 +41,7 @@ def serve(project: Path, *, port: int, drafts: bool, report: Report, show_line: 
         report = _notes_once(report)
         saves = _saves(project)  # watched before the first build, so that no save is missed
         _rebuild(live, report, show_line)
+        sys.setswitchinterval(_TURN)
         gc.freeze()  # what the first build made stays: looking through it for garbage takes a tenth of a second
         show_line(f"Serving http://127.0.0.1:{server.server_address[1]}/  (stop with Ctrl-C)")
         threading.Thread(target=server.serve_forever, daemon=True).start()
