@@ -30,6 +30,8 @@ _MAIL = re.compile(
 )
 _TICKS = re.compile(r"`+")
 _ENTITY_LIKE = re.compile(r"&#?\w+;")
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*[.#=][^{}\n]*\}")
+"""What makes words in brackets a span, as in Pandoc; the attributes are read with those of all other elements."""
 _LINE_START = re.compile(r"[ \t]*")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _MOST_LABEL = 1000
@@ -250,12 +252,16 @@ class _Text:
             return self._plain(start, start + 1)
         bracket = self.brackets.pop()
         found = self._target(bracket, start) if bracket.active else None
-        if found is None:
+        is_span = found is None and not bracket.image and _ATTRIBUTES.match(self.text, start + 1) is not None
+        if found is None and not is_span:
             return self._plain(start, start + 1)
-        target, end = found
         pair(self.runs[bracket.runs :], self.syntax.marks)
         inner = self.nodes[bracket.node + 1 :]
         del self.runs[bracket.runs :], self.nodes[bracket.node :]
+        if found is None:
+            self.nodes.append(element_of("span", inner))
+            return start + 1
+        target, end = found
         self.nodes.append(image(target, inner) if bracket.image else link(target, inner))
         if not bracket.image:
             for outer in self.brackets:

@@ -176,6 +176,23 @@ def test_brackets_in_a_cell_are_boxes(cell: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("[a *few* words]{.small}", '<span class="small">a <em>few</em> words</span>'),
+        ("[ein Wort]{lang=de #w}", '<span id="w" lang="de">ein Wort</span>'),
+        ("[a]{b}", "[a]{b}"),
+        ("[a] {.b}", "[a] {.b}"),
+        ("[a]{% include b.html %}", "[a]{% include b.html %}"),
+        ("`[a]{.b}`", "<code>[a]{.b}</code>"),
+        ("[a](https://b.org)", '<a href="https://b.org">a</a>'),
+    ],
+)
+def test_words_in_brackets_with_attributes_are_a_span_as_in_pandoc(text: str, expected: str) -> None:
+    (found,), _ = convert([text])
+    assert found.html == f"<p>{expected}</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "[a](https://b.org){.big #top title='T \"t\"'}",
             'href="https://b.org" id="top" class="big" title="T &quot;t&quot;"',
