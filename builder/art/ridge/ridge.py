@@ -5,10 +5,9 @@ before each phase, at the head of its web page and on its card. A `Terrain` is t
 it one. Every line is the crest made lower, so no two lines cross. A crest is cubic curves between summits and valleys,
 level at both: a hill costs two curves, and a line can be cut anywhere without changing its course.
 
-Web drawings leave colours and widths to CSS, and that their strokes are not stretched with them. Rings there are round
-strokes of no length, so they stay circles however the drawing is stretched; the classes `many`, `dense` and `finest`
-say how crowded they are. With these stroke widths no two touch (a hero as wide as the window, a card 240 px or more).
-`.o` is the ring, `.i` its inside, `.t` the crest:
+Web drawings leave colours and widths to CSS. Rings there are round strokes of no length, so they stay circles however
+the drawing is stretched; the classes `many`, `dense` and `finest` say how crowded they are. With these stroke widths
+no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the ring, `.i` its inside, `.t` the crest:
 
     class      hero .o            hero .i            hero .t            card .o   card .i   card .t
     none       min(18px, 3.4vw)   min(14px, 2.6vw)   2.5px              9px       6.2px     2px
@@ -37,6 +36,9 @@ CROWDING = ((1.17, ""), (0.56, " many"), (0.36, " dense"), (0.0, " finest"))
 
 # In mm. A ring takes a number of two characters in 9.5 pt from 5.6 on.
 NUMBERED_RING, PLAIN_RING, OTHER_RING = 5.6, 3.6, 2.45
+
+UNSTRETCHED = 'vector-effect="non-scaling-stroke"'
+"""On each path of a drawing that is stretched: its strokes are not."""
 
 RULING, FAINT_RULING, OTHER_PHASES = "#969696", "#a6a6a6", "#8a8a8a"
 
@@ -158,12 +160,12 @@ def _web_picture(drawing: _Drawing, names: str) -> str:
     room = drawing.tightest() / frame.ring
     crowding = next(name for least, name in CROWDING if room >= least)
     spots = "".join(f"M{_number(x)} {_number(y)}h.01" for phase in drawing.spots() for x, y in phase)
-    outsides = f'<path class="o" d="{spots}"/>' if spots else ""
-    insides = f'<path class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
+    outsides = f'<path {UNSTRETCHED} class="o" d="{spots}"/>' if spots else ""
+    insides = f'<path {UNSTRETCHED} class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
     return (
         f'<svg class="{names}{crowding}" viewBox="0 0 {frame.width:g} {frame.height:g}" preserveAspectRatio="none" '
-        f'aria-hidden="true" focusable="false"><g>{drawing.ruling()}</g>'
-        f'<path class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}</svg>'
+        f'aria-hidden="true" focusable="false"><g>{drawing.ruling(UNSTRETCHED)}</g>'
+        f'<path {UNSTRETCHED} class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}</svg>'
     )
 
 
@@ -243,9 +245,10 @@ class _Drawing:
         rising = [Line(base, room * frame.swell * (line / len(gaps)) ** 2) for line, base in enumerate(bases)]
         return [Line(bottom, 0), *rising] if frame.written else rising
 
-    def ruling(self) -> str:
-        """All lines but the crest."""
-        return "".join(f'<path d="{self.curve(line)}"/>' for line in self.lines()[:-1])
+    def ruling(self, look: str = "") -> str:
+        """All lines but the crest, each with the attributes of a look."""
+        start = f"<path {look} d=" if look else "<path d="
+        return "".join(f'{start}"{self.curve(line)}"/>' for line in self.lines()[:-1])
 
     def curve(self, line: Line, start: float = 0.0, end: float = 1.0) -> str:
         """The path of a line, or of a part of it."""
