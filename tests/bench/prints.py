@@ -22,6 +22,7 @@ from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.job import PrintJob
 from builder.theming import Engine, Kit
 from builder.theming.measure import sheet as sheet_of
+from tests.bench.before import unpacked
 from tests.bench.corpus import write_long_guide
 from tests.bench.measure import ENVIRONMENT, Figure, measure
 from tests.support.print_rendering import all_planned
@@ -135,7 +136,7 @@ def _changed(project: Path, old: Path) -> None:
     settings.write_text(settings.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
     now = _changed_guide(project, _BUILD)
     _row("one changed guide, both papers", now)
-    if not _unpacked(old):
+    if not unpacked(TWO_LAYOUTS, old):
         print(f"  commit {TWO_LAYOUTS} is not in this repository: nothing to compare with")
         return
     before = _changed_guide(project, ("env", f"PYTHONPATH={old}", *_BUILD))
@@ -152,14 +153,6 @@ def _changed_guide(project: Path, command: tuple[str, ...]) -> Figure:
         path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
 
     return measure(command, project, runs=_RUNS, before=touch)
-
-
-def _unpacked(folder: Path) -> bool:
-    """The old commit's files in a folder; False where git does not know it."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    archive = subprocess.run(["git", "archive", TWO_LAYOUTS], cwd=ROOT, capture_output=True)
-    return archive.returncode == 0 and not subprocess.run(["tar", "x"], cwd=folder, input=archive.stdout).returncode
 
 
 def _long(project: Path) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench.components import component_figures  # noqa: E402  # the project's folder must be on the path first
-from tests.bench.corpus import write_corpus  # noqa: E402  # the project's folder must be on the path first
+from tests.bench.before import before_figures  # noqa: E402  # the project's folder must be on the path first
+from tests.bench.components import component_figures  # noqa: E402
+from tests.bench.corpus import write_corpus  # noqa: E402
 from tests.bench.measure import Figure, measure  # noqa: E402
 from tests.bench.memory import memory_figures  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
@@ -34,6 +35,7 @@ def main() -> None:
     _example(home)
     print_figures(home)
     photograph_figures(home)
+    before_figures(home)
     component_figures()
     serving_figures()
     memory_figures(home)
