@@ -21,9 +21,10 @@ class Contents:
     drafts: int = 0
 
     def __str__(self) -> str:
-        """ "1 guide, 3 pages and 2 workbooks"."""
+        """ "1 guide, 3 pages and 2 workbooks"; where there is none of these, "no guides" with the drafts left out."""
         counts = ((self.guides, "guide"), (self.pages, "page"), (self.workbooks, "workbook"))
-        return listed([counted(number, noun) for number, noun in counts if number])
+        drafts = f", {counted(self.drafts, 'draft')} left out" if self.drafts else ""
+        return listed([counted(number, noun) for number, noun in counts if number]) or f"no guides{drafts}"
 
 
 def contents_of(project: CheckedProject, workbooks: int = 0) -> Contents:

@@ -48,6 +48,12 @@ def test_wrong_usage_ends_with_2_and_says_what_is_wrong(
     assert capsys.readouterr().err.startswith("Usage: guidepress")
 
 
+def test_a_site_of_drafts_alone_says_so(tmp_path: Path) -> None:
+    write(tmp_path, {"content/guides/one.md": guide("One", front="draft: true\n")})
+    result = guidepress(tmp_path, "build", "--only", "site")
+    assert "Done: no guides, 1 draft left out (" in result.stderr
+
+
 def test_bug_of_ours_ends_with_70_and_how_to_report_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
