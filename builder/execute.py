@@ -74,6 +74,8 @@ class Workers:
             1, min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 16)
         )
         self._pool: ProcessPool | None = None
+        self._turn = threading.RLock()  # of starting and ending the pool: `serve` has a thread for each request
+        self._stopped = False
         self._broken = 0
 
     def __enter__(self) -> Workers:
@@ -82,13 +84,17 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """End the processes, and start no others. A thread that still waits for a result gets a RuntimeError."""
+        with self._turn:
+            self._stopped = True
         self._end()
 
     def _end(self) -> None:
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]  # Pebble has no type here
-            self._pool.join()
-            self._pool = None
+        with self._turn:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]  # Pebble has no type here
+            pool.join()
 
     def inherit(self, load: Callable[[], None]) -> None:
         """Run `load` in this process, once for all workers that are forked later. Nothing happens after the first task.
@@ -112,7 +118,8 @@ class Workers:
         `seconds` bound a chunk; one that takes longer, or ends its worker, is done again task by task. `prepare` makes
         a task ready just before its turn, so that only those under way take memory.
         """
-        if self._pool is not None and not self._pool.active:
+        pool = self._pool
+        if pool is not None and not pool.active:
             self._end()  # a worker was killed while it had nothing to do, which Pebble takes as the end of all of them
         waiting = iter(range(0, len(tasks), chunk))
         running: dict[Future[list[Result | Failure]], _Chunk[Task]] = {}
@@ -151,14 +158,17 @@ class Workers:
     def _next_done(self, running: Iterable[Future[list[Result | Failure]]]) -> Future[list[Result | Failure]]:
         """A chunk that is done. RuntimeError where no worker can start: Pebble may leave a task unanswered then."""
         while not (done := wait(running, timeout=1, return_when=FIRST_COMPLETED).done):
-            if self._pool is None or not self._pool.active:
+            pool = self._pool
+            if pool is None or not pool.active:
                 raise RuntimeError("the worker processes cannot be started")
         return done.pop()
 
     def _start(
         self, function: Callable[[Task], Result], chunk: _Chunk[Task], seconds: float
     ) -> Future[list[Result | Failure]]:
-        with _uninterrupted():
+        with _uninterrupted(), self._turn:
+            if self._stopped:
+                raise RuntimeError("the worker processes have been stopped")
             if self._pool is None:
                 self._pool = _pool(self.count, (self._setup, self._value))
             future: Future[list[Result | Failure]] = self._pool.schedule(
@@ -177,18 +187,21 @@ def _pool(count: int, setup: tuple[object, ...]) -> ProcessPool:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C comes at the end of the block. Pebble's queue would stay locked for good if it came while one is taken."""
+    """Ctrl-C and SIGTERM come at the end of the block. Pebble's queue would stay locked for good if one came while it
+    is taken.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield  # Ctrl-C is the main thread's
+        yield  # signals are the main thread's
         return
     came: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    before = {n: signal.signal(n, lambda number, frame: came.append(number)) for n in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-        if came:
-            signal.raise_signal(signal.SIGINT)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for each in dict.fromkeys(came):
+            signal.raise_signal(each)
 
 
 def _results(done: Future[list[Result | Failure]], part: _Chunk[Task]) -> Sequence[Result | Failure] | None:

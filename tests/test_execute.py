@@ -7,6 +7,7 @@ import queue
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
@@ -204,22 +205,55 @@ def own_process(_: int) -> int:
     return os.getpid()
 
 
-def test_interrupt_waits_until_a_task_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_were_stopped_start_no_others_for_a_thread_that_still_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`serve` is stopped while a browser waits for a PDF: in whatever order the two threads notice."""
+    waits, stopped = threading.Event(), threading.Event()
+    raised: list[Exception] = []
+
+    def results_once_stopped(*given: object) -> object:
+        waits.set()
+        assert stopped.wait(SECONDS)
+        raise execute._PoolBroken
+
+    def ask() -> None:
+        try:
+            list(workers.run(work, [1], seconds=SECONDS))
+        except RuntimeError as problem:
+            raised.append(problem)
+
+    monkeypatch.setattr(execute, "_results", results_once_stopped)
+    workers = Workers(set_up, None, 2)
+    thread = threading.Thread(target=ask)
+    with workers:
+        thread.start()
+        assert waits.wait(SECONDS)
+    stopped.set()
+    thread.join(SECONDS)
+    assert [str(problem) for problem in raised] == ["the worker processes have been stopped"]
+    assert not list(Path(f"/proc/{os.getpid()}/task/{os.getpid()}").joinpath("children").read_text().split())
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_waits_until_a_task_is_handed_over(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """If it came while Pebble's queue was locked, that stayed locked, and the end of the work waited for it."""
     put, inside = queue.Queue.put, []
 
     def interrupted(self: queue.Queue[object], item: object) -> None:
         try:
             if item is not None:
-                signal.raise_signal(signal.SIGINT)
+                signal.raise_signal(number)
         except KeyboardInterrupt:
             inside.append(item)
             raise
         put(self, item)
 
     monkeypatch.setattr(queue.Queue, "put", interrupted)
+    before = signal.signal(number, signal.default_int_handler)
     with pytest.raises(KeyboardInterrupt), Workers(set_up, None, 2) as workers:
         list(workers.run(work, [1, 2, 3], seconds=SECONDS))
+    signal.signal(number, before)
     assert inside == []
 
 
