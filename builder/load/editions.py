@@ -17,6 +17,7 @@ from builder.load.papers import read_papers
 from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import PAGES, PARTS
+from builder.model.measure import too_thin
 from builder.model.sources import Edition
 
 HOME = "content/editions"
@@ -51,7 +52,10 @@ class _Tokens(_Table):
 
     text: Annotated[float, Field(ge=7, le=30, examples=["18"])] | None = None
     ruling: Annotated[float, Field(ge=5, le=20, examples=["10"])] | None = None
-    line: Annotated[float, Field(ge=0.1, le=2, examples=["0.5"])] | None = None
+    line: Annotated[float, Field(ge=0.1, le=2, examples=["0.75"])] | None = None
+    blank: Annotated[float, Field(ge=0.1, le=2, examples=["0.75"])] | None = None
+    mark: Annotated[float, Field(ge=0.1, le=2, examples=["0.75"])] | None = None
+    strong: Annotated[float, Field(ge=0.1, le=2, examples=["0.9"])] | None = None
     images: Annotated[Literal["colour", "grey"], Field(examples=['"grey"'])] | None = None
     ink: Annotated[Literal["grey", "black"], Field(examples=['"black"'])] | None = None
 
@@ -120,9 +124,13 @@ class _Reader:
             hint = UnknownName(message, unknown[0], self._papers, "a file in content/papers adds another").hint
             self.diagnostics.append(error("GP225", message, place_of("papers", text, file), hint))
             return None
-        settings = found.model_dump(exclude={"tokens"})
-        tokens = tuple((key, value) for key, value in found.tokens.model_dump().items() if value is not None)
-        return Edition(name, **settings, tokens=tokens, said_as=str(merged.get(_SAID_AS, "")))
+        settings, tokens = found.model_dump(exclude={"tokens"}), found.tokens.model_dump(exclude_none=True)
+        if pair := too_thin(tokens):
+            message = f"`tokens.{pair[0]}` is thinner than `tokens.{pair[1]}`"
+            place = place_of(f"tokens.{pair[0]}", text, file)
+            self.diagnostics.append(error("GP225", message, place, f"{pair[0]} = {tokens[pair[1]]:g} or more"))
+            return None
+        return Edition(name, **settings, tokens=tuple(tokens.items()), said_as=str(merged.get(_SAID_AS, "")))
 
     def _table(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
         """The settings of an edition on top of those of the one that it extends; None where they cannot be read."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from builder.art import NO_ART, art_names
 from builder.diagnostics import Abort, Diagnostic, Span, did_you_mean, error
 from builder.load.toml import place_of
+from builder.model.measure import A4, WEIGHTS, too_thin
 from builder.text.colours import parse_colour
 
 _KEYS = ("art", "extends", "preload", "tokens")
@@ -26,9 +27,9 @@ _PAPERS = ("light.paper", "light.wash", "dark.paper", "dark.wash")
 _COLOURS = ("accent.default", *_PAPERS)
 """Tokens that accents are calculated from, so they are written in one way."""
 
-_LENGTHS = {"text": (7.0, 30.0), "ruling": (5.0, 20.0), "line": (0.1, 2.0)}
+_LENGTHS = {"text": (7.0, 30.0), "ruling": (5.0, 20.0), **dict.fromkeys(WEIGHTS, (0.1, 2.0))}
 """pt, mm and pt: the bounds that the lengths of an edition have too."""
-_USUAL = {"text": "10.5", "ruling": "8", "line": "0.5"}
+_USUAL = {"text": "10.5", "ruling": "8", **{name: f"{getattr(A4, name):g}" for name in WEIGHTS}}
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -50,6 +51,7 @@ def theme_settings(table: Mapping[str, object], text: str, file: str) -> ThemeSe
         raise Abort(*problems)
     tokens = _tokens(table.get("tokens", {}), source)
     problems = [*_wrong_lengths(dict(tokens), source), *_wrong_colours(dict(tokens), source)]
+    problems = problems or [*_thin_lines(dict(tokens), source)]
     if problems:
         raise Abort(*problems)
     art = table.get("art")
@@ -134,3 +136,11 @@ def _wrong_lengths(tokens: Mapping[str, str], source: _Source) -> Iterator[Diagn
         elif key != "ink" and not (_NUMBER.fullmatch(value) and low <= float(value) <= high):
             message = f"`{key}` must be a number from {low:g} to {high:g}"
             yield error("GP503", message, place, f"for example `{key} = {_USUAL[key]}`")
+
+
+def _thin_lines(tokens: Mapping[str, str], source: _Source) -> Iterator[Diagnostic]:
+    weights = {name: float(tokens[f"measure.{name}"]) for name in WEIGHTS if f"measure.{name}" in tokens}
+    if pair := too_thin(weights):
+        place = source.place(f"tokens.measure.{pair[0]}")
+        message = f"`{pair[0]}` is thinner than `{pair[1]}`"
+        yield error("GP503", message, place, f"{pair[0]} = {weights[pair[1]]:g} or more")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from builder.text.width import ESTIMATED, TextWidths
 
@@ -12,6 +14,9 @@ _BODY, _FRAME, _PITCH = 10.5, 168.0, 8.0
 
 RULINGS = {"wide": 8.7, "college": 7.1, "narrow": 6.35, "school": 8.0, "primary": 16.0}
 """mm from line to line: wide, college and narrow ruled paper, a school book, and paper for a child's first letters."""
+
+WEIGHTS = ("line", "blank", "mark", "strong")
+"""The weights of lines, from the thinnest: a ruled line, a blank, a box (or ring, or axis), a section's start."""
 
 _LOWEST_FRAME = 232.0
 """mm: what is kept on one page is named for the frame of Letter."""
@@ -34,7 +39,8 @@ class Measure:
     is the column of labels and `channel` the white between it and the text; both are 0 where labels are above the text.
     `body` is the size of running text and `leading` its line height. `pitch` is the distance of two writing lines and
     `dots` that of two dots or of two lines of a grid. `line` is the weight of a ruled line, `blank` that of a line that
-    an answer is written on, and `mark` that of a box or a ring. `ink` is `grey` or `black`: what lines are printed in.
+    an answer is written on, `mark` that of a box, a ring or an axis, and `strong` that of a line that opens a section.
+    `ink` is `grey` or `black`: what lines are printed in, or empty for black with the theme's own colours.
     `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch). `widths`
     tells how wide text is in the fonts of the page.
     """
@@ -51,10 +57,11 @@ class Measure:
     leading: float = 16 / 3
     pitch: float = _PITCH
     dots: float = 5.236
-    line: float = 0.5
-    blank: float = 0.6
-    mark: float = 0.75
-    ink: str = "grey"
+    line: float = 0.25
+    blank: float = 0.35
+    mark: float = 0.5
+    strong: float = 0.9
+    ink: str = ""
     smallest: float = 25.0
     widths: TextWidths = field(default=ESTIMATED, compare=False, repr=False)
 
@@ -154,6 +161,12 @@ class Measure:
     def abreast(self, wanted: int, least: float) -> int:
         """How many columns of at least so many mm are side by side, at most `wanted`. Larger type needs wider ones."""
         return max(1, min(wanted, int(self.frame_width / (least * max(1.0, self.scale)))))
+
+
+def too_thin(weights: Mapping[str, float]) -> tuple[str, str] | None:
+    """The first weight that is less than one which is never heavier, and that one; None where all are in order."""
+    named = [name for name in WEIGHTS if name in weights]
+    return next(((b, a) for a, b in pairwise(named) if weights[b] < weights[a]), None)
 
 
 @dataclass(frozen=True)

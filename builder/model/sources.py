@@ -95,7 +95,8 @@ class Edition:
     guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, the prompts and the support
     page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
     `form` is filled in on a computer. `papers` are those that it is made on, empty for all of the site. `tokens` are
-    lengths of its own: text (pt), ruling (mm), line (pt); also ink (grey or black) and images (colour or grey).
+    lengths of its own: text (pt), ruling (mm), the weights of lines (pt); also ink (grey or black) and images (colour
+    or grey).
     `said_as` is the edition that comes with guidepress whose title and text it has, which every language says in its
     own words; empty where it has its own.
     """

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.model.measure import A4, Measure
+from builder.model.measure import A4, WEIGHTS, Measure
 from builder.model.sources import Edition, Paper
 
 _SMALL_FRAME, _FRAME = 116.0, A4.frame_width
@@ -17,15 +17,18 @@ _NARROW_PITCH, _NARROW_FRAME = 7.0, 150.0
 _LETTERS = 45
 """A line of text that would have fewer has its labels above it."""
 
-_LETTER = 0.48 * 25.4 / 72
+_MM = 25.4 / 72
+"""mm of a point."""
+
+_LETTER = 0.48 * _MM
 """mm: how wide a letter is, on average, in type of 1 pt."""
 
-_GREY, _BLACK = (A4.line, A4.blank, A4.mark), (0.25, 0.35, 0.5)
-"""pt of a ruled line, a blank, a box. Thin black lines leave the same impression as grey ones twice as thick, and they
-survive a laser printer and a copier, which make dots of grey.
+_BLACK, _GREY = (A4.line, A4.blank, A4.mark, A4.strong), (0.5, 0.6, 0.75, A4.strong)
+"""pt of each. Thin black lines leave the same impression as grey ones twice as thick, and they survive a laser printer
+and a copier, which make dots of grey.
 """
 
-_INKS = {"rule": "#b4b4b4", "form": "#7d7d7d", "grey": "#555", "dots": "#8c8c8c", "grid": "#c4c4c4"}
+_GREYS = {"rule": "#b4b4b4", "form": "#7d7d7d", "grey": "#555", "dots": "#8c8c8c", "grid": "#c4c4c4"}
 """Grey no lighter than #d8d8d8, which vanishes on a printer at home."""
 
 TYPE = {
@@ -60,7 +63,7 @@ def measure_of(paper: Paper, edition: Edition | None = None, tokens: Mapping[str
     """The measure of an edition on a paper.
 
     `tokens` are the theme's of the table `measure`. What an edition says of type and ruling holds on every paper; what
-    a theme says is for A4, and smaller on small paper.
+    a theme says is for A4, and smaller on small paper. A weight that neither names is at least that of a thinner line.
     """
     chosen: Tokens = dict(edition.tokens) if edition else {}
     theme = tokens or {}
@@ -68,7 +71,8 @@ def measure_of(paper: Paper, edition: Edition | None = None, tokens: Mapping[str
     body = float(chosen.get("text") or float(theme.get("text", A4.body)) * (0.9 + 0.1 * small))
     pitch = float(chosen.get("ruling") or _paper_pitch(paper, float(theme.get("ruling", A4.pitch))))
     ink = str(chosen.get("ink") or theme.get("ink", A4.ink))
-    line, blank, mark = _weights(ink, chosen.get("line") or theme.get("line"))
+    usual = _GREY if ink == "grey" else _BLACK
+    line, blank, mark, strong = _weights(usual, [chosen.get(name) or theme.get(name) for name in WEIGHTS])
     found = Measure(
         width=paper.width,
         height=paper.height,
@@ -81,6 +85,7 @@ def measure_of(paper: Paper, edition: Edition | None = None, tokens: Mapping[str
         line=line,
         blank=blank,
         mark=mark,
+        strong=strong,
         ink=ink,
     )
     found = replace(found, leading=found.line_height(A4.body, 2.0))
@@ -105,37 +110,41 @@ def properties(measure: Measure) -> dict[str, str]:
         "pitch": measure.pitch,
         "lead": measure.leading,
         "row": measure.row,
-        "stroke": round(measure.line * 25.4 / 72, 2),
         "writing-lead": measure.writing_leading,
         "aside": measure.aside,
         "tick": measure.tick,
         "smallest": measure.smallest,
     }
-    weights = {"line": measure.line, "blank": measure.blank, "mark": measure.mark, "strong": 0.9}
     return {
         **{name: _mm(value) for name, value in lengths.items()},
+        **{name: _mm(getattr(measure, name) * _MM) for name in WEIGHTS},
         "label": _mm(measure.label) if beside else "auto",
         "label-place": "absolute" if beside else "static",
         "scale": f"{measure.scale:.4g}",
-        **{name: f"{value:.4g}pt" for name, value in weights.items()},
         **dict(_type(measure)),
     }
 
 
 def inks(measure: Measure, tokens: Mapping[str, str]) -> dict[str, str]:
-    """The colours of rules, forms, helping words, dots and squares; `tokens` are the theme's of the table `print`."""
+    """The colours of rules, forms, helping words, dots and squares; `tokens` are the theme's of the table `print`.
+
+    In black ink all are black, whatever a theme says: an edition that asks for it is copied.
+    """
+    black = dict.fromkeys(_GREYS, "#000")
     if measure.ink == "black":
-        return dict.fromkeys(("rule", "form", "grey", "dots", "grid"), "#000")
-    return {**_INKS, **{name: tokens[name] for name in _INKS if name in tokens}}
+        return black
+    usual = _GREYS if measure.ink == "grey" else black
+    return {**usual, **{name: tokens[name] for name in usual if name in tokens}}
 
 
-def sheet(measure: Measure) -> str:
-    """The style sheet of a measure: the page's size and margins, which take no custom properties, and all of these."""
+def sheet(measure: Measure, colours: Mapping[str, str]) -> str:
+    """The style sheet of a measure: the page's size and margins, which take no custom properties, all of these, and the
+    `colours` of its inks.
+    """
     m = measure
-    declared = "".join(f"--{name}:{value};" for name, value in properties(m).items())
-    black = "--rule:#000;--form:#000;--grey:#000;" if m.ink == "black" else ""
+    declared = "".join(f"--{name}:{value};" for name, value in {**properties(m), **colours}.items())
     return (
-        f":root{{{declared}{black}}}@page{{size:{_mm(m.width)} {_mm(m.height)}}}"
+        f":root{{{declared}}}@page{{size:{_mm(m.width)} {_mm(m.height)}}}"
         f"@page :right{{margin:{_mm(m.top)} {_mm(m.outer)} {_mm(m.bottom)} {_mm(m.inner)}}}"
         f"@page :left{{margin:{_mm(m.top)} {_mm(m.inner)} {_mm(m.bottom)} {_mm(m.outer)}}}"
         "@page cover{margin:0}@page cover:right{margin:0}@page cover:left{margin:0}"
@@ -153,11 +162,12 @@ def _paper_pitch(paper: Paper, pitch: float) -> float:
     return pitch if frame >= _NARROW_FRAME else min(pitch, _NARROW_PITCH)
 
 
-def _weights(ink: str, line: float | str | None) -> tuple[float, ...]:
-    """The weights of a ruled line, a blank and a box, in the proportions that they have in an ink."""
-    usual = _BLACK if ink == "black" else _GREY
-    times = float(line) / usual[0] if line else 1.0
-    return tuple(round(weight * times, 3) for weight in usual)
+def _weights(usual: Sequence[float], chosen: Sequence[float | str | None]) -> Iterator[float]:
+    """The weights of lines, from the thinnest. So a print shop that wants no thinner line needs only one number."""
+    thinner = 0.0
+    for weight, wanted in zip(usual, chosen, strict=True):
+        thinner = float(wanted) if wanted else max(weight, thinner)
+        yield thinner
 
 
 def _on_lines(measure: Measure) -> Measure:

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from builder.model.measure import RULINGS, Measure
 
-_ABOVE = 0.12
-"""mm that a line is drawn above the end of its row."""
+_ABOVE = 0.03
+"""mm between a line's lower edge and the end of its row: a box that ends with the row cuts nothing off."""
 
-_DOT = 0.46
-"""mm: a dot's diameter (0.5 mm is usual; a little less is calmer)."""
+_DOT, _GREY_DOT = 0.3, 0.46
+"""mm: a dot's diameter. In grey 0.5 mm is usual; a black one is as calm at 0.3 mm, and a copier keeps it."""
 
 _SQUARE = 0.14
-"""mm: the weight of the lines of a grid in grey; they are half as far apart as writing lines, so they are lighter."""
+"""mm: the most that the lines of a grid weigh; they are half as far apart as writing lines, so they are lighter."""
 
 _DASHED = "2.4 1.6"
 """mm of line and gap: the middle line on which a child begins the small letters."""
@@ -36,7 +36,7 @@ def rulings(measure: Measure, inks: Inks) -> dict[str, bytes]:
         "rows": _form_rows(m, inks["form"]),
         "dots": _dots(m, inks["dots"]),
         "grid": _grid(m, inks["grid"]),
-        "axis": _drawing(m.frame_width, m.pitch, _across([m.pitch / 2], m.frame_width), inks["rule"], stroke(m.line)),
+        "axis": _drawing(m.frame_width, m.pitch, _across([m.pitch / 2], m.frame_width), inks["form"], stroke(m.mark)),
         "ring": _shape(7.6, '<circle cx="3.8" cy="3.8" r="3.6"', inks["form"], "#fff", m),
         "small-ring": _shape(5.2, '<circle cx="2.6" cy="2.6" r="2.43"', inks["grey"], "none", m),
         "box": _shape(4.53, '<rect x=".13" y=".13" width="4.27" height="4.27" rx=".5"', inks["grey"], "none", m),
@@ -47,19 +47,19 @@ def rulings(measure: Measure, inks: Inks) -> dict[str, bytes]:
 
 def stroke(points: float) -> float:
     """A weight in pt as mm."""
-    return round(points * 25.4 / 72, 2)
+    return round(points * 25.4 / 72, 4)
 
 
 def _lines(measure: Measure, pitch: float, colour: str) -> str:
     """Writing lines over the whole sheet."""
-    path = _across(_rows(measure.height, pitch), measure.frame_width)
+    path = _across(_rows(measure, pitch), measure.frame_width)
     return _drawing(measure.frame_width, measure.height, path, colour, stroke(measure.line))
 
 
 def _primary(measure: Measure, colour: str) -> str:
     """A line, a broken one in the middle and a line, then as much white as one of the two rows."""
     width, pitch = measure.frame_width, measure.named_pitch("primary")
-    ends = _rows(measure.height, pitch)
+    ends = _rows(measure, pitch)
     whole = [y for end in [*ends, ends[-1] + pitch] for y in (end - 0.75 * pitch, end)]
     broken = _across([end - 0.375 * pitch for end in ends], width)
     content = f'<path d="{_across(whole, width)}"/><path d="{broken}" stroke-dasharray="{_DASHED}"/>'
@@ -69,7 +69,7 @@ def _primary(measure: Measure, colour: str) -> str:
 
 def _form_rows(measure: Measure, colour: str) -> str:
     """Rows of a form over the whole sheet, each as high as a blank with its line."""
-    pitch, weight = measure.row - 0.2, round(measure.blank * 25.4 / 72, 4)
+    pitch, weight = measure.row, stroke(measure.blank)
     ends = [(n + 1) * pitch - weight / 2 for n in range(int(measure.height / pitch))]
     return _drawing(measure.frame_width, measure.height, _across(ends, measure.frame_width), colour, weight)
 
@@ -79,7 +79,8 @@ def _dots(measure: Measure, colour: str) -> str:
     rows = [0.3 + n * pitch for n in range(int(measure.height / pitch))]
     path = "".join(f'<path d="M.23 {y:.3f}H{width:g}"/>' for y in rows)
     dashes = f'stroke-linecap="round" stroke-dasharray=".01 {pitch - 0.01:.4f}"'
-    return _svg(width, measure.height, f'<g stroke="{colour}" stroke-width="{_DOT}" fill="none" {dashes}>{path}</g>')
+    wide = _GREY_DOT if measure.ink == "grey" else _DOT
+    return _svg(width, measure.height, f'<g stroke="{colour}" stroke-width="{wide}" fill="none" {dashes}>{path}</g>')
 
 
 def _grid(measure: Measure, colour: str) -> str:
@@ -91,8 +92,9 @@ def _grid(measure: Measure, colour: str) -> str:
     return _drawing(width, height, _across(rows, width) + verticals, colour, weight)
 
 
-def _rows(height: float, pitch: float) -> list[float]:
-    return [(n + 1) * pitch - _ABOVE for n in range(int(height / pitch + 0.001))]
+def _rows(measure: Measure, pitch: float) -> list[float]:
+    above = _ABOVE + stroke(measure.line) / 2
+    return [(n + 1) * pitch - above for n in range(int(measure.height / pitch + 0.001))]
 
 
 def _across(rows: Sequence[float], width: float) -> str:

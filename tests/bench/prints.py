@@ -93,7 +93,7 @@ def _browser(html: str, kit: Kit, job: PrintJob, wall: float, folder: Path) -> N
     for name, content in {**kit.files, **kit.rulings(lengths)}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    style = f"<style>{kit.paper_css}{sheet_of(lengths)}</style></head>"
+    style = f"<style>{kit.paper_css}{sheet_of(lengths, kit.inks(lengths))}</style></head>"
     (folder / "workbook.html").write_text(html.replace("</head>", style, 1), encoding="utf-8")
     options = ("--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={folder / 'workbook.pdf'}")
     found = measure((browser, *options, (folder / "workbook.html").as_uri()), folder, runs=_RUNS)

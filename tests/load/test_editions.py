@@ -41,6 +41,8 @@ def test_edition_of_ones_own_comes_before_a_built_in_one(tmp_path: Path) -> None
         ('title = "X"\npapers = ["a9"]\n', "2:1 `papers` contains `a9`, which does not exist"),
         ('title = "X"\naudience = "all"\n', "2:1 `audience` "),
         ('title = "X"\n[tokens]\ntext = 3\n', "3:1 `tokens.text` must be at least 7"),
+        ('title = "X"\n[tokens]\nstrong = 3\n', "3:1 `tokens.strong` must be at most 2"),
+        ('title = "X"\n[tokens]\nline = 0.75\nmark = 0.5\n', "4:1 `tokens.mark` is thinner than `tokens.line`"),
         ('title = "X"\n[tokens]\ntxt = 9\n', "3:1 `tokens.txt` is not a setting of an edition"),
         ('text = "X"\n', "1:0 `title` is missing"),
         ('extends = "none"\n', "1:1 this edition extends `none`, which does not exist"),

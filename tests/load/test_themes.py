@@ -143,11 +143,18 @@ def test_a_base_that_is_no_name(tmp_path: Path) -> None:
         ('ruling = "wide"', "`ruling` must be a number from 5 to 20"),
         ('ink = "blue"', "`ink` must be `grey` or `black`"),
         ("size = 3", "`size` is not a length of a theme"),
+        ("mark = 0.01", "`mark` must be a number from 0.1 to 2"),
     ],
 )
 def test_a_length_that_a_theme_cannot_have(tmp_path: Path, line: str, message: str) -> None:
     files = OWN | {MINE: f'extends = "plain"\n[tokens.measure]\n{line}\n'}
     assert said(tmp_path, files) == [f"{MINE}:3:1+{line.index(' ')} error[GP503]: {message}"]
+
+
+def test_a_blank_is_not_thinner_than_a_ruled_line(tmp_path: Path) -> None:
+    files = OWN | {MINE: 'extends = "plain"\n[tokens.measure]\nline = 0.5\nblank = 0.3\n'}
+    assert said(tmp_path, files) == [f"{MINE}:4:1+5 error[GP503]: `blank` is thinner than `line`"]
+    assert hints(tmp_path, files) == ["blank = 0.5 or more"]
 
 
 def test_art_that_there_is_not(tmp_path: Path) -> None:

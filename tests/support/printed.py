@@ -22,7 +22,8 @@ DOTS = 10
 """Dots per mm in which a page is drawn to look for lines."""
 
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-_LINE_GREY = range(90, 236)
+_PAPER, _THIN = 245, 0.24
+"""The least grey that is white paper, and the mm of ink that a thin line has at most; the start of a section has 0.32."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +101,25 @@ class PrintedWorkbook:
     def place(self, page: int, first_word: str) -> Word:
         return next(word for word in self.words[page] if word.text == first_word)
 
-    def lines(self, page: int) -> list[float]:
-        """The writing lines that cross the text area, in mm from the head of the sheet."""
+    def lines(self, page: int, part: tuple[float, float] = (2, 166)) -> list[float]:
+        """The thin lines that cross a part of the text area, to write on or of a list, in mm from the head of the sheet.
+
+        The part is from so many mm right of the text area's left edge to so many.
+        """
         picture = self.drawn(page)
         left = self.frame_left[page % 2 == 1]
-        frame = picture.crop((round((left + 2) * DOTS), 0, round((left + 166) * DOTS), picture.height))
-        share = frame.point([255 if grey in _LINE_GREY else 0 for grey in range(256)])
-        rows = share.resize((1, picture.height), Image.Resampling.BOX).tobytes()
-        found: list[float] = []
-        for y, inked in enumerate(rows):
-            if inked >= 0.98 * 255 and (not found or y / DOTS - found[-1] > 1):
-                found.append(y / DOTS)
-        return found
+        frame = picture.crop((round((left + part[0]) * DOTS), 0, round((left + part[1]) * DOTS), picture.height))
+        white = frame.point([255 * (grey > _PAPER) for grey in range(256)])
+        rows = white.resize((1, picture.height), Image.Resampling.BOX).tobytes()
+        crossed = [y for y, paper in enumerate(rows) if paper <= 0.02 * 255]
+        starts = [y for y in crossed if y - 1 not in crossed]
+        return [y / DOTS for y in starts if self._weight(frame, y) < _THIN]
+
+    @staticmethod
+    def _weight(frame: Image.Image, y: int) -> float:
+        """The mm of ink that a row of dots and the next two have, in the middle of their width."""
+        strip = frame.crop((0, y - 1, frame.width, y + 4)).resize((1, 1), Image.Resampling.BOX)
+        return 5 * (255 - strip.tobytes()[0]) / 255 / DOTS
 
     def drawn(self, page: int) -> Image.Image:
         """A page in greys, as poppler draws it."""

@@ -59,16 +59,34 @@ def test_no_ruling_is_narrower_than_that_of_an_edition_in_large_print() -> None:
     assert measure_of(SHEET).named_pitch("college") == 7.1
 
 
-def test_black_ink_is_thin() -> None:
-    found = measure_of(SHEET, edition(ink="black"))
-    assert (found.line, found.blank, found.mark) == (0.25, 0.35, 0.5)
-    assert "--rule:#000" in sheet(found) and "--rule" not in sheet(measure_of(SHEET))
-    assert set(inks(found, {"rule": "#b4b4b4"}).values()) == {"#000"}
+def weights(measure: Measure) -> tuple[float, ...]:
+    return measure.line, measure.blank, measure.mark, measure.strong
 
 
-def test_weight_of_a_line_carries_the_others_with_it() -> None:
-    found = measure_of(SHEET, edition(line=0.25))
-    assert (found.line, found.blank, found.mark) == (0.25, 0.3, 0.375)
+def test_lines_are_thin_and_black() -> None:
+    found = measure_of(SHEET)
+    assert weights(found) == (0.25, 0.35, 0.5, 0.9)
+    assert set(inks(found, {}).values()) == {"#000"}
+    assert "--rule:#000;" in sheet(found, inks(found, {}))
+
+
+def test_grey_ink_is_thicker_and_has_the_greys_of_a_theme() -> None:
+    found = measure_of(SHEET, edition(ink="grey"))
+    assert weights(found) == (0.5, 0.6, 0.75, 0.9)
+    assert inks(found, {})["rule"] == "#b4b4b4"
+    assert inks(found, {"rule": "#aaa"})["rule"] == "#aaa"
+
+
+def test_a_theme_may_colour_its_lines_but_black_ink_is_black() -> None:
+    blue = {"rule": "#00f"}
+    assert inks(measure_of(SHEET), blue)["rule"] == "#00f"
+    assert inks(measure_of(SHEET, edition(ink="black")), blue)["rule"] == "#000"
+
+
+def test_no_line_is_thinner_than_a_thinner_one_that_is_named() -> None:
+    assert weights(measure_of(SHEET, edition(line=0.75))) == (0.75, 0.75, 0.75, 0.9)
+    assert weights(measure_of(SHEET, tokens={"blank": "0.6"})) == (0.25, 0.6, 0.6, 0.9)
+    assert weights(measure_of(SHEET, edition(strong=1.2, mark=0.4), {"line": "0.3"})) == (0.3, 0.35, 0.4, 1.2)
 
 
 def test_an_edition_comes_before_the_theme() -> None:

@@ -40,7 +40,11 @@ NUMBERED_RING, PLAIN_RING, OTHER_RING = 5.6, 3.6, 2.45
 UNSTRETCHED = 'vector-effect="non-scaling-stroke"'
 """On each path of a drawing that is stretched: its strokes are not."""
 
-RULING, FAINT_RULING, OTHER_PHASES = "#969696", "#a6a6a6", "#8a8a8a"
+RULING, FAINT_RULING = "#969696", "#a6a6a6"
+"""Greys of the lines below the crest, which carry nothing that a copy of the page must keep."""
+
+WRITTEN, OTHER_PHASES = 'stroke="#000" stroke-width=".12"', "#000"
+"""Lines to write on, and rings to fill in: black, which a laser printer and a copier keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def cover(
     return _print_picture(
         drawing,
         title,
-        f'<g fill="none" stroke="{RULING}" stroke-width=".2">{drawing.ruling()}</g>'
+        f'<g fill="none" stroke="{RULING}" stroke-width=".2">{drawing.ruling(written=WRITTEN)}</g>'
         f'<path d="{drawing.curve(drawing.crest)}" fill="none" stroke="{accent}" stroke-width=".6"/>'
         + _rings(spots, _ring_width(drawing.tightest(), COVER.ring), accent),
     )
@@ -245,10 +249,10 @@ class _Drawing:
         rising = [Line(base, room * frame.swell * (line / len(gaps)) ** 2) for line, base in enumerate(bases)]
         return [Line(bottom, 0), *rising] if frame.written else rising
 
-    def ruling(self, look: str = "") -> str:
-        """All lines but the crest, each with the attributes of a look."""
-        start = f"<path {look} d=" if look else "<path d="
-        return "".join(f'{start}"{self.curve(line)}"/>' for line in self.lines()[:-1])
+    def ruling(self, look: str = "", written: str = "") -> str:
+        """All lines but the crest, each with the attributes of a look, or of `written` where it is flat."""
+        found = [((line.rise == 0 and written) or look, self.curve(line)) for line in self.lines()[:-1]]
+        return "".join(f'<path {way} d="{path}"/>' if way else f'<path d="{path}"/>' for way, path in found)
 
     def curve(self, line: Line, start: float = 0.0, end: float = 1.0) -> str:
         """The path of a line, or of a part of it."""

@@ -24,10 +24,6 @@ _BELOW_FRAME = 3
 _MOST_ROWS = 3
 
 
-_AXES, _CROSS = 0.32, 0.4
-"""Weights of lines in mm: of the axes, and of the cross beside the weight of a ruled line."""
-
-
 @dataclass(frozen=True)
 class Quadrant:
     """One field. `html` and `name` are its name, or empty; `gloss` its place on the axes; `room` is where both end and
@@ -64,9 +60,9 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "drawn_from": edge - 1,
         "axes": f"M0 {side}V0M0 {side}H{side}M-0.9 2.4L0 0L0.9 2.4"
         f"M{side - 2.4} {side - 0.9}L{side} {side}L{side - 2.4} {side + 0.9}",
-        "axes_weight": _AXES,
+        "axes_weight": round(measure.mark * _MM, 3),
         "cross": f"M{half} 4V{side}M0 {half}H{side - 4}",
-        "cross_weight": round(_CROSS * measure.line, 2),
+        "cross_weight": round(measure.line * _MM, 3),
         "left": left,
         "right": right,
         "low": low,

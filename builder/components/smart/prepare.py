@@ -13,9 +13,6 @@ from builder.model.measure import Measure
 
 CHECKS = ("specific", "measurable", "achievable", "relevant", "timely")
 
-_RULE = 0.2
-"""mm of a row that its rule takes."""
-
 _CHECKS_ABREAST, _CHECK = 5, 33.0
 """The most checks side by side, and the mm that each needs."""
 
@@ -71,7 +68,7 @@ def _row(component: Component, number: int, words: Mapping[str, str]) -> AnswerP
 
 
 def _more(component: Component, number: int, rows: int, words: Mapping[str, str], measure: Measure) -> MoreRows:
-    pitch = round(measure.row - _RULE, 5)
+    pitch = round(measure.row, 5)
     return MoreRows(replace(_row(component, number, words), kind="text"), pitch, round(pitch * rows + 0.1, 1))
 
 

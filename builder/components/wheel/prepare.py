@@ -36,8 +36,8 @@ _NAME_BESIDE = 40.0
 """mm: two marks are abreast where their names have as much, more beside larger type."""
 
 
-_RINGS, _SPOKES, _RIM = 0.4, 0.44, 0.64
-"""Weights of the lines of a wheel, beside that of a ruled line."""
+_MM = 25.4 / 72
+"""mm of a point."""
 
 _NUMBER_SIZE, _NUMBER_RIGHT, _NUMBER_UP = 0.8418, 1.2, 0.8
 """How large a ring's number is beside a name, and how many mm it is from where the ring meets the upright."""
@@ -121,16 +121,16 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
 
     `marks` are its spokes; in `rows` they are as on paper, where two may be abreast (`in_pairs`).
     """
-    sheet = Sheet(measure.frame_width, round(measure.size(9.5) * 25.4 / 72, 2), measure.widths)
+    sheet = Sheet(measure.frame_width, round(measure.size(9.5) * _MM, 2), measure.widths)
     texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
     room = (sheet.width - 2 * measure.smallest) / 2
     in_pairs = room >= _NAME_BESIDE * max(1.0, measure.scale)
     marks = tuple(SpokeMark(item.html, _place(component, item, rings, words)) for item in component.items)
     return {
         **_wheel(texts, rings, sheet),
-        "rings_weight": round(_RINGS * measure.line, 2),
-        "spokes_weight": round(_SPOKES * measure.line, 2),
-        "rim_weight": round(_RIM * measure.line, 2),
+        "rings_weight": round(measure.line * _MM, 3),
+        "spokes_weight": round(measure.blank * _MM, 3),
+        "rim_weight": round(measure.mark * _MM, 3),
         "drawing": words["drawing"].format(n=len(texts), rings=rings, names=", ".join(map(_short, texts))),
         "marks": marks,
         "rows": in_rows(marks, 2 if in_pairs else 1),

@@ -82,7 +82,7 @@ class _Sheet:
         fetcher = ProjectFetcher(kit.files, (), None)
         self.fonts = FontConfiguration()
         with listening() as self.faults:
-            text = settled(kit.paper_css + sheet(measure))
+            text = settled(kit.paper_css + sheet(measure, kit.inks(measure)))
             self.css = CSS(string=text, base_url=HOME, url_fetcher=fetcher, font_config=self.fonts)
         self.faults.addresses += fetcher.refused
 

@@ -113,7 +113,7 @@ def test_text_and_lines_do_not_touch(allotment: PrintedWorkbook) -> None:
 def test_my_goal_has_rows_high_enough_for_a_pen(allotment: PrintedWorkbook) -> None:
     page = allotment.page_of("Give some away")
     goal = allotment.place(page, "Room").top
-    first, second = [line for line in allotment.lines(page) if line < goal][-2:]
+    first, second = [line for line in allotment.lines(page, (130, 166)) if line < goal][:2]
     assert second - first >= 10
 
 
@@ -147,7 +147,7 @@ def test_a_goal_form_takes_what_room_to_think_would_be_too_small_for(steps: Prin
     assert set(added) >= {1, 2, 3}
     for page in few:
         gaps = [b - a for a, b in pairwise(lines_below(steps, page, "I", "by"))]
-        assert gaps == pytest.approx([10.47] * len(gaps), abs=0.2)
+        assert gaps == pytest.approx([10.67] * len(gaps), abs=0.15)
 
 
 def test_a_page_whose_goal_form_went_on_gets_lines_for_notes(steps: PrintedWorkbook) -> None:
