@@ -15,8 +15,8 @@ from builder.model.languages import Language, base_of, is_language_tag
 from builder.text.locales import plural_forms
 
 HOME = "content/languages"
-OPTIONAL = frozenset(("note.important", "note.warning", "note.caution"))
-"""What a language may leave out: it then says the same as for a plain note."""
+OPTIONAL = frozenset(("note.important", "note.warning", "note.caution", "repeats"))
+"""What a language may leave out: it then says the same as for a plain note, or recognises no step that repeats."""
 _HINT = "`guidepress explain GP119` explains how to add a language"
 
 Tables = Mapping[str, dict[str, Any]]  # Any: what TOML holds

@@ -9,6 +9,7 @@ PAGES = (
     "introduction",
     "opener",
     "step",
+    "phase-page",
     "looking-back",
     "section",
     "footnotes",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Span
-from builder.model.blocks import BlankField, Block, Component, Prose
+from builder.model.blocks import BlankField, Block, Component, OptionValue, Prose
 from builder.model.summary import DocumentSummary, Meta
 
 _LONGEST_LABEL = 19
@@ -90,7 +90,8 @@ class Step:
     """One step. `label` is what the author called it ("Step 1"), `number` the digits to show large, both may be empty.
 
     `ordinal` is the number's value, 0 where there is none, whichever way it was written. `goal_form` says whether *My
-    goal* is asked for, `rows` how much room to think it gets: a count, `fill` or 0.
+    goal* is asked for, `rows` how much room to think it gets: a count, `fill` or 0. `repeats` is daily or weekly where
+    its words say so, or empty.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Step:
     goal_form: bool
     rows: int | str
     span: Span
+    repeats: str = ""
 
     @property
     def has_own_space(self) -> bool:
@@ -141,10 +143,23 @@ class Section:
 
 
 @dataclass(frozen=True)
+class PageChoice:
+    """The component that an author names for the page of a phase, with all of its options; no `name` for no page.
+
+    `takes_steps` is whether it is made of a list, whose items are then the steps of the phase.
+    """
+
+    name: str
+    options: tuple[tuple[str, OptionValue], ...] = ()
+    takes_steps: bool = False
+
+
+@dataclass(frozen=True)
 class Phase:
     """A phase: `label` as written ("Phase One"), an introduction, steps and sections in source order, a closing line.
 
-    `ordinal` is its number's value, 0 where it has none.
+    `ordinal` is its number's value, 0 where it has none. `page` is what its author wants on a page of its own; None
+    where that is left to the workbook.
     """
 
     id: str
@@ -156,6 +171,7 @@ class Phase:
     closing: tuple[Block, ...]
     ordinal: int
     span: Span
+    page: PageChoice | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:

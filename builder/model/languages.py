@@ -64,6 +64,8 @@ class Recognition:
     encouragement: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    daily: tuple[str, ...] = ()
+    weekly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,8 @@ class Picture:
 class WorkbookSettings:
     """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in.
 
-    `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`. `written` are the names of the
-    settings that the author wrote.
+    `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`, `phase_pages` is `auto` or `none`.
+    `written` are the names of the settings that the author wrote.
     """
 
     phases: int = 0
@@ -58,6 +58,7 @@ class WorkbookSettings:
     how_to_use: bool = True
     sections: str = "flow"
     section_space: int | str = 0
+    phase_pages: str = "auto"
     written: tuple[str, ...] = ()
 
 

@@ -47,7 +47,8 @@ def parse(document: SourceDocument, registry: Registry, languages: Languages) ->
     refused = [problem for file in document.files for problem in excess(file, front.body_line if file is first else 0)]
     if refused:
         return Outcome(None, (*diagnostics, *refused))
-    segmenter = Segmenter(vocabulary_of(language.recognised), registry, meta.workbook, meta.title)
+    vocabulary = vocabulary_of(language.recognised)
+    segmenter = Segmenter(vocabulary, registry, meta.workbook, meta.title)
     lines = _lines(first, front.body_line)
     diagnostics += foreign_markup(first.text, lines)
     begun = scan(lines)
@@ -74,7 +75,7 @@ def parse(document: SourceDocument, registry: Registry, languages: Languages) ->
             None, (*diagnostics, error("GP110", "this text is nested too deeply to read", Span(first.path), hint))
         )
     files = tuple(file.path for file in document.files)
-    source = GuideSource(meta, document.kind, files, result.texts, language.quotes, registry)
+    source = GuideSource(meta, document.kind, files, result.texts, language.quotes, registry, vocabulary)
     guide, problems = assemble(find_closings(result.segments), fragments, footnotes, source)
     diagnostics += problems
     if front.readable:

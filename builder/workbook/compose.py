@@ -32,6 +32,7 @@ from builder.workbook.pages import (
     Notes,
     Opener,
     Page,
+    PhasePage,
     SectionPage,
     StepPage,
     SupportPage,
@@ -39,6 +40,7 @@ from builder.workbook.pages import (
     Workbook,
     WritingLines,
 )
+from builder.workbook.phase_pages import opens_phase, phase_components
 from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select
 from builder.workbook.toc import contents_page
@@ -90,6 +92,7 @@ class _Composer:
     def __init__(self, guide: Guide, strings: Strings, selection: Selection) -> None:
         self.guide, self.strings, self.selection = guide, strings, selection
         self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
+        self._phase_components = phase_components(guide)
         self._is_book = guide.is_prose_alone
         self._is_prose = not guide.phases and not guide.steps
         self._outside_label = strings["in_this_guide" if self._is_prose else "to_begin"]
@@ -133,15 +136,22 @@ class _Composer:
         number = self._numbers[phase.id]
         run = f"{phase.label}, {phase.text}" if phase.label else phase.text
         has_opener = "opener" in self.selection.pages and self.selection.has_phase(number)
+        level = 3 if has_opener else 2
         if has_opener:
             yield self._opener(phase, number, run)
+        own = self._phase_components.get(phase.id) if self.selection.has_phase(number) else None
+        page = PhasePage(run=run, chapter=number, phase=phase, component=own, level=level) if own else None
+        if page and opens_phase(page.component):
+            yield page
         for part in phase.parts:
             if isinstance(part, Step):
-                yield self._step(part, phase, number, run, level=3 if has_opener else 2)
+                yield self._step(part, phase, number, run, level=level)
             else:
                 label = phase.label if has_opener else self.strings["to_keep"]
-                page = self._section(part, label, level=3 if has_opener else 2)
-                yield replace(page, chapter=number, run=run)
+                section = self._section(part, label, level=level)
+                yield replace(section, chapter=number, run=run)
+        if page and not opens_phase(page.component):
+            yield page
         if phase.closing and self.selection.has_phase(number):
             yield self._looking_back(phase, number, run)
 

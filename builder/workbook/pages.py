@@ -174,6 +174,16 @@ class StepPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhasePage(Page):
+    """A page of a phase's own: one component, made of the words of the guide."""
+
+    kind = "phase-page"
+    phase: Phase
+    component: Component
+    level: int = 3
+
+
+@dataclass(frozen=True, kw_only=True)
 class LookingBack(Page):
     """`phase_name` is what the phase is called in its heading."""
 

@@ -11,7 +11,7 @@ from builder.model.sources import Edition
 from builder.model.summary import DocumentSummary
 
 _PAGES_OF_PARTS = {
-    "phases": {"opener", "step", "looking-back", "section"},
+    "phases": {"opener", "step", "phase-page", "looking-back", "section"},
     "steps": {"step"},
     "support": {"support"},
 }

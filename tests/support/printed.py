@@ -86,12 +86,18 @@ class PrintedWorkbook:
 
     def pages_of(self, title: str) -> int:
         """How many pages lie between a bookmark and the next one, or a phase's last page."""
-        starts = sorted({page for _, _, page in self.bookmarks} | set(self.looking_back()))
+        starts = sorted({page for _, _, page in self.bookmarks} | {*self.looking_back(), *self.phase_pages()})
         first = self.page_of(title)
         return next((page for page in starts if page > first), self.pages + 1) - first
 
     def looking_back(self) -> list[int]:
         return [number for number, text in enumerate(self.texts) if ", looking back" in text]
+
+    def phase_pages(self) -> list[int]:
+        """The pages with the title of a phase at their head that are not before the phase."""
+        titles = {(squeezed(name), page) for level, name, page in self.bookmarks if level == 1}
+        heads = [squeezed("".join(text.strip().split("\n")[:4])) for text in self.texts]
+        return [n for n, head in enumerate(heads) if any(page < n and title in head for title, page in titles)]
 
     def page_with(self, text: str, after: int = 0) -> int:
         """The first page with a text, behind page `after`."""

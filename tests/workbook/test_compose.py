@@ -10,7 +10,7 @@ from tests.support.composing import GUIDE, OFFERS, composed, kinds
 def test_pages_come_in_the_order_of_a_book() -> None:
     assert kinds(composed()) == [
         *("cover", "how-to-use", "contents", "introduction", "section"),
-        *("opener", "step", "step", "looking-back"),
+        *("opener", "step", "step", "phase-page", "looking-back"),
         *("opener", "step", "section", "looking-back"),
         *("section", "notes", "section"),
     ]

@@ -13,6 +13,7 @@ from builder.model.guide import Field, Guide, Offer, Part, Phase, Prompt, Sectio
 from builder.model.summary import Meta
 from builder.parse.assembly.components import ComponentMaker
 from builder.parse.assembly.part_names import PartNames
+from builder.parse.assembly.phase_options import read_phase_options
 from builder.parse.assembly.private import private_abbreviations, private_footnotes, private_texts
 from builder.parse.assembly.references import References, find_last
 from builder.parse.assembly.segment_reader import SegmentReader
@@ -28,6 +29,7 @@ from builder.parse.structure.segments import (
     PromptSegment,
     Segment,
 )
+from builder.parse.structure.vocabulary import Vocabulary
 from builder.text.plain import inline, plain_text
 from builder.text.typography import Quotes, curl
 
@@ -51,7 +53,7 @@ def assemble(
     diagnostics += _claim_headings(shown, html, references, names)
     maker = ComponentMaker(html, references, diagnostics, source.registry)
     reader = SegmentReader(shown, html, references, maker, names, is_guide=source.kind == "guide")
-    assembler = _Assembler(reader, source.meta, diagnostics, source.quotes)
+    assembler = _Assembler(reader, source, diagnostics)
     meta, intro, parts = assembler.titled(), reader.blocks(""), assembler.parts()
     references.blanks.place(notes, "")
     summary = summarize(meta, source.kind, source.files, parts, references, texts)
@@ -75,7 +77,7 @@ def _claim_headings(
 @dataclass(frozen=True, slots=True)
 class GuideSource:
     """What a guide is made of beside its segments: its front matter, kind and files, its texts by text id, the
-    quotation marks of its language, and the components there are.
+    quotation marks of its language, the components there are, and what is recognised by its words.
     """
 
     meta: Meta
@@ -84,6 +86,7 @@ class GuideSource:
     texts: Sequence[tuple[Line, ...]]
     quotes: Quotes
     registry: Registry
+    vocabulary: Vocabulary
 
 
 @dataclass(slots=True)
@@ -91,13 +94,17 @@ class _Assembler:
     """Makes the parts of a guide, in the order of their segments."""
 
     reader: SegmentReader
-    meta: Meta
+    source: GuideSource
     diagnostics: list[Diagnostic]
-    quotes: Quotes
+
+    @property
+    def quotes(self) -> Quotes:
+        return self.source.quotes
 
     def titled(self) -> Meta:
         """The metadata with its words as they are printed, and with the title that the text brings."""
-        meta, first = replace(self.meta, description=curl(self.meta.description, self.quotes)), self.reader.peek()
+        written = self.source.meta
+        meta, first = replace(written, description=curl(written.description, self.quotes)), self.reader.peek()
         if isinstance(first, Opening) and first.role == "title":
             self.reader.next()
             if not meta.title:
@@ -124,6 +131,9 @@ class _Assembler:
         while isinstance(segment := self.reader.peek(), Opening) and self._belongs(segment, opening):
             self.reader.next()
             parts.append(self._step_or_section(segment))
+        steps = sum(isinstance(part, Step) for part in parts)
+        page, problems = read_phase_options(opening, steps, self.source.registry)
+        self.diagnostics += problems
         return Phase(
             id=identifier,
             label=opening.label,
@@ -134,6 +144,7 @@ class _Assembler:
             closing=self.reader.end_phase(),
             ordinal=opening.ordinal,
             span=opening.line.span(),
+            page=page,
         )
 
     def _belongs(self, segment: Opening, phase: Opening) -> bool:
@@ -158,7 +169,7 @@ class _Assembler:
                 items += self.reader.next_blocks(identifier)
         self.diagnostics += self.reader.names.clash(identifier)
         self.reader.references.name(f"{identifier}-goal", opening.line.span())
-        goal, space, problems = read_step_options(opening, self.meta.workbook)
+        goal, space, problems = read_step_options(opening, self.source.meta.workbook)
         self.diagnostics += problems
         return Step(
             id=identifier,
@@ -171,6 +182,7 @@ class _Assembler:
             goal_form=goal,
             rows=space,
             span=opening.line.span(),
+            repeats=self.source.vocabulary.repeats(" ".join([text, *_goals(items)])),
         )
 
     def _section(self, opening: Opening) -> Section:
@@ -218,8 +230,15 @@ class _Assembler:
         text = plain_text(fragment)
         identifier = self.reader.references.answer(f"{part}-{text}"[:60], segment.line.span(), fallback=part)
         self.reader.references.blanks.place(fragment, identifier)
-        rows = self.meta.workbook.prompts
+        rows = self.source.meta.workbook.prompts
         return Prompt(identifier, segment.number or str(number), fragment, text, rows, segment.line.span())
+
+
+def _goals(items: Sequence[StepItem]) -> Iterator[str]:
+    """The words of a step's goals."""
+    for item in items:
+        if isinstance(item, Field) and item.kind == "goal":
+            yield from (plain_text(block.html) for block in item.blocks if isinstance(block, Prose))
 
 
 def _large_number(number: str) -> str:

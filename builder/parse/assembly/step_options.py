@@ -24,7 +24,7 @@ def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[boo
     values: dict[str, OptionValue] = {"goal": workbook.goal, "space": workbook.space}
     problems: list[Diagnostic] = []
     for name, written in opening.options:
-        span = _span(opening.line, name, written)
+        span = option_span(opening.line, name, written)
         if name not in _OPTIONS:
             problems.append(error("GP103", f"a step has no option `{name}`", span, did_you_mean(name, _OPTIONS)))
             continue
@@ -38,6 +38,7 @@ def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[boo
     return bool(values["goal"]), space if isinstance(space, str) else int(space), problems
 
 
-def _span(line: Line, name: str, written: str) -> Span:
+def option_span(line: Line, name: str, written: str) -> Span:
+    """Where an option is in the braces after a heading."""
     quoted = f'{name}="{written}"'
     return find_last(quoted if quoted in line.text else f"{name}={written}", line)

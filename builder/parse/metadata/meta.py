@@ -68,6 +68,13 @@ def _sections(value: object) -> object:
     raise ValueError("must be `flow` or `page`")
 
 
+def _phase_pages(value: object) -> object:
+    """Whether phases get a page that the workbook chooses."""
+    if value in ("auto", "none"):
+        return value
+    raise ValueError("must be `auto` or `none`")
+
+
 def _language(value: str) -> str:
     if value and not is_language_tag(value):
         raise UnknownLanguage("must be a language tag, as in `en` or `en-GB`", value, builtin.language_codes())
@@ -79,6 +86,7 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), Field(examples=["[wo
 Day = Annotated[str, BeforeValidator(_day), Field(examples=["2026-09-21"])]
 Room = Annotated[int | str, BeforeValidator(_room), Field(examples=["12"])]
 Sections = Annotated[str, BeforeValidator(_sections), Field(examples=["page"])]
+PhasePages = Annotated[str, BeforeValidator(_phase_pages), Field(examples=["none"])]
 Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
 Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
@@ -95,6 +103,7 @@ class _Workbook(BaseModel):
     how_to_use: bool = True
     sections: Sections = "flow"
     section_space: Room = 0
+    phase_pages: PhasePages = "auto"
 
 
 class _FrontMatter(BaseModel):

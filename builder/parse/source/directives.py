@@ -89,7 +89,7 @@ def _with_options(
         if name in given:
             problems.append(error("GP107", f"`{name}` is given twice", _span(item, token), "keep one of them"))
         given.add(name)
-        problem = _set(values, kind, name, written, _span(item, token))
+        problem = set_option(values, kind, name, written, _span(item, token))
         problems += [problem] if problem else []
     return Directive(kind, identifier, tuple(sorted(values.items())), span, place), problems
 
@@ -108,9 +108,10 @@ def _named(token: re.Match[str], kind: ComponentType) -> tuple[str, str | bool]:
     return (fillable.name, word) if fillable else (word, True)
 
 
-def _set(
+def set_option(
     values: dict[str, OptionValue], kind: ComponentType, name: str, written: str | bool, span: Span
 ) -> Diagnostic | None:
+    """Set an option of a component among its `values`; what is wrong with it, where that cannot be done."""
     option = kind.options.get(name)
     if option is None:
         words = {word for o in kind.options.values() for word in o.choices} if written is True else set()

@@ -59,15 +59,13 @@ class Vocabulary:
 
     def __init__(self, found: Recognition) -> None:
         self._numbers = _values(found.numbers) | _values(found.ordinals)
+        self._repeats = {rhythm: _phrase(getattr(found, rhythm)) for rhythm in ("daily", "weekly")}
         self._roles = {word.lower(): role for role in ("phase", "step") for word in getattr(found, role)}
         self._patterns = tuple(_heading(pattern, found) for pattern in found.patterns)
         self._labels = {
             name.lower(): kind for kind in ("example", "goal", "why", "how") for name in getattr(found, kind)
         }
-        self._phrases = {
-            role: re.compile(rf"(?<!\w)(?:{_one_of(getattr(found, role))})(?!\w)", re.I)
-            for role in ("prompts", "encouragement", "support")
-        }
+        self._phrases = {role: _phrase(getattr(found, role)) for role in ("prompts", "encouragement", "support")}
         colon, end = "|".join(map(_colon, found.colons)), _end(found.colons)
         self._colon = re.compile(rf"(?:{colon})$")
         self._colon_characters = "".join(found.colons).replace(" ", "")
@@ -105,6 +103,10 @@ class Vocabulary:
         """The kind of section a heading's phrase names: prompts, encouragement or support; empty where none."""
         plain = plain_heading(heading).replace("\u2019", "'")
         return next((role for role, phrase in self._phrases.items() if phrase.search(plain)), "")
+
+    def repeats(self, words: str) -> str:
+        """How often a step is to be done by its words: daily, weekly, or empty."""
+        return next((rhythm for rhythm, phrase in self._repeats.items() if phrase.search(words)), "")
 
     def label(self, line: str, *, starts_paragraph: bool, in_list: bool) -> Label | None:
         """The label a line starts with, without its bullet; None where it starts with none."""
@@ -181,6 +183,11 @@ def _end(colons: Iterable[str]) -> str:
 def _values(words: Iterable[str]) -> dict[str, int]:
     """The value of each word; the forms of one are separated by spaces."""
     return {form.lower(): value for value, forms in enumerate(words, 1) for form in forms.split()}
+
+
+def _phrase(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds some phrases, each as whole words."""
+    return re.compile(rf"(?<!\w)(?:{_one_of(words)})(?!\w)", re.I)
 
 
 def _one_of(words: Iterable[str]) -> str:
