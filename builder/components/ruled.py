@@ -14,8 +14,11 @@ _KEPT, _PART = 100.0, 184.0
 _FIRST, _LAST = 5, 3
 """Rows of lines without a field that stay together at the head and at the end."""
 
-_BELOW_NUMBER, _ABOVE_RULE = 0.66667, 0.2
+_BELOW_NUMBER, _ABOVE_RULE = 0.35, 0.2
 """mm between a number and the rule of its row, and by which the mark of an indented line is higher than its row."""
+
+_MIDDLE = 0.4055
+"""em from the middle of a line of text down to its baseline, in Commissioner."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,12 @@ def is_long(measure: Measure, height: float) -> bool:
     return height > measure.keep(_KEPT)
 
 
+def number_top(measure: Measure, pitch: float) -> float:
+    """Where the line of text of a number begins, in mm below the head of its row: the number stands on the rule."""
+    baseline = measure.leading / 2 + _MIDDLE * measure.body * 25.4 / 72
+    return round(pitch - _BELOW_NUMBER - baseline, 2)
+
+
 def _blocks(measure: Measure, place: AnswerPlace, rows: int, pitch: float, start: str) -> Iterator[RuledBlock]:
     """The rows in parts that a page has room for, each an answer of its own."""
     most = int(measure.keep(_PART) / pitch)
@@ -104,6 +113,6 @@ def _block(measure: Measure, place: AnswerPlace, rows: int, pitch: float, start:
     """One block; `above` counts the rows before it."""
     height = round(rows * pitch, 2)
     if start == "numbered":
-        tops = (round(pitch * n - measure.leading - _BELOW_NUMBER, 2) for n in range(1, rows + 1))
+        tops = (round(pitch * (n - 1) + number_top(measure, pitch), 2) for n in range(1, rows + 1))
         return RuledBlock(place, height, tuple(RowNumber(above + n, top) for n, top in enumerate(tops, 1)))
     return RuledBlock(place, height, indent=round(pitch + _ABOVE_RULE, 2) if start == "indented" else 0.0)

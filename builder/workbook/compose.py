@@ -220,7 +220,7 @@ class _Composer:
     def _looked_list(self, phase: Phase) -> Component:
         """The steps of a phase to tick, each with a date."""
         items = tuple(Item(step.id, step.html, step.text) for step in phase.steps)
-        options = (("columns", 1), ("extra", 0), ("mark", "ring"), ("dates", True))
+        options = (("columns", 1), ("extra", 0), ("mark", "ring"), ("dates", True), ("fill", False))
         return Component(f"_looked-{phase.id}", "checklist", options, "", phase.text, phase.span, items=items)
 
     def _outside(self, part: Step | Section) -> Page:

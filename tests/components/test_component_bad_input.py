@@ -68,8 +68,7 @@ def test_tables_of_24_by_53_and_500_components_are_laid_out(tmp_path: Path) -> N
     many = "".join(f"::: lines rows=1\nWhat is number {n}?\n:::\n\n" for n in range(500))
     output = built(tmp_path, table + many)
     page = (output / "site/one/index.html").read_text()
-    assert page.count("<textarea") >= 500
-    assert page.count("<input") >= 2500
+    assert page.count("<textarea") >= 3000
 
 
 _WRONG: Mapping[str, str] = {

@@ -24,6 +24,12 @@ WRITABLE = sorted({e.component for e in examples() if load_components()[e.compon
 RULED = ("calendar", "columns", "lines", "notes", "reflection", "timeline")
 """The components that are written on in rows between ruled lines."""
 
+FILLING = sorted(name for name, kind in load_components().items() if "fill" in kind.options)
+"""The components that take the rest of a page where nothing comes after them."""
+
+MOST_FREE = 40.0
+"""mm above the foot of a frame: a page with more looks unfinished."""
+
 LEAST_HEIGHT = 5.0
 """mm: the lowest field, on a blank in a line of text."""
 
@@ -118,6 +124,16 @@ def test_nothing_is_drawn_beside_the_frame(component: str, paper: str, sheets: S
 
 
 @pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("component", FILLING)
+def test_a_component_alone_on_its_page_takes_the_rest_of_it(component: str, paper: str, sheets: Sheets) -> None:
+    components, printed = sheets(component, paper)
+    for found in components:
+        if found.option("fill"):
+            last = max(box.page for box in printed.own(found.id))
+            assert printed.free(last) <= MOST_FREE, f"{found.text} on page {last}"
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("component", RULED)
 def test_ruled_lines_are_as_far_apart_as_they_are_asked_to_be(component: str, paper: str, sheets: Sheets) -> None:
     components, printed = sheets(component, paper)
@@ -139,4 +155,6 @@ def test_lines_are_as_many_as_were_asked_for_in_every_ruling(paper: str, sheets:
     for found in counted:
         rules = sum(len(printed.rules(box)) for box in printed.own(found.id))
         dashed = 2 if found.option("ruling") == "primary" else 1
-        assert rules == dashed * int(str(found.option("rows")))
+        least = dashed * int(str(found.option("rows")))
+        assert rules >= least
+        assert rules == least or found.option("fill")

@@ -96,6 +96,13 @@ class Printed:
             for left, right in bands
         )
 
+    def free(self, page: int) -> float:
+        """How many mm above the foot of the frame nothing is drawn."""
+        frame = self.frame(page)
+        drawn = _region(self.pages[page - 1], frame.left, frame.top, frame.right, frame.bottom + _TIP)
+        inked = drawn.point(lambda shade: 255 * (shade < _PAPER_WHITE)).getbbox()
+        return (drawn.height - inked[3]) * _DOT - _TIP if inked else frame.bottom - frame.top
+
     def rules(self, box: Box) -> list[float]:
         """Where lines run across the middle of a field, from its upper to its lower edge."""
         middle, half = (box.left + box.right) / 2, min(box.width / 2 - 0.5, 8.0)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from math import ceil
 
 from builder.components.answers import line_place
+from builder.components.further import FurtherRow, fills, further_count, row_id
 from builder.components.layout import GUTTER, column_width, in_rows
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 
-_OWN = 6
-"""Empty rows where nothing is listed."""
+_AFTER_LIST, _OWN = 2, 6
+"""Empty rows after a list if nothing is said, and where nothing is listed."""
 
 _NARROWEST, _WHOLE = 40.0, 129.0
 """mm: the narrowest column, and how high a list is that stays on one page."""
@@ -33,24 +34,48 @@ class ChecklistRow:
     ticked: bool = False
 
 
+@dataclass(frozen=True)
+class FurtherChecklistRow(FurtherRow):
+    """A further row with those that are side by side in it, each with its start in per cent of the frame."""
+
+    rows: tuple[tuple[float, ChecklistRow], ...] = ()
+
+
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """All `rows`, and on paper the same in `sheet_rows` of columns of a `width` in per cent, with None where there is
-    none. `text_height` and `date_height` are those of fields, in mm.
+    none. `text_height` and `date_height` are those of fields, in mm. `further` are the rows down to the foot of the
+    page, and `over` the mm that are over after them at most.
     """
-    own = int(str(component.option("extra"))) or (0 if component.items else _OWN)
+    own = int(str(component.option("extra")))
+    if own == _AFTER_LIST and not component.items:
+        own = _OWN
     listed = (_listed(component, item, words) for item in component.items)
     rows = (*listed, *(_own(component, number, words) for number in range(1, own + 1)))
     columns = measure.abreast(int(str(component.option("columns"))), _NARROWEST)
+    height, sheet_rows = round(measure.row, 2), ceil(len(rows) / columns)
+    long = sheet_rows * measure.row > measure.keep(_WHOLE)
+    more = further_count(component, measure, sheet_rows * height, height, long=long)
+    further = tuple(_own(component, own + n, words) for n in range(1, more * columns + 1))
     return {
+        "further": tuple(_further(component, n, height, row) for n, row in enumerate(in_rows(further, columns), 1)),
+        "over": height if fills(component) else 0,
         "rows": rows,
         "sheet_rows": in_rows(rows, columns),
         "in_columns": columns > 1,
         "width": column_width(columns),
         "gutter": GUTTER,
-        "long": ceil(len(rows) / columns) * measure.row > measure.keep(_WHOLE),
+        "long": long,
         "text_height": round(measure.row - _BELOW_TEXT, 2),
         "date_height": round(measure.row - _BELOW_DATE, 2),
     }
+
+
+def _further(
+    component: Component, number: int, height: float, rows: tuple[ChecklistRow | None, ...]
+) -> FurtherChecklistRow:
+    step = column_width(len(rows)) + GUTTER
+    placed = tuple((round(index * step, 3), row) for index, row in enumerate(rows) if row)
+    return FurtherChecklistRow(row_id(component, number), height, rows=placed)
 
 
 def _listed(component: Component, item: Item, words: Mapping[str, str]) -> ChecklistRow:

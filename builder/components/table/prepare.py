@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from builder.components.answers import line_place, text_place
+from builder.components.further import FurtherCell, FurtherRow, fills, further_count, row_id
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Cell, Component
 from builder.model.measure import Measure
@@ -22,8 +23,10 @@ _LONGEST = 40
 """Characters of a cell's words in the name of an answer."""
 _WHOLE = 150.0
 """mm: a higher table may continue on the next page."""
-_USUAL = ("fill", "10.67")
-"""Heights that mean a row of the page."""
+_USUAL = "16"
+"""The height that means two lines of the page; of a table that is not a component, one row."""
+_HEAD = 8.0
+"""mm that the head of the table takes at least."""
 _NARROW, _WIDEST = 7.0, 60.0
 """rem: what the narrowest column is wide on a small screen at least, as long as the table is no wider than that."""
 
@@ -43,35 +46,62 @@ class TableCell:
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Values:
-    """The table as its templates place it. A row is called by its first words, a column by its heading."""
+    """The table as its templates place it. A row is called by its first words, a column by its heading. `further` are
+    the empty rows down to the foot of the page, and `over` the mm that are over after them at most.
+    """
     wide = len(component.head)
-    written = str(component.option("height"))
-    height = round(measure.row, 2) if written in _USUAL else max(float(written), measure.pitch)
+    height = _row_height(component, measure)
     lines = max(1, int(height / measure.pitch))
-    rows = [*component.rows, *[(Cell("", ""),) * wide] * int(component.option("add"))]
+    given = [*component.rows, *[(Cell("", ""),) * wide] * int(component.option("add"))]
+    long = len(given) * height > measure.keep(_WHOLE)
+    goes_on = fills(component) and (not component.plain or all(cell.is_empty for cell in given[-1]))
+    more = further_count(component, measure, len(given) * height + _HEAD, height, long=long) if goes_on else 0
+    rows = [*given, *[(Cell("", ""),) * wide] * more]
     columns = _columns(component, words)
     row_keys = _keys((row[0].text if row else "" for row in rows), "row")
     narrow = _narrow_columns(component)
     weights = "|".join(str(_NARROWEST if is_narrow else 1) for is_narrow in narrow)
     widths = _widths(str(component.option("widths")) or weights, wide)
     written_in = [width for width, is_narrow in zip(widths, narrow, strict=True) if not is_narrow]
+    place = text_place if lines > 1 else line_place
+    cells = [
+        tuple(_row(component, key, row, columns, words["row"].format(n=number), place))
+        for number, (key, row) in enumerate(zip(row_keys, rows, strict=True), 1)
+    ]
     return {
         "name": _name(component) or words["table"],
         "height": height,
         "room": round(height - _RULE, 2),
         "lines": lines,
-        "long": len(rows) * height > measure.keep(_WHOLE),
+        "long": long,
         "widths": widths,
         "least": round(min(_NARROW * 100 / min(written_in, default=100), _WIDEST), 1),
-        "rows": [
-            tuple(
-                _row(
-                    component, key, row, columns, words["row"].format(n=number), text_place if lines > 1 else line_place
-                )
-            )
-            for number, (key, row) in enumerate(zip(row_keys, rows, strict=True), 1)
+        "rows": cells[: len(given)],
+        "over": height if more else 0,
+        "further": [
+            _further(component, row, number, height, widths) for number, row in enumerate(cells[len(given) :], 1)
         ],
     }
+
+
+def _row_height(component: Component, measure: Measure) -> float:
+    """mm. A written height is never less than a line."""
+    written = str(component.option("height"))
+    if written != _USUAL:
+        return max(float(written), measure.pitch)
+    return round(measure.row if component.plain else 2 * measure.pitch, 2)
+
+
+def _further(
+    component: Component, row: tuple[TableCell, ...], number: int, height: float, widths: list[float]
+) -> FurtherRow:
+    """An empty row as its cells are positioned."""
+    cells = (
+        FurtherCell(round(sum(widths[:index]), 2), widths[index], 0, height, cell.place)
+        for index, cell in enumerate(row)
+        if cell.place
+    )
+    return FurtherRow(row_id(component, number), height, tuple(cells))
 
 
 def _name(component: Component) -> str:

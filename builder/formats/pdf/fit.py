@@ -19,6 +19,9 @@ PX_IN_MM = 25.4 / 96
 _SAFETY = 1.0
 """px taken off the room: without it rounding pushed 22 of 155 pages over (measured with WeasyPrint 70)."""
 
+_NEAR = 4.0
+"""px: as far as the rule below the last row of a table, or less, is not after it."""
+
 _ALL_ROWS = 1000
 _ROUNDING = 1e-6
 
@@ -47,7 +50,8 @@ class Area:
 
     It is `least` high or more, `most` or less. With a `pitch` it grows by whole rows, the last of which needs `edge`
     below its line; with a pitch of 0 it takes any height. `share` is its weight beside the page's other areas. A `late`
-    one gets what is left where a page has too little room for its spare lines.
+    one gets what is left where a page has too little room for its spare lines. One that is `part` of a component gets
+    it before them, but only where nothing comes after the component on its page.
     """
 
     id: str
@@ -57,6 +61,7 @@ class Area:
     edge: float = 0.0
     share: int = 1
     late: bool = False
+    part: str = ""
 
     def whole(self, height: float) -> float:
         """The height without what is over after whole rows."""
@@ -99,18 +104,21 @@ def fit(pages: Sequence[Any], pitch: float) -> Fits:
         box = page._page_box
         room = max(0.0, (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM)
         everything = _areas(box, pitch)
-        found = [area for area in everything if not area.late]
+        found = [area for area in everything if not area.late and not area.part]
         fits = share(found, room)
         areas |= fits
         bound = [area for area in found if area.most < math.inf]
         less += [(a.id, fits[a.id].height, a.most) for a in bound if fits[a.id].height < a.most - a.pitch - 1]
         left = room - sum(fits[area.id].height - area.least for area in found)
+        parts = further([area for area in everything if area.part], _last_component(box), left)
+        areas |= parts
+        left -= sum(parts[area.id].height - area.least for area in everything if area.part)
         spare = _spare(box, left, pitch)
         if spare:
             granted[spare.id] = spare.above
             areas |= share([spare.lines], 0)
         for area in everything:
-            if area.late:
+            if area.late and not area.part:
                 areas[area.id] = Fit(0.0 if spare else area.whole(min(left, area.most)), 0)
                 left -= areas[area.id].height
     return Fits(areas, granted, tuple(less))
@@ -136,6 +144,24 @@ def share(areas: Sequence[Area], room: float) -> dict[str, Fit]:
     ruled = [area for area in areas if area.pitch and heights[area.id] < area.most]
     over = left / len(ruled) if ruled else 0.0
     return {a.id: Fit(heights[a.id] + over, over) if a in ruled else Fit(heights[a.id], 0) for a in areas}
+
+
+def further(areas: Sequence[Area], component: str, left: float) -> dict[str, Fit]:
+    """What the parts of components get of the mm that are `left` on a page: all others keep their least.
+
+    Those of the last `component` that are there already grow together, by whole rows; then its further rows follow, the
+    first ones first; what is over is left free in the place that takes any height, at most as much as that may have.
+    """
+    mine = [area for area in areas if area.part == component]
+    grown = share([area for area in mine if area.least], left)
+    fits = {area.id: Fit(area.least, 0) for area in areas}
+    fits |= {id: Fit(fit.height - fit.offset, 0) for id, fit in grown.items()}
+    left -= sum(fits[area.id].height - area.least for area in mine)
+    for area in sorted((area for area in mine if not area.least), key=lambda area: not area.pitch):
+        height = area.whole(min(left, area.most))
+        fits[area.id] = Fit(height if height <= left else 0.0, 0)
+        left -= fits[area.id].height
+    return fits
 
 
 def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
@@ -183,9 +209,18 @@ def _areas(page: Box, pitch: float) -> list[Area]:
                 edge=float(element.get("data-edge", "0")),
                 share=int(element.get("data-share", "1")),
                 late="late" in classes(box),
+                part=element.get("data-part", ""),
             ),
         )
     return list(found.values())
+
+
+def _last_component(page: Box) -> str:
+    """The component whose parts are the last on a page; empty where anything comes after them."""
+    last = next((box for box in reversed(list(_flow(page))) if "area" in classes(box)), None)
+    if last is None or _end(page) > last.border_box_y() + last.border_height() + _NEAR:
+        return ""
+    return str(last.element.get("data-part", ""))
 
 
 def classes(box: Box) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 import builder
 from builder.formats.pdf.cover import cover_art
-from builder.formats.pdf.fit import Area, share
+from builder.formats.pdf.fit import Area, further, share
 from builder.formats.pdf.lettering import running, title_size
 from builder.load.papers import papers_of
 from builder.model.measure import A4 as DRAWN
@@ -118,3 +118,32 @@ def test_papers_are_those_that_are_shipped(tmp_path: Path) -> None:
     sizes = {name: (paper.width, paper.height) for name, paper in papers_of(tmp_path).items()}
     assert sizes["a4"] == (A4.width, A4.height)
     assert sizes["letter"] == (LETTER.width, LETTER.height)
+
+
+def row(number: int, part: str = "plan", height: float = 16) -> Area:
+    return Area(f"{part}-{number}", 0, most=height, pitch=height, late=True, part=part)
+
+
+def parts(areas: list[Area], component: str, left: float) -> list[float]:
+    return [fit.height for fit in further(areas, component, left).values()]
+
+
+def test_whole_rows_follow_the_last_component_and_the_others_leave_nothing() -> None:
+    assert parts([row(1), row(2), row(3)], "plan", 40) == [16, 16, 0]
+
+
+def test_only_the_last_component_of_a_page_gets_rows() -> None:
+    assert parts([row(1), row(1, "table")], "table", 40) == [0, 16]
+    assert parts([row(1), row(2)], "", 40) == [0, 0]
+
+
+def test_what_is_over_after_whole_rows_is_above_the_component() -> None:
+    over = Area("over", 0, most=16, pitch=0, late=True, part="plan")
+    assert parts([over, row(1), row(2)], "plan", 40) == [8, 16, 16]
+    assert parts([over, row(1)], "plan", 60) == [16, 16]
+
+
+def test_what_is_there_of_a_component_grows_before_rows_follow() -> None:
+    days = [Area(f"day-{n}", 24, most=36, pitch=0, part="week") for n in range(2)]
+    assert parts([*days, row(1, "week", 8)], "week", 40) == [36, 36, 8]
+    assert parts(days, "plan", 40) == [24, 24]
