@@ -21,6 +21,9 @@ _FILLS = re.compile(r"_notes-.+-row-1|.+-goal-row-\d")
 _SPARE = re.compile(f"{_FILLS.pattern}|_think-.+|_why")
 """Those, and questions that paper leaves out where a page is full."""
 
+_FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further")
+"""Rows of a component down to the foot of its page, which only paper has."""
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -55,7 +58,7 @@ GUIDES = ("rest", "a-roadmap-of-your-own", "preparing-for-a-promotion", "every-w
 @pytest.mark.parametrize("guide", GUIDES)
 def test_screen_and_form_ask_under_the_same_names(project: Path, guide: str) -> None:
     screen, form = {control.get("name") for control in on_screen(project, guide)}, in_the_form(project, guide)
-    assert form - screen == set()
+    assert [name for name in form - screen if not _FURTHER.fullmatch(name)] == []
     assert [name for name in screen - form if not _SPARE.fullmatch(name)] == []
 
 
