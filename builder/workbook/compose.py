@@ -51,7 +51,7 @@ _LONGEST_LEDE = 180
 _GOAL_ROWS, _MORE_GOAL_ROWS = 2, 3
 """Rows that *My goal* gets on every page, and how many more where a page has them."""
 
-_LONGEST_RING_NUMBER = 2
+_LONGEST_RING_NUMBER = 3
 """Characters of a step's number that fit into its ring."""
 
 

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import hypot
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -391,16 +391,43 @@ def test_numbers_stand_in_the_middle_of_their_rings() -> None:
     assert all(0.9 < text.y - ring.y < 1.4 for text, ring in zip(texts, own, strict=True))
 
 
-def test_crowded_rings_have_no_numbers_and_are_small() -> None:
-    picture = draw_opener(Shape((5,) * 12), 4)
-    assert picture.texts == []
-    assert all(ring.radius < 2 for ring in picture.rings)
+@every_phased_shape
+@twelve_by_five
+@one_crowd
+@one_far_crowd
+def test_rings_of_a_phase_are_as_large_and_numbered_in_every_opener_on_every_paper(shape: Shape) -> None:
+    for phase, count in enumerate(shape.steps):
+        for width, height in ((168, 88), (168, 40), (116, 40), (86, 40)):
+            numbers = tuple(str(number + 1) for number in range(count))
+            size = {"width": width, "height": height}
+            picture = Picture(opener(shape, phase, numbers, accent=ACCENT, title="A phase", **size))
+            own = [ring for ring in picture.rings if ring.colour == ACCENT]
+            assert {round(ring.radius, 2) for ring in own} <= {3.0}
+            assert picture.texts == list(numbers)
+            assert all(hypot(a.x - b.x, a.y - b.y) > 6 for a, b in combinations(own, 2) if count <= 20)
+            assert all(3 <= ring.x <= width - 3 and 3 <= ring.y <= height - 3 for ring in own if count <= 20)
+            assert [ring.x for ring in own] == sorted(ring.x for ring in own)
+
+
+def test_twelve_rings_of_a_phase_among_five_are_one_row_on_a4_and_twenty_are_two() -> None:
+    def rows(count: int) -> int:
+        picture = draw_opener(Shape((4, 4, count, 4, 4)), 2)
+        crest = picture.lines()[-1]
+        own = [ring for ring in picture.rings if ring.colour == ACCENT]
+        return len({round((ring.y - crest.y(ring.x)) / 3) for ring in own})
+
+    assert [rows(12), rows(20)] == [1, 2]
+
+
+def test_number_of_three_digits_is_smaller_than_one_of_two() -> None:
+    svg = opener(Shape((2,)), 0, ("99", "100"), accent=ACCENT, title="A phase")
+    assert [text.get("font-size") for text in ElementTree.fromstring(svg).iter("text")] == [None, "2.92"]
 
 
 def test_steps_without_numbers_have_empty_rings() -> None:
     picture = Picture(opener(Shape((2,)), 0, ("", ""), accent=ACCENT, title="A phase"))
     assert picture.texts == []
-    assert all(ring.radius > 3 for ring in picture.rings)
+    assert [round(ring.radius, 2) for ring in picture.rings] == [3.0, 3.0]
 
 
 def test_numbers_that_do_not_fit_the_steps_are_refused() -> None:
@@ -410,14 +437,12 @@ def test_numbers_that_do_not_fit_the_steps_are_refused() -> None:
 
 @every_phased_shape
 def test_the_accent_runs_over_the_hill_of_the_phase_on_the_crest(shape: Shape) -> None:
-    ends = [0.0]
     for picture in draw_openers(shape):
         *_, crest, own = picture.lines()
         last = own.segments[-1][3]
-        assert own.start.x == pytest.approx(ends[-1])
         assert off_the_crest(crest, [own.start, last]) == []
-        ends.append(last.x)
-    assert ends[-1] == pytest.approx(168)
+        for ring in picture.rings:
+            assert (own.start.x <= ring.x <= last.x) == (ring.colour == ACCENT)
 
 
 def test_a_guide_without_phases_is_one_accent_from_edge_to_edge() -> None:

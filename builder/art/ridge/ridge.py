@@ -26,16 +26,17 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from builder.art.contract import Shape
+from builder.art.ridge.numbered import RING, numbered_rings, spread, widened
 from builder.art.ridge.terrain import Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
 
 # A ring's width over the distance between two rings.
-COMFORTABLE, NUMBERED, TIGHT = 0.8, 0.86, 0.94
+COMFORTABLE, TIGHT = 0.8, 0.94
 
 # The distance between two rings over the widest ring, down to which a class holds.
 CROWDING = ((1.17, ""), (0.56, " many"), (0.36, " dense"), (0.0, " finest"))
 
-# In mm. A ring takes a number of two characters in 9.5 pt from 5.6 on.
-NUMBERED_RING, PLAIN_RING, OTHER_RING = 5.6, 3.6, 2.45
+OTHER_RING, LEAST_OTHER_RING = 2.45, 1.7
+"""mm: the widest ring of a phase that the drawing is not about, and the smallest that is still drawn."""
 
 UNSTRETCHED = 'vector-effect="non-scaling-stroke"'
 """On each path of a drawing that is stretched: its strokes are not."""
@@ -72,12 +73,12 @@ class Frame:
     inset: float = 0
 
 
-# 13.5 mm holds a name under its label. A ring of 5.45 mm can be coloured in; one of 7.45 mm holds a number at ease.
+# 13.5 mm holds a name under its label. A ring of 5.45 mm can be coloured in.
 HERO = Frame(1200, 300, foot=1, head=22, lines=14, taper=0.885, swell=0.38, ring=41, hollow=0.36)
 CARD = Frame(240, 104, foot=1, head=10, lines=9, taper=0.855, swell=0.45, ring=12, grain=0, hollow=0.56)
 CARD_OF_MANY_HILLS = replace(CARD, lines=7)
 COVER = Frame(216, 182, foot=26, head=4, lines=16, taper=0.9, swell=0.33, ring=5.45, written=13.5, inset=12)
-OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring=7.45)
+OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring=RING)
 
 
 @lru_cache(maxsize=64)
@@ -130,22 +131,24 @@ def opener(
 ) -> str:
     """The drawing before a phase, in mm: its hill in the accent, its rings with the numbers of its steps in them.
 
-    `numbers`, set in the font `lettering`, has one text of at most two characters for every step of the phase, or
-    ValueError is raised. Where the rings are too crowded to be read, they are small and without numbers. Of a guide
-    without phases, phase 0 is all.
+    `numbers`, set in the font `lettering`, has one text of at most three characters for every step of the phase, or
+    ValueError is raised. Of a guide without phases, phase 0 is all.
     """
-    drawing = _Drawing(terrain(shape), replace(OPENER, width=width, height=height))
+    drawing = _Drawing(widened(terrain(shape), phase_index, width), replace(OPENER, width=width, height=height))
     start, end = drawing.terrain.stretches[phase_index]
     spots = drawing.spots()
     others = [spot for phase, those in enumerate(spots) if phase != phase_index for spot in those]
+    ring = _ring_width(drawing.tightest(beside=phase_index), OTHER_RING)
+    base, rise = drawing.crest
+    own = spread(drawing.terrain, (start, end), len(spots[phase_index]), width=width, base=base, rise=rise)
     return _print_picture(
         drawing,
         title,
         f'<g fill="none" stroke="{FAINT_RULING}" stroke-width=".18">{drawing.ruling()}'
         f'<path d="{drawing.curve(drawing.crest)}"/></g>'
         f'<path d="{drawing.curve(drawing.crest, start, end)}" fill="none" stroke="{accent}" stroke-width=".7"/>'
-        + _rings(others, _ring_width(drawing.tightest(), OTHER_RING), OTHER_PHASES)
-        + _numbered_rings(spots[phase_index], numbers, drawing.pitch(phase_index), accent, lettering),
+        + (_rings(others, ring, OTHER_PHASES) if ring >= LEAST_OTHER_RING else "")
+        + numbered_rings(own, numbers, accent, lettering),
     )
 
 
@@ -181,19 +184,6 @@ def _print_picture(drawing: _Drawing, title: str, content: str) -> str:
 def _ring_width(pitch: float, widest: float) -> float:
     """How wide rings `pitch` apart may be, with their stroke, in mm. At 1.6 mm they sit closer before they shrink."""
     return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch)))
-
-
-def _numbered_rings(spots: Sequence[Spot], numbers: Sequence[str], pitch: float, colour: str, lettering: str) -> str:
-    texts = "".join(
-        f'<text x="{_number(x)}" y="{_number(y + 1.15)}">{escape(number)}</text>'
-        for (x, y), number in zip(spots, numbers, strict=True)
-        if number
-    )
-    width = min(OPENER.ring, NUMBERED * pitch)
-    if width < NUMBERED_RING:
-        return _rings(spots, _ring_width(pitch, PLAIN_RING), colour)
-    font = f'font-family="{escape(lettering)}" font-size="3.35" text-anchor="middle" fill="#000"'
-    return _rings(spots, width, colour) + (f"<g {font}>{texts}</g>" if texts else "")
 
 
 def _rings(spots: Sequence[Spot], width: float, colour: str) -> str:
@@ -297,9 +287,9 @@ class _Drawing:
         start, end = self._stretches()[phase]
         return pitch_of(start, end, len(self.terrain.rings[phase])) * self.frame.width
 
-    def tightest(self) -> float:
-        """The distance across between the two nearest rings of the ridge."""
-        phases = (phase for phase, rings in enumerate(self.terrain.rings) if rings)
+    def tightest(self, beside: int = -1) -> float:
+        """The distance across between the two nearest rings of the ridge, but for those of the phase `beside`."""
+        phases = (phase for phase, rings in enumerate(self.terrain.rings) if rings and phase != beside)
         return min(map(self.pitch, phases), default=self.frame.width)
 
 
