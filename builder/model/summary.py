@@ -45,7 +45,8 @@ class WorkbookSettings:
     """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in.
 
     `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`, `phase_pages` is `auto` or `none`.
-    `written` are the names of the settings that the author wrote.
+    `sides` are those of a sheet that are printed on, 1 or 2; `ruling` is what room to think is ruled with: `alternate`
+    by phase, `lines` or `dots`. `written` are the names of the settings that the author wrote.
     """
 
     phases: int = 0
@@ -59,6 +60,8 @@ class WorkbookSettings:
     sections: str = "flow"
     section_space: int | str = 0
     phase_pages: str = "auto"
+    sides: int = 2
+    ruling: str = "alternate"
     written: tuple[str, ...] = ()
 
 

@@ -60,6 +60,11 @@ def aim_place(phase: Phase, strings: Strings) -> AnswerPlace:
     return AnswerPlace(f"_aim-{phase.id}", label, "text", (f"{phase.id}-aim",))
 
 
+def sketches_place(phase: Phase, strings: Strings) -> AnswerPlace:
+    """The page that is free before a phase."""
+    return AnswerPlace(f"_sketches-{phase.id}", f"{strings['sketches']}: {phase.text}", "text")
+
+
 def looking_back_places(phase: Phase, strings: Strings) -> tuple[AnswerPlace, AnswerPlace]:
     """What was learned in a phase, and what to take along from it."""
     learned, carry = (

@@ -19,6 +19,7 @@ from builder.workbook.answers import (
     hard_day_places,
     looking_back_places,
     section_lines_place,
+    sketches_place,
     think_place,
     why_place,
 )
@@ -43,6 +44,7 @@ from builder.workbook.pages import (
 from builder.workbook.phase_pages import opens_phase, phase_components
 from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select
+from builder.workbook.tabs import phase_numbers
 from builder.workbook.toc import contents_page
 
 _LONGEST_LEDE = 180
@@ -50,6 +52,9 @@ _LONGEST_LEDE = 180
 
 _GOAL_ROWS, _MORE_GOAL_ROWS = 2, 3
 """Rows that *My goal* gets on every page, and how many more where a page has them."""
+
+_BOTH_SIDES = 2
+"""Of a sheet: what is printed on these has left-hand and right-hand pages."""
 
 _LONGEST_RING_NUMBER = 3
 """Characters of a step's number that fit into its ring."""
@@ -63,7 +68,8 @@ def compose(
     A page that the edition leaves out is not there, and a part that it leaves out has no page.
     """
     selection = select(guide, edition)
-    composer = _Composer(guide, strings, selection)
+    sides = edition.sides or guide.meta.workbook.sides
+    composer = _Composer(guide, strings, selection, sides)
     body = [page for page in composer.body(support) if page.named in selection.pages]
     body = list(in_flow(body, guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
@@ -76,7 +82,7 @@ def compose(
     title, book = guide.meta.title, guide.meta.title
     if edition.is_for_coach:
         title, book = strings["coach_title"].format(title=title), strings["coach_run"].format(text=book)
-    return Workbook(title, book, guide, tuple(pages))
+    return Workbook(title, book, guide, tuple(pages), sides, phase_numbers(guide))
 
 
 def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]:
@@ -89,8 +95,8 @@ def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]
 class _Composer:
     """Makes the pages between the contents and the back cover."""
 
-    def __init__(self, guide: Guide, strings: Strings, selection: Selection) -> None:
-        self.guide, self.strings, self.selection = guide, strings, selection
+    def __init__(self, guide: Guide, strings: Strings, selection: Selection, sides: int) -> None:
+        self.guide, self.strings, self.selection, self._sides = guide, strings, selection, sides
         self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
         self._phase_components = phase_components(guide)
         self._is_book = guide.is_prose_alone
@@ -165,8 +171,10 @@ class _Composer:
             toc_label=phase.label,
             opens_toc=True,
             phase=phase,
+            number=phase_numbers(self.guide)[number - 1],
             numbers=tuple(s.number if len(s.number) <= _LONGEST_RING_NUMBER else "" for s in phase.steps),
             aim=lines,
+            sketches=sketches_place(phase, self.strings) if self._sides == _BOTH_SIDES else None,
         )
 
     def _step(self, step: Step, phase: Phase | None, number: int, run: str, *, level: int) -> StepPage:
@@ -183,7 +191,7 @@ class _Composer:
             done=done_place(step, self.strings),
             spare=self._spare(step),
             goal=self._goal(step) if step.goal_form else None,
-            think=self._think(step),
+            think=self._think(step, number),
         )
 
     def _spare(self, step: Step) -> WritingLines | None:
@@ -196,13 +204,22 @@ class _Composer:
         options = (("rows", _GOAL_ROWS), ("more", _MORE_GOAL_ROWS), ("checks", True))
         return Component(f"{step.id}-goal", "smart", options, "", step.text, step.span)
 
-    def _think(self, step: Step) -> WritingLines | None:
-        """Room to think; where something else is asked for too, only if the page has room left."""
+    def _think(self, step: Step, chapter: int) -> WritingLines | None:
+        """Room to think; where something else is asked for too, only if the page has room left.
+
+        It has lines and dots by turns, one phase after the other, or what the guide says; outside of phases it has
+        lines, and so has a count of lines.
+        """
         if not step.rows:
             return None
         least = 3 if step.rows == "fill" and (step.goal_form or step.has_own_space) else 0
         place = think_place(step, self.strings)
-        return WritingLines(f"{step.id}-think", place, self.strings["room_to_think"], step.rows, least)
+        ruling = self.guide.meta.workbook.ruling
+        if ruling == "alternate":
+            ruling = "dots" if chapter and chapter % 2 == 0 else "lines"
+        if step.rows != "fill":
+            ruling = "lines"
+        return WritingLines(f"{step.id}-think", place, self.strings["room_to_think"], step.rows, least, ruling)
 
     def _looking_back(self, phase: Phase, number: int, run: str) -> LookingBack:
         learned, carry = looking_back_places(phase, self.strings)

@@ -44,7 +44,7 @@ class WritingLines:
     """Ruled lines to answer on.
 
     `heading` is shown above them, or empty. `rows` is a number, or `fill` for what is left of the page. Where `least`
-    is more than 0 they appear only on a page that has room left for so many lines.
+    is more than 0 they appear only on a page that has room left for so many lines. `ruling` is lines or dots.
     """
 
     id: str
@@ -52,6 +52,7 @@ class WritingLines:
     heading: str = ""
     rows: int | str = "fill"
     least: int = 0
+    ruling: str = "lines"
 
     @property
     def is_long(self) -> bool:
@@ -96,7 +97,7 @@ class Page:
 
     @property
     def tab(self) -> str:
-        """The name of the page type that carries the thumb bar of its phase; empty outside of phases."""
+        """The name of the page type that has the thumb tab of its phase; empty outside of phases."""
         return f"phase-{self.chapter}" if self.chapter else ""
 
 
@@ -151,12 +152,18 @@ class Introduction(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Opener(Page):
-    """The page before a phase. `numbers` are those of its steps, as shown in the rings of its drawing."""
+    """The page before a phase. `number` is the phase's own, as its title and its thumb tab show it; `numbers` are those
+    of its steps, as shown in the rings of its drawing.
+
+    With `sketches` it is on a right-hand page, and a left-hand page that is free before it is one to sketch on.
+    """
 
     kind = "opener"
     phase: Phase
+    number: str
     numbers: tuple[str, ...]
     aim: WritingLines
+    sketches: AnswerPlace | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,12 +261,17 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook in one edition: its title, what its left-hand pages are headed, and its pages in order."""
+    """A workbook in one edition: its title, what its left-hand pages are headed, and its pages in order.
+
+    `sides` of a sheet are printed on, 1 or 2. `phase_numbers` are those of the phases, as they are shown.
+    """
 
     title: str
     book: str
     guide: Guide
     pages: tuple[Page, ...] = field(default=())
+    sides: int = 2
+    phase_numbers: tuple[str, ...] = ()
 
     @property
     def chapters(self) -> Iterator[Chapter]:

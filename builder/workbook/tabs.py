@@ -1,41 +1,67 @@
-"""Thumb bars: a mark on the fore-edge for each phase, so that it can be found with the book closed."""
+"""Thumb tabs: a field with its number on the fore-edge for each phase, so that it can be found with the book closed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.model.guide import Guide
 from builder.model.measure import Measure
 from builder.workbook.pages import Workbook
 
-_FIRST, _HEIGHT, _APART, _GAP = 40.0, 24.0, 32.0, 4.0
-"""mm: the first bar below the frame's top, a bar's height, from one to the next, and the least white between two."""
+_FIRST, _LOWEST = 40.0, 232.0
+"""mm below the frame's top: where the first tab begins, and by which the last one ends, on A4 and Letter alike."""
 
-_AWAY, _WIDTH, _WHITE = 8.0, 1.2, 4.2
-"""mm: from the frame to a bar, a bar's width, and the rim of the sheet that printers leave white."""
+_LARGE, _SMALL = (6.0, 24.0), (5.0, 21.0)
+"""mm: width and height of a tab, and of one on small paper. It is as far from the sheet's edge as it is wide."""
 
-_LOWEST = 232.0
-"""mm below the frame's top by which the last bar ends, so that the bars of A4 and of Letter lie at one height."""
+_SMALL_MARGIN = 16.0
+"""mm: beside a narrower outer margin tabs are small."""
+
+_APART, _GAP = 8.0, 4.0
+"""mm of white between two tabs, and where there are many."""
+
+_MOST = 12
+"""Tabs below one another; the next one is at the top again."""
+
+_WHITE, _BESIDE = 4.2, 1.5
+"""mm: the rim of the sheet that printers leave white, and the least distance of a tab from the frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A bar for the pages of one type: its distance from the frame's top, its height, and how far it is away from the
-    frame's side, in mm.
+    """The tab of the pages of one type, with the number of their phase: its distance from the frame's top, its width
+    and height, and its distance from the sheet's edge, in mm.
     """
 
     page: str
+    number: str
     top: float
+    width: float
     height: float
-    away: float
+    edge: float
 
 
 def tabs(workbook: Workbook, measure: Measure) -> tuple[Tab, ...]:
-    """One bar for each phase that the workbook has pages of; closer where there are many."""
-    names = tuple(dict.fromkeys(page.tab for page in workbook.pages if page.tab))
-    if not names:
+    """One tab for each phase that the workbook has pages of; lower and closer where there are many."""
+    chapters = tuple(dict.fromkeys((page.tab, page.chapter) for page in workbook.pages if page.tab))
+    if not chapters:
         return ()
-    room = min(_LOWEST, measure.frame_height) - _FIRST - _HEIGHT
-    distance = min(_APART, room / max(len(names) - 1, 1))
-    height = min(_HEIGHT, distance - _GAP)
-    away = round(min(_AWAY, measure.outer - _WHITE - _WIDTH), 2)
-    return tuple(Tab(name, round(_FIRST + n * distance, 2), round(height, 2), away) for n, name in enumerate(names))
+    wide, high = _LARGE if measure.outer >= _SMALL_MARGIN else _SMALL
+    width = round(min(wide, measure.outer - _WHITE - _BESIDE), 2)
+    edge = round(min(wide, measure.outer - width - _BESIDE), 2)
+    lowest = min(_LOWEST, measure.frame_height)
+    first = _FIRST * lowest / _LOWEST
+    distance = min(high + _APART, (lowest - first - high) / max(min(len(chapters), _MOST) - 1, 1))
+    height = round(min(high, distance - _GAP), 2)
+    return tuple(
+        Tab(name, workbook.phase_numbers[chapter - 1], round(first + n % _MOST * distance, 2), width, height, edge)
+        for n, (name, chapter) in enumerate(chapters)
+    )
+
+
+def phase_numbers(guide: Guide) -> tuple[str, ...]:
+    """What the phases are numbered: as their author did, if that tells them apart; else from 1 on."""
+    ordinals = [phase.ordinal for phase in guide.phases]
+    if len(set(ordinals)) == len(ordinals) and all(phase.label for phase in guide.phases):
+        return tuple(map(str, ordinals))
+    return tuple(str(number) for number in range(1, len(ordinals) + 1))

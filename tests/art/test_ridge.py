@@ -399,8 +399,8 @@ def test_rings_of_a_phase_are_as_large_and_numbered_in_every_opener_on_every_pap
     for phase, count in enumerate(shape.steps):
         for width, height in ((168, 88), (168, 40), (116, 40), (86, 40)):
             numbers = tuple(str(number + 1) for number in range(count))
-            size = {"width": width, "height": height}
-            picture = Picture(opener(shape, phase, numbers, accent=ACCENT, title="A phase", **size))
+            svg = opener(shape, phase, numbers, accent=ACCENT, title="A phase", width=width, height=height)
+            picture = Picture(svg)
             own = [ring for ring in picture.rings if ring.colour == ACCENT]
             assert {round(ring.radius, 2) for ring in own} <= {3.0}
             assert picture.texts == list(numbers)

@@ -189,7 +189,9 @@ def _spare(page: Box, room: float, pitch: float) -> _Spare | None:
     left = room - above - float(place.get("data-label"))
     if left < float(place.get("data-least")) * pitch:
         return None
-    return _Spare(place.get("id"), above, Area(f"{place.get('id')}-room", left, pitch=pitch))
+    of_its_own = float(place.get("data-pitch", pitch)), float(place.get("data-edge", "0"))
+    lines = Area(f"{place.get('id')}-room", left, pitch=of_its_own[0], edge=of_its_own[1])
+    return _Spare(place.get("id"), above, lines)
 
 
 def _areas(page: Box, pitch: float) -> list[Area]:

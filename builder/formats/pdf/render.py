@@ -26,6 +26,7 @@ from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.settled import settled
+from builder.formats.pdf.sides import for_one_side, one_side, place_sketches
 from builder.formats.pdf.together import keep_together
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
@@ -68,21 +69,23 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         return source
 
     with _uncollected(), listening() as faults:
-        printed = _print(fill, press.sheet(measure), job, measure)
-    there = press.sheet(measure).faults
+        styles = press.sheet(measure, one_side(workbook.sides, guide.meta.lang, kit))
+        printed = _print(fill, styles, job, measure)
+    there = styles.faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
     return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts)
 
 
 class _Sheet:
-    """The parsed style sheets of a measure, and their fonts."""
+    """The parsed style sheets of a measure, and their fonts; `side` as in `one_side`."""
 
-    def __init__(self, kit: Kit, measure: Measure) -> None:
+    def __init__(self, kit: Kit, measure: Measure, side: str) -> None:
         fetcher = ProjectFetcher(kit.files, (), None)
         self.fonts = FontConfiguration()
         with listening() as self.faults:
             text = settled(kit.paper_css + sheet(measure, kit.inks(measure)))
+            text = for_one_side(text, side) if side else text
             self.css = CSS(string=text, base_url=HOME, url_fetcher=fetcher, font_config=self.fonts)
         self.faults.addresses += fetcher.refused
 
@@ -92,7 +95,7 @@ class _Press:
 
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
-        self._sheets: dict[Measure, _Sheet] = {}
+        self._sheets: dict[tuple[Measure, str], _Sheet] = {}
         self._engines: dict[tuple[str, bool, bool, Measure], Engine] = {}
 
     def engine(self, kit: Kit, edition: Edition, measure: Measure) -> Engine:
@@ -106,10 +109,10 @@ class _Press:
             engine.add_filter("title_size", lambda text: title_size(text, measure.widths))
         return self._engines[kind]
 
-    def sheet(self, measure: Measure) -> _Sheet:
-        if measure not in self._sheets:
-            self._sheets[measure] = _Sheet(self._kit, measure)
-        return self._sheets[measure]
+    def sheet(self, measure: Measure, side: str = "") -> _Sheet:
+        if (measure, side) not in self._sheets:
+            self._sheets[measure, side] = _Sheet(self._kit, measure, side)
+        return self._sheets[measure, side]
 
 
 _PRESSES: dict[str, _Press] = {}
@@ -151,6 +154,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
         if fits:
             _apply(fits, source.etree_element)
         document = source.render(stylesheets=[sheet.css], font_config=sheet.fonts, cache=images)
+        place_sketches(document.pages)
         return _Layout(document, source.etree_element, pictures)
 
     layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1

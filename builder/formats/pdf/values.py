@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder.art import Shape
+from builder.components.space.prepare import EDGES, pattern_pitch
 from builder.formats.pdf.art import PaperArt, Pictures
 from builder.formats.pdf.cover import OWNER_ABOVE_DATES
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.sides import one_side
 from builder.model.guide import Guide
 from builder.model.languages import direction
 from builder.model.measure import Measure
@@ -27,6 +29,14 @@ _LOWEST_HEADING = 6
 
 _HIGHEST_ART = 0.5238
 """The greatest height of the drawing before a phase, as a part of the frame's width: 88 mm on A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The distance of two dots, and what the last row of dots needs below it, in mm."""
+
+    pitch: float
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +79,11 @@ def template_values(
             round(cover.foot + OWNER_ABOVE_DATES, 1), cover.foot, round(measure.leading + _ABOVE_A_LINE, 1)
         ),
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),
+        "dots": Dots(pattern_pitch("dots", measure), EDGES["dots"]),
         "heading_below": heading_below,
         "label_height": round(measure.leading + _SAFETY, 2),
         "tabs": tabs(workbook, measure),
+        "one_side": one_side(workbook.sides, guide.meta.lang, kit),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "url": job.url,
         "logo": logo_address(kit.logo) if kit.logo else "",

@@ -75,6 +75,15 @@ def _phase_pages(value: object) -> object:
     raise ValueError("must be `auto` or `none`")
 
 
+def _ruling(value: object) -> object:
+    """What room to think is ruled with: lines and dots by turns, or one of the two."""
+    words = ("alternate", "lines", "dots")
+    if value in words:
+        return value
+    problem = "must be `alternate`, `lines` or `dots`"
+    raise UnknownName(problem, str(value), words) if nearest(str(value), words) else ValueError(problem)
+
+
 def _language(value: str) -> str:
     if value and not is_language_tag(value):
         raise UnknownLanguage("must be a language tag, as in `en` or `en-GB`", value, builtin.language_codes())
@@ -87,6 +96,8 @@ Day = Annotated[str, BeforeValidator(_day), Field(examples=["2026-09-21"])]
 Room = Annotated[int | str, BeforeValidator(_room), Field(examples=["12"])]
 Sections = Annotated[str, BeforeValidator(_sections), Field(examples=["page"])]
 PhasePages = Annotated[str, BeforeValidator(_phase_pages), Field(examples=["none"])]
+Ruling = Annotated[str, BeforeValidator(_ruling), Field(examples=["dots"])]
+Sides = Annotated[int, Field(strict=True, ge=1, le=2, examples=["1"])]
 Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
 Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
@@ -104,6 +115,8 @@ class _Workbook(BaseModel):
     sections: Sections = "flow"
     section_space: Room = 0
     phase_pages: PhasePages = "auto"
+    sides: Sides = 2
+    ruling: Ruling = "alternate"
 
 
 class _FrontMatter(BaseModel):

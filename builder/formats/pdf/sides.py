@@ -1,0 +1,73 @@
+"""Both sides of a sheet, or one: which pages are left-hand and right-hand ones, and the free page before a phase.
+
+Printed on both sides, a phase opens on a right-hand page. Whether the left-hand page before it is free is known only
+when the pages before that are laid out, and a page too many would move all that follow. So WeasyPrint leaves the page
+free itself (`break-before: recto`), with its number and its foot, and counts it in every reference. What is printed on
+it is laid out with the opener, positioned, so that it takes no room there: after the layout it is moved to the free
+page, with its tags and its form field, or removed where no page is free.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from weasyprint.document import Page
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from builder.formats.pdf.fit import Box, classes, flow_children
+from builder.model.languages import direction
+from builder.theming import Kit
+
+_SKETCHES = "sketches"
+_SIDE = re.compile(r"(@page[^{}]*?):(left|right)\b")
+_EVERY, _NONE = "nth(n)", "nth(0)"
+"""Which pages a rule is for, as CSS Paged Media 3 writes it: all pages, and the page number 0."""
+
+
+def one_side(sides: int, lang: str, kit: Kit) -> str:
+    """The side whose rules count on every page of a workbook: left or right; empty where both sides are printed on.
+
+    It is that of the first page, so the binding is where a text of this direction has it.
+    """
+    if sides != 1:
+        return ""
+    return "left" if (direction(lang) if lang else kit.language.direction) == "rtl" else "right"
+
+
+def for_one_side(css: str, side: str) -> str:
+    """A style sheet whose rules for pages of one side are for all pages, and those of the other side for none."""
+
+    def replaced(match: re.Match[str]) -> str:
+        return f"{match[1]}:{_EVERY if match[2] == side else _NONE}"
+
+    while css != (css := _SIDE.sub(replaced, css)):
+        pass
+    return css
+
+
+def place_sketches(pages: list[Any]) -> None:
+    """Move what is for the free page before a phase there, or remove it where there is no such page."""
+    for number, page in enumerate(pages):
+        for holder, sketches in _sketches(page._page_box):
+            holder.children = [child for child in holder.children if child is not sketches]
+            before = pages[number - 1] if number else None
+            if before is not None and before._page_box.page_type.blank:
+                root = before._page_box.children[0]
+                root.children = [*root.children, sketches]
+                pages[number - 1] = Page(before._page_box)
+            pages[number] = Page(page._page_box)
+
+
+def _sketches(box: Box) -> Iterator[tuple[Box, Box]]:
+    """What is for a free page, with the box that holds it: a child of a page's section."""
+    for child in list(flow_children(box)):
+        if "page" in classes(child):
+            yield from ((child, c) for c in child.children if isinstance(c, AbsolutePlaceholder) and _is_sketches(c))
+        elif type(child).__name__ == "BlockBox":
+            yield from _sketches(child)
+
+
+def _is_sketches(placeholder: Any) -> bool:
+    return _SKETCHES in classes(placeholder._box)
