@@ -174,8 +174,12 @@ class _Composer:
             number=phase_numbers(self.guide)[number - 1],
             numbers=tuple(s.number if len(s.number) <= _LONGEST_RING_NUMBER else "" for s in phase.steps),
             aim=lines,
-            sketches=sketches_place(phase, self.strings) if self._sides == _BOTH_SIDES else None,
+            sketches=self._sketches(phase) if self._sides == _BOTH_SIDES else None,
         )
+
+    def _sketches(self, phase: Phase) -> WritingLines:
+        place = sketches_place(phase, self.strings)
+        return WritingLines(f"{phase.id}-sketches", place, self.strings["sketches"], ruling="dots")
 
     def _step(self, step: Step, phase: Phase | None, number: int, run: str, *, level: int) -> StepPage:
         meta = ", ".join(filter(None, [phase.label if phase else "", step.label]))

@@ -163,7 +163,7 @@ class Opener(Page):
     number: str
     numbers: tuple[str, ...]
     aim: WritingLines
-    sketches: AnswerPlace | None
+    sketches: WritingLines | None
 
 
 @dataclass(frozen=True, kw_only=True)
