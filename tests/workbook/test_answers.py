@@ -15,7 +15,7 @@ from tests.support.projects import guidepress, write
 
 EXAMPLES = Path(__file__).parents[2] / "content/guides"
 SETTINGS = 'title = "S"\npapers = ["a4", "letter"]\neditions = ["fillable"]\n'
-_FILLS = re.compile(r"_notes-.+-row-1|.+-goal-row-\d")
+_FILLS = re.compile(r"_notes-.+-row-1|.+-goal-row-\d|_sketches-.+")
 """Lines that a page has only where it has room for them."""
 
 _SPARE = re.compile(f"{_FILLS.pattern}|_think-.+|_why")

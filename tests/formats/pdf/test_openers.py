@@ -68,7 +68,7 @@ def openers(workbook: PrintedWorkbook) -> list[int]:
 def test_phases_open_on_right_hand_pages_and_pages_left_free_before_them_are_for_sketches(
     text: str, free: list[int], tmp_path: Path
 ) -> None:
-    workbook, layouts = printed(tmp_path, text=text)
+    workbook, layouts = printed(tmp_path, "workbook: {phase_pages: none}\n", text)
     assert [page % 2 for page in openers(workbook)] == [1, 1, 1]
     assert sketched(workbook) == free
     assert {page + 1 for page in free} <= set(openers(workbook))
