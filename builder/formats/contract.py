@@ -15,7 +15,7 @@ from builder.diagnostics import Diagnostic
 from builder.formats.parsed import ParsedDocument
 from builder.images import ImageFile, Recipe
 from builder.model.output import Artifact, Copied
-from builder.model.site import Download
+from builder.model.site import Download, SamplePage
 from builder.model.sources import Asset
 from builder.theming import Kit
 
@@ -104,12 +104,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished file. `pages` counts its pages on paper, `layouts` how often they had to be laid out."""
+    """A finished file. `pages` counts its pages on paper, `layouts` how often they had to be laid out.
+
+    `samples` are the pages that show a reader what the file is like.
+    """
 
     artifact: Artifact
     pages: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     layouts: int = 1
+    samples: tuple[SamplePage, ...] = ()
 
 
 def _nothing() -> None:

@@ -15,6 +15,9 @@ from builder.model.sources import Asset
 SCREEN_WIDTHS = (480, 960, 1440)
 """px: the column of a phone, of a page, and of a page on a screen of double density."""
 
+PAGE_WIDTHS = (160, 320)
+"""px: a page of a workbook beside two others, and on a screen of double density."""
+
 LINKED, LOGO = 2560, 480
 """px of the longer side: of an image that a text links to, which fills most screens, and of a logo."""
 
@@ -30,7 +33,8 @@ class Recipe:
     """One file made from an image: of `width` x `height` px, upright, in sRGB and without metadata.
 
     `encoding` is JPEG, PNG, GIF or WEBP; or PAPER, which is a JPEG of a photograph and a PNG of a drawing. `grey` is
-    without colours. `span` is where the author names the image.
+    without colours. `span` is where the author names the image. `page` is the one that is shown where `asset` is a
+    PDF, counted from 1, and 0 for an image.
     """
 
     asset: Asset
@@ -39,11 +43,13 @@ class Recipe:
     encoding: str
     grey: bool = False
     span: Span = field(default=Span(""), compare=False)
+    page: int = 0
 
     @property
     def key(self) -> str:
         """All that the bytes depend on, as a digest: the image's content and not its name."""
-        parts = (self.asset.digest, self.width, self.height, self.encoding, self.grey, version_of_encoders())
+        parts = [self.asset.digest, self.width, self.height, self.encoding, self.grey, version_of_encoders()]
+        parts += [self.page, _version_of_pdfium()] if self.page else []
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -65,6 +71,11 @@ def on_screen(asset: Asset, span: Span) -> tuple[tuple[Recipe, ...], tuple[Recip
     if asset.format == "WEBP" or own[-1].height > _LONGEST_WEBP:
         return own, ()
     return own, tuple(_scaled(asset, width, "WEBP", span) for width in widths)
+
+
+def of_a_page(asset: Asset, page: int, ratio: float) -> tuple[Recipe, ...]:
+    """A page of a PDF for the site, from the narrowest file to the widest. `ratio` is its width over its height."""
+    return tuple(Recipe(asset, width, round(width / ratio), "WEBP", page=page) for width in PAGE_WIDTHS)
 
 
 def largest(asset: Asset, longest: int, span: Span) -> Recipe:
@@ -91,6 +102,11 @@ def version_of_encoders() -> str:
     for path in _own_code():
         digest.update(path.read_bytes())
     return f"{version('pillow')} {digest.hexdigest()}"
+
+
+@cache
+def _version_of_pdfium() -> str:
+    return version("pypdfium2")
 
 
 def _own_code() -> Iterator[Path]:

@@ -69,11 +69,20 @@ class SiteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplePage:
+    """A page that shows what a file is like: its `kind` is a page of a workbook, its `number` counts from 1."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """A file that a reader can fetch: `bytes` and `pages` are 0 while it has not been rendered (in `serve`).
 
     `part` is what the part is called that it shows; empty where it shows the whole guide. `ratio` is the width of its
-    paper over its height, 1 where it has none.
+    paper over its height, 1 where it has none. `samples` are pages to show of it, in the file `real`, an absolute path,
+    whose SHA-256 is `digest`; none while it has not been rendered.
     """
 
     edition: str
@@ -86,3 +95,6 @@ class Download:
     bytes: int
     part: str = ""
     ratio: float = 1.0
+    samples: tuple[SamplePage, ...] = ()
+    real: str = ""
+    digest: str = ""

@@ -69,7 +69,8 @@ class WorkbookSettings:
 class Meta:
     """What the front matter says.
 
-    Dates are ISO 8601 text, empty where there is none. `places` says where each key is.
+    Dates are ISO 8601 text, empty where there is none. A guide that is `featured` comes first on the home page.
+    `places` says where each key is.
     """
 
     slug: str
@@ -85,6 +86,7 @@ class Meta:
     aliases: tuple[str, ...] = ()
     lang: str = ""
     weight: int = 0
+    featured: bool = False
     workbook: WorkbookSettings = WorkbookSettings()
     span: Span = Span("")
     places: tuple[tuple[str, Span], ...] = ()

@@ -145,7 +145,7 @@ def _make_all(work: Work) -> list[Made]:
     site, every = work.project.site, []
     for format in formats():
         made = make(format, site, work)
-        site = with_downloads(site, made.downloads)
+        site = with_downloads(site, made.downloads(work.tree(format)))
         every.append(made)
     return every
 
@@ -161,7 +161,7 @@ def _publish(every: Sequence[Made], work: Work) -> None:
 def _site_copies(every: Sequence[Made], work: Work) -> list[Copied]:
     """The copies that the site has of the public files of other formats."""
     return [
-        Copied(found.site_path, str(work.tree(made.format).place(path)), found.key.rpartition(" ")[2])
+        Copied(found.site_path, str(work.tree(made.format).place(path)), found.digest)
         for made in every
         for path, found in made.shown.items()
         if found.site_path

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import TypeAdapter, ValidationError
 
 from builder.diagnostics import Diagnostic
+from builder.model.site import SamplePage
 from builder.model.summary import DocumentSummary
 
 
@@ -30,7 +31,7 @@ class CachedFile:
     """A file under a key of all it was made from, with the diagnostics of when it was made.
 
     `source` is the file of its guide, and `draft` whether that was one: a file that is out of date is published only
-    for the same guide, and not if it shows a draft.
+    for the same guide, and not if it shows a draft. `samples` are pages that show what it is like.
     """
 
     key: str
@@ -40,6 +41,12 @@ class CachedFile:
     diagnostics: tuple[Diagnostic, ...] = ()
     source: str = ""
     draft: bool = False
+    samples: tuple[SamplePage, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes, which `sealed` writes after the key."""
+        return self.key.rpartition(" ")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from builder.pipeline.workers import process_image
 _SECONDS = 60.0
 """For the files of one image: of 60 million pixels, they take 5 s."""
 
-_STAGE = "Processing images"
+_STAGE, _PAGES = "Processing images", "Drawing sample pages"
 
 _SMALLER = "make it smaller in an image editor: 3,500 pixels across are enough for a full page"
 _WHY = {
@@ -28,26 +28,31 @@ _WHY = {
 def made_images(
     recipes: Iterable[Recipe], store: Store, workers: Workers, progress: Progress
 ) -> Iterator[tuple[Recipe, bytes | tuple[Diagnostic, ...]]]:
-    """The bytes for each recipe, those that the store has first; or diagnostics where an image cannot be processed."""
-    missing: dict[str, list[Recipe]] = {}
+    """The bytes for each recipe, those that the store has first; or diagnostics where an image cannot be processed.
+
+    Pages of a PDF are not kept in the store: they are drawn in a few hundredths of a second, and change with each word.
+    """
+    missing: dict[str, dict[str, list[Recipe]]] = {_STAGE: {}, _PAGES: {}}
     for recipe in {recipe.key: recipe for recipe in recipes}.values():
-        content = store.load(recipe.key)
+        content = b"" if recipe.page else store.load(recipe.key)
         if content:
             yield recipe, content
         else:
-            missing.setdefault(recipe.asset.digest, []).append(recipe)
-    if not missing:
-        return
-    tasks = [tuple(group) for group in missing.values()]
-    progress.stage(_STAGE, len(tasks))
-    for number, result in workers.run(process_image, tasks, seconds=_SECONDS):
-        progress.advance(_STAGE)
-        if isinstance(result, Failure):
-            yield tasks[number][0], _failed(result, tasks[number][0])
+            missing[_PAGES if recipe.page else _STAGE].setdefault(recipe.asset.digest, []).append(recipe)
+    for stage, groups in missing.items():
+        tasks = [tuple(group) for group in groups.values()]
+        if not tasks:
             continue
-        for recipe, content in zip(tasks[number], result, strict=True):
-            store.save(recipe.key, content)
-            yield recipe, content
+        progress.stage(stage, len(tasks))
+        for number, result in workers.run(process_image, tasks, seconds=_SECONDS):
+            progress.advance(stage)
+            if isinstance(result, Failure):
+                yield tasks[number][0], _failed(result, tasks[number][0])
+                continue
+            for recipe, content in zip(tasks[number], result, strict=True):
+                if not recipe.page:
+                    store.save(recipe.key, content)
+                yield recipe, content
 
 
 def store_images(

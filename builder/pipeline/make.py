@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, has_errors
@@ -44,13 +44,15 @@ class Made:
         found = {**self.older, **self.current}
         return {job.path: found[job.path] for job in self.plan.jobs if job.path in found}
 
-    @property
-    def downloads(self) -> list[tuple[str, Download]]:
+    def downloads(self, tree: Tree) -> Iterator[tuple[str, Download]]:
         """What the site offers of them, each with the slug of its guide, in the order of the plan."""
         shown = self.shown
-        jobs = [job for job in self.plan.jobs if job.path in shown]
-        offers = [(job.slug, job.download(shown[job.path].pages, shown[job.path].bytes)) for job in jobs]
-        return [(slug, offer) for slug, offer in offers if offer is not None]
+        for job in self.plan.jobs:
+            found = shown.get(job.path)
+            offer = job.download(found.pages, found.bytes) if found else None
+            if found and offer:
+                real = str(tree.place(job.path))
+                yield job.slug, replace(offer, samples=found.samples, real=real, digest=found.digest)
 
 
 def make(format: Format, site: SiteContents, work: Work) -> Made:
@@ -182,6 +184,7 @@ def _cached(job: Job, key: str, result: Rendered) -> CachedFile:
         diagnostics=result.diagnostics,
         source=job.source if offered else "",
         draft=job.is_draft,
+        samples=result.samples,
     )
 
 

@@ -149,6 +149,11 @@ def test_page_says_that_a_pdf_is_made_when_asked_for(site: Served) -> None:
     assert "made when you ask for it" in site.text("/one/")
 
 
+def test_page_shows_a_drawn_sheet_while_there_is_no_pdf_to_show_pages_of(site: Served) -> None:
+    assert 'class="sheet"' in site.text("/one/")
+    assert 'class="samples"' not in site.text("/one/")
+
+
 def test_page_shows_a_picture_whose_files_are_made_when_they_are_asked_for(project: Path, site: Served) -> None:
     made = [path for path in site.live.snapshot.images if path.startswith("one/field-40-")]
     assert [path.rpartition(".")[2] for path in made] == ["png", "webp"]

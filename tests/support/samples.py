@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from PIL import Image
@@ -46,6 +47,14 @@ def edit(project: Path, old: str, new: str, file: str = ONE) -> None:
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new))
+
+
+_SAMPLE_PAGE = re.compile(r"-page-\d+-\d+-[0-9a-f]{8}\.webp$")
+
+
+def without_sample_pages(paths: set[str]) -> set[str]:
+    """Paths but for the images of pages of a PDF, which change with it."""
+    return {path for path in paths if not _SAMPLE_PAGE.search(path)}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:

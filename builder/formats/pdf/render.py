@@ -25,6 +25,7 @@ from builder.formats.pdf.lettering import running, title_size
 from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
+from builder.formats.pdf.samples import samples
 from builder.formats.pdf.settled import settled
 from builder.formats.pdf.sides import for_one_side, one_side, place_sketches
 from builder.formats.pdf.together import keep_together
@@ -33,6 +34,7 @@ from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
 from builder.model.measure import Measure
 from builder.model.output import Artifact
+from builder.model.site import SamplePage
 from builder.model.sources import Edition
 from builder.theming import Engine, Kit
 from builder.theming.measure import sheet
@@ -74,7 +76,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
     there = styles.faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
     said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
-    return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts)
+    return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts, printed.samples)
 
 
 class _Sheet:
@@ -135,12 +137,13 @@ class _Layout(NamedTuple):
 
 
 class _Printed(NamedTuple):
-    """A PDF's bytes, its number of pages, what got less room than asked, and how many layouts it took."""
+    """A PDF's bytes, its number of pages, what got less room than asked, its layouts, and pages to show."""
 
     content: bytes
     pages: int
     less: Less
     layouts: int
+    samples: tuple[SamplePage, ...]
 
 
 def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Printed:
@@ -168,7 +171,8 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     except Unsettled:
         layout, layouts = laid_out(Pictures(cover), fits), 2
     layout.pictures.fill(layout.document.pages, cover)
-    return _Printed(_written(layout, job), len(layout.document.pages), fits.less, layouts)
+    pages = layout.document.pages
+    return _Printed(_written(layout, job), len(pages), fits.less, layouts, samples(pages))
 
 
 def _written(layout: _Layout, job: PrintJob) -> bytes:

@@ -26,6 +26,11 @@ class SiteCollections:
         self.pages = sorted((c for c in summaries if c.kind == "page"), key=_BY_WEIGHT)
 
     @cached_property
+    def lead(self) -> DocumentSummary | None:
+        """The guide at the head of the home page: the newest of those that are featured, or of all."""
+        return next((guide for guide in self.guides if guide.meta.featured), next(iter(self.guides), None))
+
+    @cached_property
     def has_tags(self) -> bool:
         """Whether any guide has a tag: known sooner than all of them."""
         return any(self._names)

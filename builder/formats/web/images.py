@@ -16,10 +16,12 @@ _WIDTHS = {
     "lead": (55.0, f"100vw - {_GUTTERS}"),
     "page": (75.0, f"100vw - {_GUTTERS}"),
     "card": (15.0, f"100vw - {_GUTTERS}"),
+    "sample": (10.0, f"(100vw - {_GUTTERS}) / 3"),
 }
 """How wide an image is shown: in rem at most, and in a window with less room. `text` is the column of text and `page`
-all of the page (`--measure` and `--page` of web.css), `lead` the image below the head of a guide, `card` the image of a
-guide in a list. A theme with other widths shows the same image; only the file may be larger or smaller than it needs.
+all of the page (`--measure` and `--page` of web.css), `lead` the image below the head of a guide, `card` the image
+of a guide in a list, `sample` a page of a workbook, beside two others. A theme with other widths shows the same
+image; only the file may be larger or smaller than it needs.
 """
 
 _FULL_COLUMN = 48.0
@@ -54,8 +56,8 @@ def inside_src(attributes: dict[str, str]) -> str:
 
 
 def picture_element(picture: PictureView, place: str, style: str = "") -> Markup:
-    """The whole element, for a template: `image|picture("card", "mini")`. That of a card is loaded when it is near."""
-    attributes = image_attributes(picture, place, eager=place != "card")
+    """The whole element, for a template: `image|picture("card", "mini")`. Small ones are loaded when near."""
+    attributes = image_attributes(picture, place, eager=place not in ("card", "sample"))
     classes = {"class": style} if style else {}
     image = f"<img {_written({**classes, 'alt': picture.alt, **attributes})}>"
     return Markup(picture_start(picture, place) + image + picture_end(picture))

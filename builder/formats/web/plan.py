@@ -20,6 +20,7 @@ from builder.formats.web.job import WebJob
 from builder.formats.web.urls import SiteUrls
 from builder.formats.web.views import (
     CardView,
+    DownloadsView,
     EditionView,
     EntryView,
     FileView,
@@ -27,6 +28,7 @@ from builder.formats.web.views import (
     ListValues,
     NavItem,
     PageView,
+    SampleView,
     TagView,
     title_size,
 )
@@ -134,10 +136,11 @@ class _Planner:
     def _home(self) -> WebJob:
         path = "index.html"
         words = self.settings.description or self.settings.title
-        cards = [self._card(c, path) for c in self.collections.guides[:SHOWN_WHOLE]]
+        lead = self.collections.lead
+        earlier = [guide for guide in self.collections.guides if guide is not lead]
         values = ListValues(
-            lead=cards[0] if cards else None,
-            earlier=tuple(cards[1:]),
+            lead=replace(self._card(lead, path), samples=self._samples(lead, path)) if lead else None,
+            earlier=tuple(self._card(guide, path) for guide in earlier[: SHOWN_WHOLE - 1]),
             archive=relative_url(ARCHIVE, path) if ARCHIVE in self.lists else "",
             tags=tuple(self._tag(tag, path) for tag in self.collections.tags),
             title_size="xlong" if len(words) > _LONG_INTRODUCTION else "",
@@ -254,6 +257,7 @@ class _Planner:
             image=self.urls.picture(meta.image, summary, page) if meta.image else None,
             downloads=bool(self.downloads.get(summary.slug)),
             title_size=title_size(meta.title),
+            featured=meta.featured,
         )
 
     def _entry(self, summary: DocumentSummary) -> EntryView:
@@ -265,18 +269,29 @@ class _Planner:
     def _tag(self, tag: str, page: str, count: int = 0) -> TagView:
         return TagView(tag, relative_url(tag_path(tag), page), count)
 
-    def _downloads(self, summary: DocumentSummary, page: str) -> tuple[EditionView, ...]:
-        found: dict[str, list[Download]] = {}
-        for download in self.downloads.get(summary.slug, ()):
-            found.setdefault(download.edition, []).append(download)
+    def _downloads(self, summary: DocumentSummary, page: str) -> DownloadsView | None:
+        downloads = self.downloads.get(summary.slug, ())
+        if not downloads:
+            return None
+        papers = list(dict.fromkeys(download.paper_title for download in downloads))
+        editions: dict[str, list[Download]] = {}
+        for download in downloads:
+            editions.setdefault(download.edition, []).append(download)
+
+        def view(f: Download) -> FileView:
+            size = papers.index(f.paper_title) + 1
+            return FileView(relative_url(f.file, page), f.paper_title, size, f.ratio, f.pages, f.bytes, f.part)
+
+        views = [EditionView(f[0].edition_title, f[0].edition_text, tuple(map(view, f))) for f in editions.values()]
+        return DownloadsView(tuple(views), tuple(papers), self._samples(summary, page))
+
+    def _samples(self, summary: DocumentSummary, page: str) -> tuple[SampleView, ...]:
+        """Pages of the first PDF of a guide; none before it is made."""
+        first = next((d for d in self.downloads.get(summary.slug, ()) if d.samples and d.digest), None)
+        if first is None:
+            return ()
+        text = self.kit.speaking(summary.meta.lang).language.text
         return tuple(
-            EditionView(
-                files[0].edition_title,
-                files[0].edition_text,
-                tuple(
-                    FileView(relative_url(f.file, page), f.paper_title, f.ratio, f.pages, f.bytes, f.part)
-                    for f in files
-                ),
-            )
-            for files in found.values()
+            SampleView(s.kind, self.urls.sample(first, s, text[f"sample_{s.kind}"], summary.slug, page))
+            for s in first.samples
         )

@@ -10,9 +10,9 @@ from urllib.parse import quote
 from builder.addresses import Index, page_path, relative_url
 from builder.diagnostics import Span
 from builder.formats.web.views import PictureView
-from builder.images import LINKED, ImageFile, Recipe, largest, on_screen
+from builder.images import LINKED, ImageFile, Recipe, largest, of_a_page, on_screen
 from builder.model.output import Copied, name_in_output, same_place
-from builder.model.site import SiteSettings
+from builder.model.site import Download, SamplePage, SiteSettings
 from builder.model.sources import Asset
 from builder.model.summary import BY_NAME, DocumentSummary, Picture
 from builder.text.slugs import slugify
@@ -81,9 +81,21 @@ class SiteUrls:
             alt=picture.alt,
             width=own[-1].width,
             height=own[-1].height,
-            srcset=self._candidates(own, summary, page) if len(own) > 1 else "",
-            webp=self._candidates(webp, summary, page),
+            srcset=self._candidates(own, summary.slug, page) if len(own) > 1 else "",
+            webp=self._candidates(webp, summary.slug, page),
             wanted=picture.width,
+        )
+
+    def sample(self, download: Download, sample: SamplePage, alt: str, slug: str, page: str) -> PictureView:
+        """A page of a PDF as an image."""
+        asset = Asset(download.file, download.real, download.digest, format="PDF")
+        recipes = of_a_page(asset, sample.number, download.ratio)
+        return PictureView(
+            src=relative_url(self._made(recipes[0], slug), page),
+            alt=alt,
+            width=recipes[0].width,
+            height=recipes[0].height,
+            srcset=self._candidates(recipes, slug, page),
         )
 
     def absolute_picture(self, picture: Picture, summary: DocumentSummary) -> str:
@@ -123,13 +135,14 @@ class SiteUrls:
         """The path of a file that is made from an image. Its name changes with the content, so caches may keep it."""
         stem = posixpath.splitext(name_in_output(recipe.asset.path))[0]
         stem = slugify(stem)[:_LONGEST_STEM].strip("-") or "image"
-        name = f"{stem}-{recipe.width}-{recipe.asset.digest[:8]}{SUFFIXES[recipe.encoding][0]}"
+        number = f"page-{recipe.page}-" if recipe.page else ""
+        name = f"{stem}-{number}{recipe.width}-{recipe.asset.digest[:8]}{SUFFIXES[recipe.encoding][0]}"
         names = chain([name], _told_apart(name, recipe.asset))
         return self._placed(names, folder, (), lambda path: ImageFile(path, recipe))
 
-    def _candidates(self, recipes: Iterable[Recipe], summary: DocumentSummary, page: str) -> str:
+    def _candidates(self, recipes: Iterable[Recipe], slug: str, page: str) -> str:
         """Files with their widths, as `srcset` has them."""
-        return ", ".join(f"{relative_url(self._made(r, summary.slug), page)} {r.width}w" for r in recipes)
+        return ", ".join(f"{relative_url(self._made(r, slug), page)} {r.width}w" for r in recipes)
 
     def _placed(
         self, names: Iterable[str], folder: str, others: Collection[str], made: Callable[[str], Copied | ImageFile]

@@ -51,17 +51,21 @@ class CardView:
     image: PictureView | None = None
     downloads: bool = False
     title_size: str = ""
+    samples: tuple[SampleView, ...] = ()
+    featured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FileView:
     """A PDF to download. `ratio` is width over height of its paper; pages and bytes are 0 while it is not made.
 
-    `part` is what the part is called that it shows; empty for the whole guide.
+    `part` is what the part is called that it shows; empty for the whole guide. `size` is the number of its paper among
+    those that are offered, from 1.
     """
 
     href: str
     paper: str
+    size: int
     ratio: float
     pages: int
     bytes: int
@@ -73,6 +77,23 @@ class EditionView:
     title: str
     text: str
     files: tuple[FileView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleView:
+    """A page of a workbook, as an image; `kind` is what page it is, such as cover or step."""
+
+    kind: str
+    picture: PictureView
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """The PDFs of a guide. `papers` are the titles of all their papers; `samples` are there once they are made."""
+
+    editions: tuple[EditionView, ...]
+    papers: tuple[str, ...]
+    samples: tuple[SampleView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +173,7 @@ class GuideValues:
     card: CardView
     links: tuple[str, ...]
     pictures: tuple[PictureView, ...]
-    downloads: tuple[EditionView, ...] = ()
+    downloads: DownloadsView | None = None
     related: tuple[CardView, ...] = ()
     tags: tuple[TagView, ...] = ()
     image: PictureView | None = None

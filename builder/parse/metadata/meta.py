@@ -135,6 +135,7 @@ class _FrontMatter(BaseModel):
     aliases: Texts = ()
     lang: Language = ""
     weight: int = 0
+    featured: bool = False
     workbook: _Workbook = _Workbook()
 
 
@@ -188,6 +189,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         aliases=read.aliases,
         lang=read.lang,
         weight=read.weight,
+        featured=read.featured,
         workbook=WorkbookSettings(**read.workbook.model_dump(), written=tuple(sorted(read.workbook.model_fields_set))),
         span=span,
         places=tuple((key, place) for key, place in front.spans.items() if key.partition(".")[0] in _PLACED),

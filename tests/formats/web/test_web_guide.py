@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from lxml import html
+from PIL import Image
 
 from tests.support.projects import guide, guidepress, write
 from tests.support.web_pages import Site, all_words, inner_links, one, select, words
@@ -92,6 +93,29 @@ def test_downloads_say_paper_pages_and_size_as_they_are(rich: Site) -> None:
             assert f"{len(pdf.pages)} pages, {round(file.stat().st_size / 1000)} KB" in words(link)
 
 
+def test_pages_of_the_workbook_are_shown_where_it_is_offered(rich: Site) -> None:
+    figures = select(rich.page(GUIDE), ".paper .samples figure")
+    shown = [one(figure, "img").get("alt") for figure in figures]
+    assert shown == [
+        "The cover of the workbook",
+        "The page of a step, with lines to write on",
+        "A page to look back on a phase",
+    ]
+    for figure in figures:
+        image = one(figure, "img")
+        assert (image.get("width"), image.get("height")) == ("160", "226"), "the shape of A4"
+        names = [candidate.split()[0] for candidate in image.get("srcset", "").split(", ")]
+        found = [Image.open(rich.folder / "the-long-way-home" / name) for name in names]
+        assert [page.size for page in found] == [(160, 226), (320, 453)]
+        assert all(min(page.convert("L").tobytes()) < 200 for page in found), "something is on each"
+
+
+def test_paper_is_chosen_once_for_all_editions(rich: Site) -> None:
+    page = rich.page(GUIDE)
+    assert [words(label) for label in select(page, ".sizes label")] == ["A4", "US Letter"]
+    assert [item.get("data-size") for item in select(page, ".sheets li")] == ["1", "2"]
+
+
 def test_site_without_pdfs_offers_none(long: Site) -> None:
     page = long.page("sixty/index.html")
     assert select(page, ".paper, .act") == []
@@ -128,7 +152,7 @@ def test_date_update_authors_and_reading_time_head_the_guide(rich: Site) -> None
 
 
 def test_pictures_are_there_with_their_size_and_their_words(rich: Site) -> None:
-    pictures = select(rich.page(GUIDE), ".text img:not(.mini)")
+    pictures = select(rich.page(GUIDE), ".text img:not(.mini, .samples img)")
     assert [(p.get("src", "")[:-13], p.get("alt"), p.get("width"), p.get("height")) for p in pictures] == [
         ("hills-and-sea-1440", "Hills that run down to the sea", "1440", "810"),
         ("plan-700", "A plan drawn by hand", "700", "480"),

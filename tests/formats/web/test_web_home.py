@@ -29,6 +29,24 @@ def test_newest_guide_has_its_description_date_reading_time_and_picture(rich: Si
     assert (picture.get("width"), picture.get("height")) == ("1440", "810")
 
 
+def test_featured_guide_comes_before_newer_ones(tmp_path: Path) -> None:
+    files = {
+        "content/guides/new.md": guide("New", front="date: 2026-09-01\n"),
+        "content/guides/old.md": guide("Old", front="date: 2024-09-01\nfeatured: true\n"),
+        "content/guides/older.md": guide("Older", front="date: 2023-09-01\nfeatured: true\n"),
+    }
+    build(write(tmp_path, files), tmp_path / "output", Options(only="site"), Silent())
+    home = Site(tmp_path / "output/site").page("index.html")
+    assert all_words(home, ".lead h2 a, .post h3 a") == ["Old", "New", "Older"]
+    assert words(one(home, ".lead .kicker")).startswith("Start here")
+
+
+def test_workbook_of_the_first_guide_is_shown_with_a_button(rich: Site) -> None:
+    lead = one(rich.page("index.html"), ".lead")
+    assert all_words(lead, ".acts .btn") == ["Read the guide", "Get the printable workbook"]
+    assert len(select(lead, ".samples img")) == 3
+
+
 def test_earlier_guide_has_its_description_date_reading_time_and_ridge(rich: Site) -> None:
     post = select(rich.page("index.html"), ".post")[0]
     assert one(post, "time").get("datetime") == "2026-08-04"

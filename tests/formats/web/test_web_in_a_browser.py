@@ -128,7 +128,7 @@ def test_browser_loads_the_narrowest_files_that_its_window_needs(
     with window(browser, width) as context:
         page = context.new_page()
         page.goto(rich_address + GUIDE)
-        images = page.locator(".text img:not(.mini)").all()
+        images = page.locator(".text img:not(.mini, .samples img)").all()
         for image in images:
             image.scroll_into_view_if_needed()
         page.wait_for_function("[...document.images].filter(i => i.currentSrc).length > 1")
@@ -161,7 +161,8 @@ def test_whatever_can_be_focused_shows_it(browser: Browser, rich_address: str, p
         page = context.new_page()
         page.goto(rich_address + path)
         reachable = (
-            page.locator("a[href], button, input:not([hidden]), textarea, summary, [tabindex='0']")
+            page.locator("a[href], button, input:not([hidden], [type=radio]), textarea, summary, [tabindex='0']")
+            .or_(page.locator("input[type=radio]:checked"))  # the others of its group are reached by arrows
             .locator("visible=true")
             .count()
         )
@@ -228,6 +229,16 @@ def test_wide_window_shows_the_contents_beside_the_text(browser: Browser, long_a
         page.goto(f"{long_address}sixty/index.html")
         assert page.locator(".toc a").first.is_visible()
         assert _height(page.locator(".toc").bounding_box()) <= 800
+
+
+def test_files_on_the_chosen_paper_alone_are_shown(browser: Browser, rich_address: str) -> None:
+    with window(browser, script=False) as context:
+        page = context.new_page()
+        page.goto(rich_address + GUIDE)
+        links = page.locator(".sheets a")
+        assert [link.is_visible() for link in links.all()] == [True, False]
+        page.get_by_label("US Letter", exact=True).check()
+        assert [link.is_visible() for link in links.all()] == [False, True]
 
 
 def test_strokes_of_drawings_are_not_stretched_with_them(browser: Browser, rich_address: str) -> None:

@@ -191,9 +191,13 @@ def test_downloads_stand_under_their_edition_with_the_shape_of_their_paper(tmp_p
 
     files = {"content/guides/one.md": guide("One")}
     plan = _planned(tmp_path, files, downloads={"one": [download("a4"), download("letter")]})
-    [edition] = _guide(plan).downloads
+    downloads = _guide(plan).downloads
+    assert downloads is not None and downloads.papers == ("A4", "LETTER")
+    [edition] = downloads.editions
     assert edition.title == "The workbook"
     assert [(f.href, f.ratio, f.pages) for f in edition.files] == [("a4.pdf", 0.7071, 3), ("letter.pdf", 0.7727, 3)]
+    assert [f.size for f in edition.files] == [1, 2]
+    assert downloads.samples == (), "there is no file yet to show pages of"
 
 
 def test_a_file_named_like_our_own_pdf_makes_room_for_it(tmp_path: Path) -> None:
