@@ -59,7 +59,9 @@ class Art:
     """How one art draws, each of its drawings as SVG.
 
     `hero` is the head of a guide's page, stretched over the window's width, and `card` is beside the guide in a list:
-    both leave colours to CSS. `icon` is for the browser's tab, in an accent.
+    both leave colours to CSS. A hero may have a path with `data-rings="all"`, a subpath (`M…`) for each step in order,
+    and one with `data-rings="finished"`, to which the page's script gives those of finished steps.
+    `icon` is for the browser's tab, in an accent.
     """
 
     hero: Callable[[Shape], str]

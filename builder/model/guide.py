@@ -174,6 +174,11 @@ class Phase:
     page: PageChoice | None = None
 
     @property
+    def name(self) -> str:
+        """What it is called in a line of text: its label, or where it has none its title."""
+        return self.label or self.text
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         return tuple(p for p in self.parts if isinstance(p, Step))
 

@@ -37,6 +37,11 @@ def done_place(step: Step, strings: Strings) -> AnswerPlace:
     return AnswerPlace(f"_done-{step.id}", f"{strings['done_on']}: {step.text}", former=(f"{step.id}-done",))
 
 
+def finished_place(step: Step, strings: Strings) -> AnswerPlace:
+    """Whether a step is done: a box, which the reader ticks."""
+    return AnswerPlace(f"_finished-{step.id}", f"{strings['step_finished']}: {step.text}")
+
+
 def think_place(step: Step, strings: Strings) -> AnswerPlace:
     """Room to think. In a step without a goal its answer was once kept under the name of the goal."""
     former = (f"{step.id}-think",) if step.goal_form else (f"{step.id}-think", f"{step.id}-goal")

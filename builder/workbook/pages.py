@@ -175,6 +175,7 @@ class StepPage(Page):
     level: int
     meta: str
     done: AnswerPlace
+    finished: AnswerPlace
     spare: WritingLines | None
     goal: Component | None
     think: WritingLines | None
@@ -201,7 +202,7 @@ class LookingBack(Page):
 
     @property
     def phase_name(self) -> str:
-        return self.phase.label or self.phase.text
+        return self.phase.name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,7 +97,7 @@ class Picture:
 
     @property
     def paths(self) -> list[str]:
-        return [path.attrib["d"] for path in self.root.iter("path") if path.attrib.get("class") not in ("o", "i")]
+        return [path.attrib["d"] for path in self.root.iter("path") if path.attrib.get("class") not in ("o", "i", "d")]
 
     def lines(self) -> list[Line]:
         return [read_line(path) for path in self.paths]

@@ -7,7 +7,8 @@ level at both: a hill costs two curves, and a line can be cut anywhere without c
 
 Web drawings leave colours and widths to CSS. Rings there are round strokes of no length, so they stay circles however
 the drawing is stretched; the classes `many`, `dense` and `finest` say how crowded they are. With these stroke widths
-no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the ring, `.i` its inside, `.t` the crest:
+no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the ring, `.i` its inside, `.t` the crest;
+`.d` fills the rings of finished steps, in a hero:
 
     class      hero .o            hero .i            hero .t            card .o   card .i   card .t
     none       min(18px, 3.4vw)   min(14px, 2.6vw)   2.5px              9px       6.2px     2px
@@ -84,7 +85,7 @@ OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring
 @lru_cache(maxsize=64)
 def hero(shape: Shape) -> str:
     """The head of a web page, 1200 x 300, to be stretched over the width of the window."""
-    return _web_picture(_Drawing(terrain(shape), HERO), "ridge")
+    return _web_picture(_Drawing(terrain(shape), HERO), "ridge", counts=True)
 
 
 @lru_cache(maxsize=256)
@@ -162,17 +163,20 @@ def icon(accent: str) -> str:
     )
 
 
-def _web_picture(drawing: _Drawing, names: str) -> str:
+def _web_picture(drawing: _Drawing, names: str, *, counts: bool = False) -> str:
+    """`counts` says whether a page fills the rings of finished steps."""
     frame = drawing.frame
     room = drawing.tightest() / frame.ring
     crowding = next(name for least, name in CROWDING if room >= least)
     spots = "".join(f"M{_number(x)} {_number(y)}h.01" for phase in drawing.spots() for x, y in phase)
-    outsides = f'<path {UNSTRETCHED} class="o" d="{spots}"/>' if spots else ""
+    every = ' data-rings="all"' if counts else ""
+    outsides = f'<path {UNSTRETCHED} class="o"{every} d="{spots}"/>' if spots else ""
     insides = f'<path {UNSTRETCHED} class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
+    finished = f'<path {UNSTRETCHED} class="d" data-rings="finished" d=""/>' if spots and counts else ""
     return (
         f'<svg class="{names}{crowding}" viewBox="0 0 {frame.width:g} {frame.height:g}" preserveAspectRatio="none" '
         f'aria-hidden="true" focusable="false"><g>{drawing.ruling(UNSTRETCHED)}</g>'
-        f'<path {UNSTRETCHED} class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}</svg>'
+        f'<path {UNSTRETCHED} class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}{finished}</svg>'
     )
 
 

@@ -17,6 +17,7 @@ from builder.formats.web.answer_keys import kept_under
 from builder.formats.web.collections import SiteCollections
 from builder.formats.web.favicon import favicon
 from builder.formats.web.job import WebJob
+from builder.formats.web.scripts import joined_scripts
 from builder.formats.web.urls import SiteUrls
 from builder.formats.web.views import (
     CardView,
@@ -75,9 +76,9 @@ class _Planner:
             Artifact("assets/icon.svg", favicon(kit.accents.light.accent, kit.art)),
             *(Artifact(f"assets/{name}", content) for name, content in named.items()),
         ]
-        script = kit.files.get("web/answers.js", b"")
-        self.script = f"assets/answers-{hashlib.sha256(script).hexdigest()[:8]}.js" if script else ""
-        self.files += [Artifact(self.script, script)] if script else []
+        scripts = joined_scripts(kit.files)
+        self.scripts = {name: file.path for name, file in scripts.items()}
+        self.files += scripts.values()
         self.fonts = tuple(f"assets/{name}" for name in kit.preload if name in named)
         besides = [file.path for file in self.files]
         self.logo = urls.file(kit.logo, "assets", longest=LOGO, besides=besides) if kit.logo else ""
@@ -233,7 +234,7 @@ class _Planner:
             logo=address(self.logo) if self.logo else "",
             tags=address(TAGS) if self.collections.has_tags else "",
             fonts=tuple(address(font) for font in self.fonts),
-            script=address(self.script) if self.script else "",
+            scripts={name: address(path) for name, path in self.scripts.items()},
         )
 
     def _card(self, summary: DocumentSummary, page: str) -> CardView:

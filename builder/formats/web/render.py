@@ -11,7 +11,7 @@ from builder.formats.figures import figure_style
 from builder.formats.web.images import image_attributes, inside_src, picture_element, picture_end, picture_start
 from builder.formats.web.job import WebJob
 from builder.formats.web.structured import json_ld
-from builder.formats.web.views import GuideValues, contents, title_size
+from builder.formats.web.views import GuideValues, contents, first_step, title_size
 from builder.formats.web.words import summary
 from builder.model.blocks import BlankField
 from builder.model.guide import Guide
@@ -79,12 +79,14 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
     page = replace(job.page, description=words)
     is_guide = guide.summary.kind == "guide"
     workbook = compose(guide, _SCREEN if is_guide else _PLAIN_PAGE, kit.language.text, A4, support=values.support)
+    entries = contents(guide, kit.language.text)
     return {
         "guide": guide,
         "anchors": _anchors(guide),
         "workbook": workbook,
         "has_answers": is_guide and guide.is_filled_in,
-        "contents": contents(guide),
+        "contents": entries,
+        "first_step": first_step(entries),
         "title_size": title_size(guide.meta.title),
         "page": replace(page, json_ld=Markup(json_ld(guide, page, values))),
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from builder.art import Shape
 from builder.model.guide import Guide, Phase, Section, Step
@@ -118,16 +119,25 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
+    """A line of the contents. `place` says where a step is, such as "Phase Two · Step 6 of 20"."""
+
     id: str
     text: str
     number: str = ""
     is_step: bool = False
+    place: str = ""
     inner: tuple[ContentsEntry, ...] = ()
+
+    @property
+    def has_steps(self) -> bool:
+        return any(entry.is_step for entry in self.inner)
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
     """What every page needs, whatever it holds. All addresses but `canonical` and `image` are relative to the page.
+
+    `scripts` are addresses by name, such as `answers`.
 
     `tags` is the address of the list of tags. `style` is the style sheet itself, for a page that may be shown where
     no relative address leads to the sheet.
@@ -152,7 +162,7 @@ class PageView:
     og_type: str = "website"
     is_home: bool = False
     fonts: tuple[str, ...] = ()
-    script: str = ""
+    scripts: Mapping[str, str] = field(default_factory=dict)
     json_ld: str = ""
 
 
@@ -206,22 +216,27 @@ def title_size(title: str) -> str:
     return "xlong" if len(title) > _VERY_LONG_TITLE else "long" if len(title) >= _LONG_TITLE else ""
 
 
-def contents(guide: Guide) -> tuple[ContentsEntry, ...]:
+def contents(guide: Guide, strings: Mapping[str, str]) -> tuple[ContentsEntry, ...]:
     """A guide's parts as its contents list shows them: phases with their steps, other parts by themselves."""
-    entries = []
-    for part in guide.parts:
-        match part:
-            case Phase():
-                inner = tuple(
-                    _step_entry(p) if isinstance(p, Step) else ContentsEntry(p.id, p.text) for p in part.parts
-                )
-                entries.append(ContentsEntry(part.id, part.text, inner=inner))
-            case Step():
-                entries.append(_step_entry(part))
-            case Section():
-                entries.append(ContentsEntry(part.id, part.text))
-    return tuple(entries)
+
+    def entry(part: Step | Section, phase: str = "") -> ContentsEntry:
+        if isinstance(part, Section):
+            return ContentsEntry(part.id, part.text)
+        label = strings["label_of_total"].format(label=part.label, total=total) if are_counted else part.label
+        place = " · ".join(filter(None, (phase, label)))
+        return ContentsEntry(part.id, part.text, part.number, is_step=True, place=place)
+
+    numbers = [step.number for step in guide.steps]
+    total = len(numbers)
+    are_counted = numbers == [str(n) for n in range(1, total + 1)]
+    return tuple(
+        ContentsEntry(part.id, part.text, inner=tuple(entry(inner, part.label) for inner in part.parts))
+        if isinstance(part, Phase)
+        else entry(part)
+        for part in guide.parts
+    )
 
 
-def _step_entry(step: Step) -> ContentsEntry:
-    return ContentsEntry(step.id, step.text, step.number, is_step=True)
+def first_step(entries: Iterable[ContentsEntry]) -> ContentsEntry | None:
+    """The first step of some contents, wherever it is."""
+    return next((step for entry in entries for step in (entry, *entry.inner) if step.is_step), None)

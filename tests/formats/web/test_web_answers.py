@@ -89,40 +89,6 @@ def test_nothing_is_sent_anywhere(page: Page) -> None:
     assert asked == []
 
 
-def progress(page: Page) -> list[str]:
-    """The lines of progress that are shown, from the top of the page."""
-    return [line.inner_text() for line in page.locator("[data-progress]").all() if line.is_visible()]
-
-
-def test_progress_counts_the_steps_with_an_answer(page: Page) -> None:
-    assert progress(page) == ["0 of 1 step", "0 of 1 step", "0 of 2 steps"]
-    page.fill(PROMPT, "A question beside the steps.")
-    page.check("[name='ask-goal-timely']")
-    page.fill("#reasons", "Because.")
-    assert progress(page) == ["1 of 1 step", "0 of 1 step", "1 of 2 steps"]
-    page.fill("#reasons", "")
-    page.uncheck("[name='ask-goal-timely']")
-    assert progress(page) == ["0 of 1 step", "0 of 1 step", "0 of 2 steps"]
-
-
-def test_progress_of_a_guide_without_steps_counts_its_questions(context: BrowserContext, tmp_path: Path) -> None:
-    questions = (
-        "# Ask\n\n::: checklist #pack\nWhat do I pack?\n- A coat\n- A map\n:::\n\n## Journal prompts\n\n- Who?\n"
-    )
-    one = "# Two\n\n## Phase One: Read\n\nThere is nothing to fill in here.\n\n## Journal prompts\n\n- Who?\n"
-    write(tmp_path, {"content/guides/one.md": questions, "content/guides/two.md": one})
-    assert guidepress(tmp_path, "build", "--only", "site").exit_code == 0
-    page = context.new_page()
-    with serving(tmp_path / "output/site", "/") as address:
-        page.goto(f"{address}one/")
-        assert progress(page) == ["0 of 2 questions"]
-        page.check("text=A coat")
-        page.check("text=A map")
-        assert progress(page) == ["1 of 2 questions"]
-        page.goto(f"{address}two/")
-        assert progress(page) == ["0 of 1 question"]
-
-
 def test_answers_are_saved_cleared_brought_back_and_opened_again(page: Page, tmp_path: Path) -> None:
     page.fill(PROMPT, "Light")
     with page.expect_download() as download:

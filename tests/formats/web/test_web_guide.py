@@ -118,7 +118,8 @@ def test_paper_is_chosen_once_for_all_editions(rich: Site) -> None:
 
 def test_site_without_pdfs_offers_none(long: Site) -> None:
     page = long.page("sixty/index.html")
-    assert select(page, ".paper, .act") == []
+    assert select(page, ".paper") == []
+    assert all_words(page, ".act a") == ["Begin with step 1"]
     assert "printable workbook" not in words(page)
 
 

@@ -113,7 +113,7 @@ def test_theme_plain_has_every_page_in_fonts_of_its_own_and_without_art(shared: 
     assert fonts
     assert all(name.startswith("public-sans-") for name in fonts)
     page = site.page("the-long-way-home/index.html")
-    assert select(page, "svg") == []
+    assert select(page, ".hero svg, .more svg") == []
     assert len(select(page, ".step")) == 7
     assert len(select(page, "textarea")) == 44
     assert words(one(site.page("index.html"), ".lead h2")) == "The long way home"

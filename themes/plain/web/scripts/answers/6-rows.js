@@ -1,0 +1,39 @@
+/* -- answers and rows that are not always shown --
+Answers for which there is no control, or one that cannot show them. */
+const orphans = () => {
+  const gone = answered().filter(name => {
+    const group = byName.get(name);
+    return !group || (shown(group) !== valueOf(name) && !isTypedIn(group));
+  });
+  const place = home.querySelector("dl");
+  place.parentElement.hidden = !gone.length;
+  place.replaceChildren(...gone.flatMap(name => [
+    Object.assign(document.createElement("dt"), { textContent: entries.get(name).question }),
+    Object.assign(document.createElement("dd"), { textContent: valueOf(name) }),
+  ]));
+};
+
+/* -- rows that are there on request -- */
+const namesIn = row => [...byName].filter(([, group]) => group.some(c => row.contains(c))).map(([name]) => name);
+const extra = [];
+const offerRows = rows => {
+  const last = rows[rows.length - 1];
+  const whole = last.matches("tr, tbody, li, dt, dd") ? last.closest("table, ul, ol, dl") : last;
+  const button = quiet(words.add_row, () => {
+    const next = rows.find(row => row.hidden);
+    next.hidden = false;
+    button.hidden = !rows.some(row => row.hidden);
+    (next.matches(CONTROLS) ? next : next.querySelector(CONTROLS)).focus();
+  });
+  button.classList.add("add-row");
+  (whole.closest("div.table") || whole).after(button); // never inside the frame that a wide table is moved in
+  for (const row of rows) row.hidden = true;
+  extra.push([button, rows.map(row => [row, namesIn(row)])]);
+};
+const extraRows = () => {
+  for (const [button, rows] of extra) {
+    for (const [row, names] of rows) if (names.some(valueOf)) row.hidden = false;
+    button.hidden = !rows.some(([row]) => row.hidden);
+  }
+};
+const draw = () => { progress(); orphans(); extraRows(); };
