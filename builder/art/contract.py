@@ -35,6 +35,14 @@ class CoverPicture(Protocol):
     ) -> str: ...
 
 
+class BackPicture(Protocol):
+    """The back cover's drawing as SVG, in mm: that of the cover mirrored, in thin lines, without rings."""
+
+    def __call__(
+        self, shape: Shape, *, title: str, width: float, height: float, foot: float, written: float
+    ) -> str: ...
+
+
 class OpenerPicture(Protocol):
     """The drawing before a phase as SVG, in mm; the phase counts from 0. `numbers` are those of its steps, and
     `lettering` is the font that they are set in.
@@ -61,11 +69,13 @@ class Art:
     `hero` is the head of a guide's page, stretched over the window's width, and `card` is beside the guide in a list:
     both leave colours to CSS. A hero may have a path with `data-rings="all"`, a subpath (`M…`) for each step in order,
     and one with `data-rings="finished"`, to which the page's script gives those of finished steps.
-    `icon` is for the browser's tab, in an accent.
+    `icon` is for the browser's tab, in an accent. `field` is `cover` as one solid shape of the accent.
     """
 
     hero: Callable[[Shape], str]
     card: Callable[[Shape], str]
     icon: Callable[[str], str]
     cover: CoverPicture
+    field: CoverPicture
+    back: BackPicture
     opener: OpenerPicture

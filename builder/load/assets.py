@@ -62,4 +62,8 @@ def _svg_size(content: bytes) -> tuple[int, int]:
     if "<svg" not in head:
         return _UNREADABLE
     box = re.search(rf"viewBox=[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*[\"']", head)
-    return (round(float(box[1])), round(float(box[2]))) if box else (0, 0)
+    if box:
+        return round(float(box[1])), round(float(box[2]))
+    start = head[head.index("<svg") :].partition(">")[0]
+    sides = [re.search(rf"\s{side}=[\"']\s*{_NUMBER}\s*(?:px)?\s*[\"']", start) for side in ("width", "height")]
+    return (round(float(sides[0][1])), round(float(sides[1][1]))) if sides[0] and sides[1] else (0, 0)

@@ -12,6 +12,7 @@ PAGES = (
     "phase-page",
     "looking-back",
     "section",
+    "sign-off",
     "footnotes",
     "notes",
     "support",

@@ -140,6 +140,11 @@ class Measure:
         return round(4.0 * math.pow(max(1.0, self.scale), 0.6), 2)
 
     @property
+    def qr(self) -> float:
+        """The width and height of the QR code on a back cover: 32 mm on A4, 26 on small paper. Phones read 15."""
+        return round(max(26.0, 32.0 * min(1.0, self.frame_width / _FRAME)), 2)
+
+    @property
     def ring(self) -> float:
         """The inside of a ring to fill in, beside a line of text."""
         return round(1.15 * self.tick, 2)

@@ -48,6 +48,7 @@ TITLES = {
     "numeral": (46.0, 6.0),
     "cover": (54.0, 7.0),
     "cover-long": (38.0, 5.0),
+    "cover-longer": (34.0, 4.5),
     "cover-xlong": (29.0, 4.0),
     "cover-xxlong": (20.0, 3.0),
     "opener": (38.0, 6.0),
@@ -100,6 +101,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "sheet": measure.width,
         "sheet-height": measure.height,
         "top": measure.top,
+        "foot": measure.bottom,
         "bind": measure.inner,
         "outer": measure.outer,
         "frame": measure.frame_width,
@@ -113,6 +115,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "writing-lead": measure.writing_leading,
         "aside": measure.aside,
         "tick": measure.tick,
+        "qr": measure.qr,
         "smallest": measure.smallest,
     }
     return {

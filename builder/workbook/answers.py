@@ -84,3 +84,11 @@ def hard_day_places(section: Section, strings: Strings) -> tuple[AnswerPlace, An
     call = AnswerPlace(f"_call-{section.id}", strings["someone_to_call"], former=(f"{section.id}-call",))
     friend = AnswerPlace(f"_friend-{section.id}", strings["friend_sentence"], former=(f"{section.id}-friend",))
     return call, friend
+
+
+def sign_off_places(strings: Strings) -> tuple[AnswerPlace, ...]:
+    """When the workbook was finished, who was told, who is thanked, what changed, the signature and its date."""
+    return tuple(
+        AnswerPlace(f"_end_{name}", strings[f"sign_off_{name}"], "text" if name == "changed" else "line")
+        for name in ("finished", "told", "thanks", "changed", "signature", "date")
+    )

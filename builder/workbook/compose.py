@@ -24,14 +24,13 @@ from builder.workbook.answers import (
     think_place,
     why_place,
 )
+from builder.workbook.back import covers, notes, sign_off
 from builder.workbook.front import cover, how_to_use
 from builder.workbook.pages import (
-    BackCover,
     BlankRow,
     Footnotes,
     Introduction,
     LookingBack,
-    Notes,
     Opener,
     Page,
     PhasePage,
@@ -70,7 +69,7 @@ def compose(
     """
     selection = select(guide, edition)
     sides = edition.sides or guide.meta.workbook.sides
-    composer = _Composer(guide, strings, selection, sides)
+    composer = _Composer(guide, edition, strings, selection, sides)
     body = [page for page in composer.body(support) if page.named in selection.pages]
     body = list(in_flow(body, guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
@@ -96,8 +95,9 @@ def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]
 class _Composer:
     """Makes the pages between the contents and the back cover."""
 
-    def __init__(self, guide: Guide, strings: Strings, selection: Selection, sides: int) -> None:
-        self.guide, self.strings, self.selection, self._sides = guide, strings, selection, sides
+    def __init__(self, guide: Guide, edition: Edition, strings: Strings, selection: Selection, sides: int) -> None:
+        self.guide, self.edition, self.strings, self.selection = guide, edition, strings, selection
+        self._sides = sides
         self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
         self._phase_components = phase_components(guide)
         self._is_book = guide.is_prose_alone
@@ -281,6 +281,8 @@ class _Composer:
         return tuple(BlankRow(row, ("",)) for row in rows)
 
     def _end_matter(self) -> Iterator[Page]:
+        if self.guide.meta.workbook.sign_off and self.selection.has_every_step(self.guide):
+            yield sign_off(self.strings)
         if self.guide.footnotes and self.selection.has_footnotes:
             heading = self.strings["footnotes"]
             entry = TocEntry("_footnotes", heading)
@@ -289,15 +291,11 @@ class _Composer:
         settings = self.guide.meta.workbook
         count = 0 if self._is_book and "notes" not in settings.written else settings.notes
         if count:
-            heading = self.strings["notes"]
-            options = (("pages", count), ("ruling", "lines"))
-            notes = Component("_notes", "notes", options, "", heading, self.guide.meta.span)
-            entry = TocEntry("_notes", heading)
-            yield Notes(id="_notes", run=heading, toc=entry, toc_label=self.strings["to_keep"], notes=notes)
+            yield notes(self.guide, count, self.strings)
 
     def _closing(self, support: Support | None, *, has_own: bool) -> Iterator[Page]:
-        """The site's offers; or, where a book has no page that names who made it, a back cover that does."""
-        if support and not has_own and "support" in self.selection.pages:
+        """The site's offers, where the guide brings none, and the back cover."""
+        if support and not has_own:
             title = support.title or self.strings["part_support"]
             yield SupportPage(
                 id="_support",
@@ -308,8 +306,9 @@ class _Composer:
                 text=support.text,
                 offers=support.offers,
             )
-        elif not has_own:
-            yield BackCover()
+        # A form is filled in on a screen, and of a sheet that is printed on one side the back is free.
+        has_spare = not self.edition.form and self._sides == _BOTH_SIDES
+        yield from covers(self.guide, self.strings, has_spare=has_spare)
 
     def _is_support(self, part: Phase | Step | Section) -> bool:
         inner = part.parts if isinstance(part, Phase) else (part,)

@@ -9,7 +9,7 @@ from builder.model.sources import Edition
 from builder.workbook.answers import Strings, cover_places, rhythm_place
 from builder.workbook.pages import Advice, BlankRow, Cover, HowToUse, Page, SectionPage, StepPage, TocEntry
 
-_LONGEST_SUBTITLE = 160
+LONGEST_SUBTITLE = 160
 """Characters of a description that is set large on the cover: three lines."""
 
 
@@ -19,7 +19,7 @@ def cover(guide: Guide, edition: Edition, strings: Strings) -> Cover:
         owner=owner,
         started=started,
         finished=finished,
-        has_long_subtitle=len(guide.meta.description) > _LONGEST_SUBTITLE,
+        has_long_subtitle=len(guide.meta.description) > LONGEST_SUBTITLE,
         for_coach=edition.is_for_coach,
         is_filled_in=not guide.is_prose_alone,
     )

@@ -232,9 +232,22 @@ class Footnotes(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignOff(Page):
+    """The page to sign at the end: rows to complete, lines for what changed, and a row for signature and date."""
+
+    kind = "sign-off"
+    rows: tuple[BlankRow, ...]
+    changed: WritingLines
+    signed: BlankRow
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notes(Page):
+    """Pages for notes. A spare one is printed only where the back cover would be on a right-hand page without it."""
+
     kind = "notes"
     notes: Component
+    is_spare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -249,6 +262,8 @@ class SupportPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class BackCover(Page):
+    """Who publishes the workbook, and where the guide is on the web: the last page."""
+
     kind = "back-cover"
 
 

@@ -43,6 +43,11 @@ class Selection:
         """Whether any text that is shown refers to a footnote."""
         return not self.names or any(_FOOTNOTE in text for text in _strings(self.parts))
 
+    def has_every_step(self, guide: Guide) -> bool:
+        """Whether all steps of the guide are shown, and there are any."""
+        shown = [inner for part in self.parts for inner in (part.parts if isinstance(part, Phase) else (part,))]
+        return 0 < len(guide.steps) == sum(isinstance(part, Step) for part in shown)
+
     @property
     def ids(self) -> frozenset[str] | None:
         """The ids that a link can lead to, where parts are left out; None where all are there."""

@@ -26,7 +26,7 @@ def test_every_folder_is_an_art() -> None:
 def test_an_art_has_pictures_rules_and_words(name: str) -> None:
     assert isinstance(find_art(name), Art)
     assert "{" in screen_css(name)
-    assert set(language("en-GB").art[name]) == {"how_art", "how_art_label", "cover_art", "opener_art"}
+    assert set(language("en-GB").art[name]) == {"how_art", "how_art_label", "cover_art", "back_art", "opener_art"}
 
 
 def test_an_art_that_there_is_not() -> None:

@@ -20,7 +20,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.art import Shape
-from builder.art.ridge.ridge import UNSTRETCHED, card, cover, hero, opener
+from builder.art.ridge.covers import back, cover, field
+from builder.art.ridge.ridge import UNSTRETCHED, card, hero, opener
 
 ACCENT = "#2d6350"
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
@@ -343,6 +344,47 @@ def test_rings_lie_on_the_crest(shape: Shape) -> None:
 
 
 # The cover
+
+PAPERS = ((210, 297), (215.9, 279.4), (148, 210), (139.7, 215.9), (176, 250), (215.9, 355.6))
+SHAPES = [
+    *(Shape((steps,), phased=phased) for steps in (1, 14, 20, 59, 60) for phased in (False, True)),
+    *map(Shape, ((4,) * 5, (1, 14), (59, 1), (1, 59), (5,) * 12, (1,) * 12, (1,) * 60)),
+]
+
+
+@pytest.mark.parametrize(("width", "height"), PAPERS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_ring_of_a_cover_is_twelve_millimetres_inside_the_sheet(
+    shape: Shape, width: float, height: float
+) -> None:
+    sheet = {"width": width, "height": 0.6 * height, "foot": 20, "written": 13.5}
+    picture = Picture(cover(shape, accent=ACCENT, title="A ridge", **sheet))
+    assert len(picture.rings) == sum(shape.steps)
+    assert all(ring.x - ring.radius >= 12 and ring.x + ring.radius <= width - 12 for ring in picture.rings)
+    assert touching(picture.rings) == []
+    assert {line.start.x for line in picture.lines()} == {0}
+    assert all(abs(line.segments[-1][3].x - width) < 0.06 for line in picture.lines()[2:])
+
+
+@every_shape
+def test_field_is_one_solid_shape_below_the_crest_with_white_lines(shape: Shape) -> None:
+    sheet = {"width": 210, "height": 182, "foot": 26, "written": 13.5}
+    solid = ElementTree.fromstring(field(shape, accent=ACCENT, title="A ridge", **sheet))
+    paths = [path for path in solid.iter("path") if path.get("fill") == ACCENT]
+    assert [path.attrib["d"].endswith("V182H0z") for path in paths] == [True]
+    assert [group.get("stroke") for group in solid.findall("g")][:1] == ["#fff"]
+    lines = Picture(cover(shape, accent=ACCENT, title="A ridge", **sheet)).paths
+    assert [path.attrib["d"] for path in solid.findall("g")[0]] == lines[:-1]
+    assert paths[0].attrib["d"].removesuffix("V182H0z") == lines[-1]
+
+
+@every_shape
+def test_back_meets_the_front_at_the_spine(shape: Shape) -> None:
+    sheet = {"width": 210, "height": 182, "foot": 26, "written": 13.5}
+    turned = Picture(back(shape, title="A ridge", **sheet))
+    assert turned.paths == Picture(cover(shape, accent=ACCENT, title="A ridge", **sheet)).paths
+    assert turned.root.findall("g")[0].get("transform") == "translate(210 0) scale(-1 1)"
+    assert turned.rings == []
 
 
 @every_shape

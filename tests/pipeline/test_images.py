@@ -176,9 +176,9 @@ def test_a_narrowed_build_keeps_what_it_does_not_make(built: Path) -> None:
 
 
 def test_paper_has_each_image_once_with_300_dpi(built: Path) -> None:
-    """A photograph that is 120 mm high, a screenshot of 600 px, and a logo one writing line high (8 mm)."""
+    """A photograph that is 120 mm high, a screenshot of 600 px, and a logo as wide as its box (48 mm)."""
     assert [image[:3] for image in printed_images(built)] == [
-        (354, 94, "/DCTDecode"),
+        (531, 142, "/DCTDecode"),
         (600, 400, "/FlateDecode"),
         (1063, 1417, "/DCTDecode"),
     ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from builder.model.editions import PAGES
 from builder.workbook.pages import BackCover, Cover, LookingBack, Notes, SectionPage, StepPage, SupportPage
@@ -12,7 +13,7 @@ def test_pages_come_in_the_order_of_a_book() -> None:
         *("cover", "how-to-use", "contents", "introduction", "section"),
         *("opener", "step", "step", "phase-page", "looking-back"),
         *("opener", "step", "section", "looking-back"),
-        *("section", "notes", "section"),
+        *("section", "sign-off", "notes", "section", "notes", "back-cover"),
     ]
 
 
@@ -27,7 +28,7 @@ def test_contents_are_read_off_the_pages() -> None:
         ("To begin", ["How to use this workbook", "Before you begin", "Before you start"]),
         ("Phase One", ["Look", "See", "Ask"]),
         ("Phase Two", ["Move", "Go", "Journal prompts"]),
-        ("To keep", ["When everything feels too hard", "Notes", "When you want support"]),
+        ("To keep", ["When everything feels too hard", "Finished", "Notes", "When you want support"]),
     ]
 
 
@@ -60,14 +61,37 @@ def test_list_of_a_phase_looked_back_on_and_the_notes_are_components() -> None:
 
 def test_offers_of_the_site_close_a_book_without_its_own() -> None:
     text = GUIDE.partition("## When you want support")[0]
-    assert isinstance(composed(text, support=OFFERS).pages[-1], SupportPage)
-    assert isinstance(composed(text).pages[-1], BackCover)
-    assert isinstance(composed(support=OFFERS).pages[-1], SectionPage)
+    assert isinstance(composed(text, support=OFFERS).pages[-3], SupportPage)
+    assert isinstance(composed(text).pages[-3], Notes)
+    assert isinstance(composed(support=OFFERS).pages[-3], SectionPage)
+
+
+def test_every_book_ends_with_one_back_cover() -> None:
+    for book in (composed(), composed(support=OFFERS), composed(form=True), composed("# T\n\n## A\n\nx\n")):
+        assert [isinstance(page, BackCover) for page in book.pages].index(True) == len(book.pages) - 1
+
+
+def test_page_for_notes_is_spare_before_the_back_cover_of_a_book_that_is_printed() -> None:
+    def spare(text: str = GUIDE, **edition: Any) -> int:
+        return sum(isinstance(page, Notes) and page.is_spare for page in composed(text, **edition).pages)
+
+    assert spare() == 1
+    assert spare(form=True) == 0
+    assert spare(GUIDE.replace("title: Learn", "workbook: {notes: 0}\ntitle: Learn")) == 0
+    assert spare(pages=("cover", "step", "back-cover")) == 0
+
+
+def test_page_to_sign_ends_the_steps_of_a_guide() -> None:
+    assert "sign-off" in kinds(composed(form=True))
+    assert "sign-off" not in kinds(composed("# T\n\n## A\n\nx\n"))
+    assert "sign-off" not in kinds(composed(parts=("phase-1",)))
+    assert "sign-off" not in kinds(composed(pages=("cover", "step")))
+    assert "sign-off" not in kinds(composed(GUIDE.replace("title: Learn", "workbook: {sign_off: false}\ntitle: Learn")))
 
 
 def test_page_of_offers_without_a_title_is_called_support() -> None:
     text = GUIDE.partition("## When you want support")[0]
-    page = composed(text, support=replace(OFFERS, title="")).pages[-1]
+    page = composed(text, support=replace(OFFERS, title="")).pages[-3]
     assert isinstance(page, SupportPage)
     assert (page.title, page.run) == ("Support", "Support")
 

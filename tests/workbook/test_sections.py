@@ -65,7 +65,7 @@ def test_section_that_asks_something_gets_no_further_lines() -> None:
 
 def test_prose_alone_is_a_book_in_which_nothing_is_ruled() -> None:
     book = composed("# T\n\nWords before.\n\n" + TERMS)
-    assert kinds(book) == ["cover", "contents", "introduction", *["section"] * 4, "back-cover"]
+    assert kinds(book) == ["cover", "contents", "introduction", *["section"] * 4, "notes", "back-cover"]
     cover = next(page for page in book.pages if isinstance(page, Cover))
     introduction = next(page for page in book.pages if isinstance(page, Introduction))
     assert (cover.is_filled_in, introduction.why) == (False, None)

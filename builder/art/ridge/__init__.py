@@ -1,6 +1,7 @@
 """The ridge: one hill for each phase, one ring for each step."""
 
 from builder.art.contract import Art
-from builder.art.ridge.ridge import card, cover, hero, icon, opener
+from builder.art.ridge.covers import back, cover, field
+from builder.art.ridge.ridge import card, hero, icon, opener
 
-ART = Art(hero, card, icon, cover, opener)
+ART = Art(hero, card, icon, cover, field, back, opener)

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from builder.art.contract import Shape
 from builder.art.ridge.numbered import RING, numbered_rings, spread, widened
-from builder.art.ridge.terrain import Spot, Stretch, Terrain, course_of, pitch_of, ring_places, terrain
+from builder.art.ridge.terrain import Spot, Terrain, course_of, pitch_of, terrain
 
 # A ring's width over the distance between two rings.
 COMFORTABLE, TIGHT = 0.8, 0.94
@@ -57,7 +57,7 @@ class Frame:
     Each gap between two lines is `taper` times the one beneath it. Of the room, `swell` is the height of the hills and
     the rest that of the ruling. `written` is the gap above the lowest line where a pen needs it. `ring` is the widest a
     ring may be, and with less than `hollow` of that between two rings they are dots. `grain` is the number of decimals
-    across. No ring is nearer than `inset` to the drawing's left and right edge.
+    across. The hills lie `inset` from the drawing's left and right edge, and the crest goes on beyond them.
     """
 
     width: float
@@ -74,18 +74,16 @@ class Frame:
     inset: float = 0
 
 
-# 13.5 mm holds a name under its label. A ring of 5.45 mm can be coloured in.
 HERO = Frame(1200, 300, foot=1, head=22, lines=14, taper=0.885, swell=0.38, ring=41, hollow=0.36)
 CARD = Frame(240, 104, foot=1, head=10, lines=9, taper=0.855, swell=0.45, ring=12, grain=0, hollow=0.56)
 CARD_OF_MANY_HILLS = replace(CARD, lines=7)
-COVER = Frame(216, 182, foot=26, head=4, lines=16, taper=0.9, swell=0.33, ring=5.45, written=13.5, inset=12)
 OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring=RING)
 
 
 @lru_cache(maxsize=64)
 def hero(shape: Shape) -> str:
     """The head of a web page, 1200 x 300, to be stretched over the width of the window."""
-    return _web_picture(_Drawing(terrain(shape), HERO), "ridge", counts=True)
+    return _web_picture(Drawing(terrain(shape), HERO), "ridge", counts=True)
 
 
 @lru_cache(maxsize=256)
@@ -93,30 +91,7 @@ def card(shape: Shape) -> str:
     """The drawing on a guide's card, 240 x 104. Many hills have fewer lines beneath them, for calm and for size."""
     crest = terrain(shape)
     frame = CARD if len(crest.stretches) <= 6 else CARD_OF_MANY_HILLS
-    return _web_picture(_Drawing(crest, frame), "ridge mini")
-
-
-def cover(
-    shape: Shape,
-    *,
-    accent: str,
-    title: str,
-    width: float = COVER.width,
-    height: float = COVER.height,
-    foot: float = COVER.foot,
-    written: float = COVER.written,
-) -> str:
-    """The printed cover's drawing, in mm; `foot` is the height of the lowest line. It needs 120 mm above that."""
-    frame = replace(COVER, width=width, height=height, foot=foot, written=written)
-    drawing = _Drawing(terrain(shape), frame)
-    spots = [spot for phase in drawing.spots() for spot in phase]
-    return _print_picture(
-        drawing,
-        title,
-        f'<g fill="none" stroke="{RULING}" stroke-width=".2">{drawing.ruling(written=WRITTEN)}</g>'
-        f'<path d="{drawing.curve(drawing.crest)}" fill="none" stroke="{accent}" stroke-width=".6"/>'
-        + _rings(spots, _ring_width(drawing.tightest(), COVER.ring), accent),
-    )
+    return _web_picture(Drawing(crest, frame), "ridge mini")
 
 
 def opener(
@@ -135,20 +110,20 @@ def opener(
     `numbers`, set in the font `lettering`, has one text of at most three characters for every step of the phase, or
     ValueError is raised. Of a guide without phases, phase 0 is all.
     """
-    drawing = _Drawing(widened(terrain(shape), phase_index, width), replace(OPENER, width=width, height=height))
+    drawing = Drawing(widened(terrain(shape), phase_index, width), replace(OPENER, width=width, height=height))
     start, end = drawing.terrain.stretches[phase_index]
     spots = drawing.spots()
     others = [spot for phase, those in enumerate(spots) if phase != phase_index for spot in those]
-    ring = _ring_width(drawing.tightest(beside=phase_index), OTHER_RING)
+    ring = ring_width(drawing.tightest(beside=phase_index), OTHER_RING)
     base, rise = drawing.crest
     own = spread(drawing.terrain, (start, end), len(spots[phase_index]), width=width, base=base, rise=rise)
-    return _print_picture(
+    return print_picture(
         drawing,
         title,
         f'<g fill="none" stroke="{FAINT_RULING}" stroke-width=".18">{drawing.ruling()}'
         f'<path d="{drawing.curve(drawing.crest)}"/></g>'
         f'<path d="{drawing.curve(drawing.crest, start, end)}" fill="none" stroke="{accent}" stroke-width=".7"/>'
-        + (_rings(others, ring, OTHER_PHASES) if ring >= LEAST_OTHER_RING else "")
+        + (rings(others, ring, OTHER_PHASES) if ring >= LEAST_OTHER_RING else "")
         + numbered_rings(own, numbers, accent, lettering),
     )
 
@@ -163,7 +138,7 @@ def icon(accent: str) -> str:
     )
 
 
-def _web_picture(drawing: _Drawing, names: str, *, counts: bool = False) -> str:
+def _web_picture(drawing: Drawing, names: str, *, counts: bool = False) -> str:
     """`counts` says whether a page fills the rings of finished steps."""
     frame = drawing.frame
     room = drawing.tightest() / frame.ring
@@ -180,17 +155,17 @@ def _web_picture(drawing: _Drawing, names: str, *, counts: bool = False) -> str:
     )
 
 
-def _print_picture(drawing: _Drawing, title: str, content: str) -> str:
+def print_picture(drawing: Drawing, title: str, content: str) -> str:
     size = f"{drawing.frame.width:g} {drawing.frame.height:g}"
     return f'<svg class="art" viewBox="0 0 {size}"><title>{escape(title)}</title>{content}</svg>'
 
 
-def _ring_width(pitch: float, widest: float) -> float:
+def ring_width(pitch: float, widest: float) -> float:
     """How wide rings `pitch` apart may be, with their stroke, in mm. At 1.6 mm they sit closer before they shrink."""
     return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch)))
 
 
-def _rings(spots: Sequence[Spot], width: float, colour: str) -> str:
+def rings(spots: Sequence[Spot], width: float, colour: str) -> str:
     stroke = max(0.15, min(0.45, 0.1 * width))
     radius = f"{(width - stroke) / 2:.2f}"
     circles = "".join(f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{radius}"/>' for x, y in spots)
@@ -222,7 +197,7 @@ class _Course(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Drawing:
+class Drawing:
     """A terrain in a frame: x to the right and y downward, in the frame's units."""
 
     terrain: Terrain
@@ -256,40 +231,35 @@ class _Drawing:
 
     @cached_property
     def _whole(self) -> _Course:
-        return self._course(0.0, 1.0)
+        beyond = self.frame.inset / self._stage
+        return self._course(-beyond, 1 + beyond)
+
+    @property
+    def _stage(self) -> float:
+        """The width that the hills share."""
+        return self.frame.width - 2 * self.frame.inset
+
+    def _across(self, x: float) -> float:
+        """Where a place of the terrain lies, from the drawing's left edge."""
+        return self.frame.inset + x * self._stage
 
     def _course(self, start: float, end: float) -> _Course:
         points = course_of(self.terrain, start, end)
-        across = [round(round(x * self.frame.width, self.frame.grain) * 10) for x, _ in points]
+        across = [round(round(self._across(x), self.frame.grain) * 10) for x, _ in points]
         moves = (f"{_tenths(x - across[i // 3 * 3])}%s" for i, x in enumerate(across[1:]))
         return _Course(_tenths(across[0]), " ".join(moves).replace(" -", "-"), tuple(height for _, height in points))
 
     def spots(self) -> list[list[Spot]]:
         """Where the rings of each phase lie on the crest."""
         base, rise = self.crest
-        rings = (
-            ring_places(*stretch, len(phase))
-            for stretch, phase in zip(self._stretches(), self.terrain.rings, strict=True)
-        )
-        return [[(x * self.frame.width, base - rise * self.terrain.height(x)) for x in phase] for phase in rings]
-
-    def _stretches(self) -> list[Stretch]:
-        """Where the rings of each phase may lie: the first and the last phase keep clear of the drawing's edges.
-
-        Of a narrow phase a third at most is left free: the rings of all phases are as wide as the tightest allow.
-        """
-        found = list(self.terrain.stretches)
-        inset = self.frame.inset / self.frame.width
-        start, end = found[0]
-        found[0] = (start + min(inset, (end - start) / 3), end)
-        start, end = found[-1]
-        found[-1] = (start, end - min(inset, (end - start) / 3))
-        return found
+        return [
+            [(self._across(x), base - rise * self.terrain.height(x)) for x in phase] for phase in self.terrain.rings
+        ]
 
     def pitch(self, phase: int) -> float:
         """The distance across between two rings of a phase."""
-        start, end = self._stretches()[phase]
-        return pitch_of(start, end, len(self.terrain.rings[phase])) * self.frame.width
+        start, end = self.terrain.stretches[phase]
+        return pitch_of(start, end, len(self.terrain.rings[phase])) * self._stage
 
     def tightest(self, beside: int = -1) -> float:
         """The distance across between the two nearest rings of the ridge, but for those of the phase `beside`."""

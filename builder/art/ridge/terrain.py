@@ -28,6 +28,9 @@ RING_MARGIN = 0.8
 # A side of a hill over more of the drawing than this would be dull, so it has a shoulder.
 BROAD_SIDE = 0.45
 
+# How far outside the drawing the outermost turns lie, over its width, and how much lower than the next ones they are.
+_FAR, _FALL = 1.0, 0.3
+
 
 Spot = tuple[float, float]
 
@@ -46,8 +49,8 @@ Stretch = tuple[float, float]
 class Terrain:
     """A crest from x = 0 at the left to 1 at the right, with heights from 0 to 1.
 
-    `turns` go from left to right; the first and the last lie outside the drawing. `stretches` is where each phase
-    begins and ends, `rings` the places of each phase's steps.
+    `turns` go from left to right; the first two and the last two lie outside of it, so that a drawing may go on beyond.
+    `stretches` is where each phase begins and ends, `rings` the places of each phase's steps.
     """
 
     turns: tuple[Turn, ...]
@@ -99,7 +102,7 @@ def terrain(shape: Shape) -> Terrain:
     rings = tuple(
         ring_places(start, end, count) for (start, end), count in zip(stretches, shape.steps or (0,), strict=True)
     )
-    return Terrain(tuple(_with_shoulders(turns)), tuple(stretches), rings)
+    return Terrain(tuple(_with_shoulders(_with_ends(turns))), tuple(stretches), rings)
 
 
 def _has_phases(shape: Shape) -> bool:
@@ -184,6 +187,12 @@ def _valleys(shape: Shape, widths: Sequence[float], ends: Sequence[float], summi
 def _stretches(turns: Sequence[Turn]) -> list[Stretch]:
     """From valley to valley, within the drawing."""
     return list(pairwise([0.0, *(valley.x for valley in turns[2:-1:2]), 1.0]))
+
+
+def _with_ends(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns, and on each side one more, far outside and lower, so that the crest falls slowly there."""
+    first, last = turns[0], turns[-1]
+    return [Turn(-_FAR, first.height - _FALL), *turns, Turn(1 + _FAR, last.height - _FALL)]
 
 
 def _with_shoulders(turns: Sequence[Turn]) -> Iterable[Turn]:

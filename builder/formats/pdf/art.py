@@ -82,6 +82,16 @@ class PaperArt:
 
         return self._pictures.frame(wide, height or room.height, title, draw, on_cover=not height)
 
+    def back(self) -> Markup:
+        """The back cover's picture: the cover's, mirrored, so that the two meet at the spine."""
+        room, wide, title = self._pictures.cover, self._measure.width, self._strings["back_art"]
+
+        def draw(high: float) -> str:
+            look = {"width": wide, "height": high, "foot": room.foot, "written": OWNER_ABOVE_DATES}
+            return self._art.back(self._shape, title=title, **look)
+
+        return self._pictures.frame(wide, room.height, title, draw, on_cover=True)
+
     def opener(self, page: Opener) -> Markup:
         """The drawing before a phase, as high as its page has room for."""
         title, width = self._strings["opener_art"], self._measure.frame_width

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.model.measure import Measure
 from builder.model.sources import Paper
 
 OWNER_ABOVE_DATES = 13.5
@@ -20,8 +21,8 @@ _ART = 156.0
 
 _LOWEST_ART, _OF_SHEET = 95.0, 0.36
 """Lower than that, its lines would run through what is beside the writing lines; on a small sheet this part of it."""
-_CLEAR = 5.0
-"""mm between the end of the title and the picture, whose highest summit stands 4 mm lower still."""
+_CLEAR = 32 / 3
+"""mm between the end of the title and the picture: a row of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ class CoverArt:
 
     height: float
     foot: float
+
+
+def logo_box(measure: Measure) -> tuple[float, float]:
+    """Width and height in mm of the place for a logo on a cover: 48 x 12 where the frame is as wide as on A4."""
+    width = round(measure.frame_width / 3.5, 2)
+    return width, round(width / 4, 2)
 
 
 def cover_art(paper: Paper, head_end: float = 0) -> CoverArt:

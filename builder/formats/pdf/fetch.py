@@ -70,7 +70,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no typ
         """An image of pixels as it is printed, a drawing as it is."""
         recipe = self._recipes.get(asset.digest)
         if recipe is None:
-            return None if asset.format else _read(asset)
+            return None if asset.format else _drawing(asset)
         return self._images.get(recipe.key) or _made(recipe)
 
 
@@ -88,6 +88,17 @@ def _made(recipe: Recipe) -> bytes | None:
         return make_files(content, [recipe])[0] if content is not None else None
     except BrokenImage:
         return None
+
+
+def _drawing(asset: Asset) -> bytes | None:
+    """A drawing as it is; with its size as its view box where it has none, or WeasyPrint would cut it off."""
+    content = _read(asset)
+    if content is None or asset.width <= 0 or asset.height <= 0:
+        return content
+    start, tag, rest = content.partition(b"<svg")
+    if b"viewBox" in rest.partition(b">")[0]:
+        return content
+    return start + tag + f' viewBox="0 0 {asset.width} {asset.height}"'.encode() + rest
 
 
 def _read(asset: Asset) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.diagnostics import Span
+from builder.formats.pdf.cover import logo_box
 from builder.images import Recipe, on_paper
 from builder.model.measure import Measure
 from builder.model.sources import Asset, Edition, Paper
@@ -13,9 +14,6 @@ from builder.theming import Kit
 
 _LINES = 15
 """Writing lines that an image is high at most whose author gives it no width (`.flow img` of print.css)."""
-
-_LOGO_LINES = 5
-"""Writing lines that a logo is wide at most; it is one high (`.brand img` of print.css)."""
 
 
 _MM = {"mm": 1.0, "cm": 10.0, "px": 25.4 / 96}
@@ -51,8 +49,7 @@ class PaperImages:
         for picture, asset in shown:
             _keep_larger(found, on_paper(asset, room_of(picture.width, measure), picture.span, grey=grey))
         if logo is not None:
-            room = (_LOGO_LINES * measure.pitch, measure.pitch)
-            _keep_larger(found, on_paper(logo, room, _place_of_logo(self._kit), grey=grey))
+            _keep_larger(found, on_paper(logo, logo_box(measure), _place_of_logo(self._kit), grey=grey))
         return tuple(found.values())
 
     def _measure(self, edition: Edition, paper: Paper) -> Measure:

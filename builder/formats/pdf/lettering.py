@@ -6,15 +6,24 @@ from unicodedata import east_asian_width
 
 from builder.model.measure import Measure
 from builder.text.width import TextWidths
+from builder.theming.measure import TITLES
+from builder.workbook.front import LONGEST_SUBTITLE
 
 _SIZES = (
     (13.9, 7.8, ""),
     (28.8, 11.4, "long"),
+    (36.0, 12.7, "longer"),
     (57.6, 15.6, "xlong"),
 )
 """em: widest text and widest word of a title in each size, two to four lines on a cover (design language, "Type": 29,
-60 and 120 letters); what is wider still is `xxlong`.
+60, 75 and 120 letters); what is wider still is `xxlong`.
 """
+
+_TITLE_INDENT = 0.75
+"""Writing lines that a title ends before the right side of the frame."""
+
+_EVEN = 1.015
+"""What is added to the width of even lines, since fonts are scaled to whole units."""
 
 _MM = 25.4 / 72
 _SPARE = 0.99
@@ -31,6 +40,48 @@ def title_size(title: str, widths: TextWidths) -> str:
     words = "".join(" " if east_asian_width(letter) in "WF" else letter for letter in title).split()
     whole, longest = em(title), max(map(em, words), default=0)
     return next((name for text, word, name in _SIZES if whole <= text and longest <= word), "xxlong")
+
+
+def title_width(title: str, measure: Measure) -> float:
+    """The width in mm of the lines of a title on a cover: as many as it needs, about equally long."""
+    size = title_size(title, measure.widths)
+    points = TITLES[f"cover-{size}" if size else "cover"][0]
+    return even_width(
+        title, measure.title_size(points), measure.frame_width - _TITLE_INDENT * measure.pitch, measure.widths
+    )
+
+
+def subtitle_width(text: str, measure: Measure) -> float:
+    """The width in mm of the lines below the title; a long text is set smaller and wider."""
+    points, indent = (14.5, 4.5) if len(text) <= LONGEST_SUBTITLE else (10.5, 2.25)
+    return even_width(text, measure.size(points), measure.frame_width - indent * measure.pitch, measure.widths)
+
+
+def even_width(text: str, points: float, room: float, widths: TextWidths, weight: int = 300) -> float:
+    """The width in mm that breaks a text of so many pt into as many lines as `room` does, all about equally long.
+
+    `room` itself where the text is one line, or has a word wider than that. Words bound by a no-break space are one.
+    """
+    words = [widths.em(word, "serif", weight) * points * _MM for word in text.split(" ") if word]
+    space = widths.em(" ", "serif", weight) * points * _MM
+    lines = _lines(words, space, room)
+    low, high = max(words, default=0.0), room
+    if lines == 1 or low > room:
+        return room
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(words, space, middle) == lines else (middle, high)
+    return round(min(high * _EVEN, room), 2)
+
+
+def _lines(words: list[float], space: float, room: float) -> int:
+    """How many lines words of some widths take."""
+    count, end = 1, -space
+    for word in words:
+        if end >= 0 and end + space + word > room:
+            count, end = count + 1, -space
+        end += space + word
+    return count
 
 
 def running(text: str, measure: Measure) -> str:

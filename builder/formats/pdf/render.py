@@ -16,12 +16,13 @@ from weasyprint.text.fonts import FontConfiguration
 from builder.formats.contract import Rendered
 from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.cover import cover_art
+from builder.formats.pdf.ending import ending_on_a_left_page
 from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.job import PrintJob
-from builder.formats.pdf.lettering import running, title_size
+from builder.formats.pdf.lettering import running, subtitle_width, title_size, title_width
 from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
@@ -109,6 +110,8 @@ class _Press:
             engine.add_filter("short_address", short_address)
             engine.add_filter("running", lambda text: running(text, measure))
             engine.add_filter("title_size", lambda text: title_size(text, measure.widths))
+            engine.add_filter("title_width", lambda text: f"{title_width(text, measure):g}")
+            engine.add_filter("subtitle_width", lambda text: f"{subtitle_width(text, measure):g}")
         return self._engines[kind]
 
     def sheet(self, measure: Measure, side: str = "") -> _Sheet:
@@ -163,15 +166,16 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1
     pages = layout.document.pages
     fits = fit(pages, measure.pitch)
-    cover = cover_art(job.paper, head_end(pages[0]))
+    cover = cover_art(job.paper, max(head_end(pages[0]), head_end(pages[-1])))
     try:
         if not cover.height:
             raise Unsettled("the title leaves no room for the cover's picture")
         grow(pages, fits, images)
     except Unsettled:
         layout, layouts = laid_out(Pictures(cover), fits), 2
-    layout.pictures.fill(layout.document.pages, cover)
-    pages = layout.document.pages
+    pages = ending_on_a_left_page(layout.document.pages)
+    layout.pictures.fill(pages, cover)
+    layout = layout._replace(document=layout.document.copy(pages))
     return _Printed(_written(layout, job), len(pages), fits.less, layouts, samples(pages))
 
 

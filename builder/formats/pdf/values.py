@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from builder.art import Shape
 from builder.components.space.prepare import EDGES, pattern_pitch
+from builder.formats.logo import logo_size
 from builder.formats.pdf.art import PaperArt, Pictures
-from builder.formats.pdf.cover import OWNER_ABOVE_DATES
+from builder.formats.pdf.cover import OWNER_ABOVE_DATES, logo_box
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.qr import qr_code
 from builder.formats.pdf.sides import one_side
+from builder.formats.pdf.writing import short_address
 from builder.model.guide import Guide
 from builder.model.languages import direction
 from builder.model.measure import Measure
 from builder.theming import Kit
+from builder.theming.formatting import fill_in
 from builder.workbook import Workbook, compose
 from builder.workbook.pages import Opener
 from builder.workbook.tabs import tabs
@@ -53,6 +59,11 @@ def composed(guide: Guide, job: PrintJob, kit: Kit, measure: Measure) -> Workboo
     return compose(guide, job.edition, kit.language.text, measure, support=job.support)
 
 
+def _qr(address: str, kit: Kit, measure: Measure) -> Markup:
+    spoken = fill_in(kit.language.text["qr_code"], {"address": short_address(address)})
+    return qr_code(address, measure.qr, spoken)
+
+
 def heading_below(level: int, depth: int = 1) -> int:
     """The level of a heading so many levels below another: HTML has six."""
     return min(level + depth, _LOWEST_HEADING)
@@ -86,5 +97,7 @@ def template_values(
         "one_side": one_side(workbook.sides, guide.meta.lang, kit),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "url": job.url,
+        "qr": _qr(job.url, kit, measure) if job.url else "",
         "logo": logo_address(kit.logo) if kit.logo else "",
+        "logo_size": logo_size(kit.logo, *logo_box(measure)) if kit.logo else None,
     }

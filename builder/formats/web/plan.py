@@ -13,6 +13,7 @@ from builder.addresses import alias_path, page_path, relative_url, site_lists, t
 from builder.addresses.paths import ARCHIVE, SHOWN_WHOLE, TAGS
 from builder.art import Shape
 from builder.formats.contract import Plan, SiteContents
+from builder.formats.logo import logo_size
 from builder.formats.web.answer_keys import kept_under
 from builder.formats.web.collections import SiteCollections
 from builder.formats.web.favicon import favicon
@@ -46,6 +47,9 @@ WORDS_A_MINUTE = 220
 
 _LONG_INTRODUCTION = 110
 """Characters from which the words at the head of the home page are set as text, not as a title."""
+
+_LOGO_BOX = (160, 40)
+"""Width and height in px of the place for a logo at the head of a page."""
 
 _NOT_FOUND = "404.html"
 _URL = re.compile(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)[\"']?\s*\)", re.I)
@@ -82,6 +86,7 @@ class _Planner:
         self.fonts = tuple(f"assets/{name}" for name in kit.preload if name in named)
         besides = [file.path for file in self.files]
         self.logo = urls.file(kit.logo, "assets", longest=LOGO, besides=besides) if kit.logo else ""
+        self.logo_size = logo_size(kit.logo, *_LOGO_BOX).in_pixels if kit.logo else None
         self._cards: dict[tuple[str, str], CardView] = {}
         """By slug and the way there, which tells how deep the page lies that shows it."""
         self.lists = site_lists(collections.guides, self.settings.url)
@@ -232,6 +237,7 @@ class _Planner:
             canonical=self.urls.absolute(path),
             feed=address("feed.xml") if self.has_feed else "",
             logo=address(self.logo) if self.logo else "",
+            logo_size=self.logo_size,
             tags=address(TAGS) if self.collections.has_tags else "",
             fonts=tuple(address(font) for font in self.fonts),
             scripts={name: address(path) for name, path in self.scripts.items()},

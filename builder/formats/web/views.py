@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from builder.art import Shape
+from builder.formats.logo import LogoSize
 from builder.model.guide import Guide, Phase, Section, Step
 from builder.model.site import Support
 
@@ -157,6 +158,7 @@ class PageView:
     image: str = ""
     feed: str = ""
     logo: str = ""
+    logo_size: LogoSize | None = None
     tags: str = ""
     style: str = ""
     og_type: str = "website"

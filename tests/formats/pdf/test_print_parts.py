@@ -60,7 +60,7 @@ def test_contents_name_every_part_in_order(allotment: PrintedWorkbook) -> None:
     parts = ["How to use this workbook", "Before you begin", *headings(allotment.source)[:6]]
     titles = list(contents(allotment))
     assert titles[: len(parts)] == parts
-    assert titles[-4:] == ["When everything feels too hard", "Journal prompts", "Notes", "Digging together"]
+    assert titles[-4:] == ["Journal prompts", "Finished", "Notes", "Digging together"]
 
 
 def test_contents_of_a_guide_without_phases_or_steps_keep_its_sections_apart(prose: PrintedWorkbook) -> None:
@@ -72,7 +72,7 @@ def test_contents_of_a_guide_without_phases_or_steps_keep_its_sections_apart(pro
 
 def test_notes_are_kept_and_not_steps(room: PrintedWorkbook) -> None:
     text = room.texts[room.page_of("Contents")]
-    assert re.search(r"To keep\s+Journal prompts.*\n\s+Notes", text)
+    assert re.search(r"To keep\s+Journal prompts.*\n\s+Finished.*\n\s+Notes", text)
 
 
 def test_bookmarks_follow_phases_and_steps(allotment: PrintedWorkbook) -> None:
@@ -90,6 +90,7 @@ def test_bookmarks_follow_phases_and_steps(allotment: PrintedWorkbook) -> None:
         (2, STEPS[5]),
         (1, "When everything feels too hard"),
         (1, "Journal prompts"),
+        (1, "Finished"),
         (1, "Notes"),
         (1, "Digging together"),
     ]
@@ -151,16 +152,22 @@ def test_page_for_hard_days_has_its_list_and_two_lines_to_fill_in(allotment: Pri
 
 
 def test_workbook_ends_with_notes_support_and_brand(allotment: PrintedWorkbook) -> None:
-    assert allotment.page_of("Notes") == allotment.pages - 2
+    support = allotment.texts[allotment.page_of("Digging together")]
+    assert allotment.page_of("Notes") == allotment.page_of("Digging together") - 2
+    assert allotment.pages - allotment.page_of("Digging together") in (1, 2)
+    for words in ("A walk round your plot", "gardens.example/walk"):
+        assert words in support
     last = allotment.texts[-1]
-    for words in ("A walk round your plot", "gardens.example/walk", "gardens.example/allotment", "Moss & Daughter"):
+    for words in ("This guide on the web", "gardens.example/allotment", "Moss & Daughter"):
         assert words in last
+        assert words not in support
     for words in ("Gardens for people with little time", "ada@gardens.example", "You may copy these pages"):
         assert words in last
 
 
 def test_own_offers_of_support_stand_behind_the_notes_and_for_the_sites(letters: PrintedWorkbook) -> None:
-    assert letters.page_of("When you want support") == letters.pages == letters.page_of("Notes") + 1
+    assert letters.page_of("When you want support") == letters.page_of("Notes") + 1
+    assert letters.pages - letters.page_of("When you want support") in (1, 2)
     assert "Digging together" not in "".join(letters.texts)
     assert "Moss & Daughter" in letters.texts[-1]
 

@@ -61,6 +61,23 @@ def test_logo_stands_before_the_brands_name_on_every_page(rich: Site) -> None:
         assert one(brand, "img").get("alt") == ""
 
 
+@pytest.mark.parametrize(
+    ("size", "shown", "text"),
+    [((400, 100), ("160", "40"), ""), ((900, 90), ("160", "16"), ""), ((60, 240), ("10", "40"), "Moss")],
+)
+def test_wide_logo_is_the_name_and_another_one_is_before_it(
+    tmp_path: Path, size: tuple[int, int], shown: tuple[str, str], text: str
+) -> None:
+    logo = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}"><path d="M0 0h9v9z"/></svg>'
+    settings = 'title = "B"\n[brand]\nname = "Moss"\nlogo = "logo.svg"\n'
+    project = write(tmp_path, {"content/site.toml": settings, "content/logo.svg": logo})
+    brand = one(_built(write(project, {"content/guides/one.md": guide("One")})).page("one/index.html"), ".top .brand")
+    image = one(brand, "img")
+    assert (image.get("width"), image.get("height")) == shown
+    assert words(brand) == text
+    assert image.get("alt") == ("" if text else "Moss")
+
+
 def test_theme_of_the_project_replaces_one_template_and_keeps_the_others(tmp_path: Path) -> None:
     footer = '{% extends "plain/web/404.html" %}{% block main %}<h1>Lost, {{ site.title }}?</h1>{% endblock %}'
     site = _built(_themed(tmp_path, {"themes/mine/web/404.html": footer}))
