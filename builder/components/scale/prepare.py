@@ -8,6 +8,7 @@ from math import ceil
 
 from builder.components.answers import answer_name, asked, line_place
 from builder.components.layout import in_rows
+from builder.components.rest import rest_of
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
@@ -71,46 +72,97 @@ class Statement:
     rows: tuple[ScaleRow, ...]
 
 
-def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The `numbers`, on paper `in_rows` as equal as can be; the `rows` of the question, or the `statements` of a list
-    with theirs. `words_width` and `when_width` are those of a statement and of the word before rings, in mm.
+@dataclass(frozen=True)
+class ScaleDate:
+    """When a question is answered: the place, and what is said before it on paper."""
 
-    `is_above` says that a statement is above its rings, since beside them it would be too narrow or they too close.
+    place: AnswerPlace
+    said: str
+
+
+@dataclass(frozen=True)
+class ScaleLayout:
+    """The numbers `in_rows` as equal as can be; the `rows` of a question, or the `statements` of a list with theirs.
+
+    `words_width` and `when_width` are those of a statement and of the word before rings, in mm. `is_above` says that a
+    statement is above its rings, since beside them it would be too narrow or they too close.
     """
-    numbers = _numbers(component)
+
+    in_rows: tuple[tuple[ScaleNumber | None, ...], ...]
+    rows: tuple[ScaleRow, ...]
+    statements: tuple[Statement, ...]
+    when_width: float
+    words_width: float
+    is_above: bool
+    all_columns: int
+    long: bool
+
+
+def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
+    """The `numbers`; where a question is answered `again`, the `dates` of both
+    times. On paper one row of rings is for both (`once`: circled today, squared later); a form and a screen have a row
+    for each (`twice`). `rest` is what the rest of the page asks.
+    """
+    numbers = _numbers(component, words)
     again, count = bool(component.option("again")), len(numbers)
-    small = measure.size(9.5) * 25.4 / 72
-    part = measure.frame_width / _FRAME
-    usual = _WHEN_LISTED if component.items else _WHEN
-    when = round(max(usual * part, _WHEN_SIZE * small), 2) if again else 0.0
-    words_width = round(next(width for most, width in _STATEMENT if count <= most) * part, 2)
-    beside = (measure.frame_width - words_width - when) / count
-    in_a_row = max(1, int((measure.frame_width - when) / (_RING * measure.tick)))
-    is_above = words_width < _STATEMENT_SIZE * small or beside < _SMALL_RING * measure.tick
     times = (words["today"], words["later"]) if again else ("",)
+    question = words["rest_of_list" if component.items else "rest"]
     return {
         "numbers": numbers,
-        "in_rows": in_rows(numbers, ceil(count / ceil(count / in_a_row))),
-        "rows": tuple(_rows(component, times, words)),
-        "statements": tuple(_statement(component, item, times, words) for item in component.items),
+        "low": numbers[0].means,
+        "high": numbers[-1].means,
+        "again": again,
+        "dates": tuple(_dates(component, times, words)) if again else (),
+        "once": _layout(component, ("",), words, measure, numbers),
+        "twice": _layout(component, times, words, measure, numbers),
         "count": count,
         "low_span": count // 2,
         "high_span": count - count // 2,
         "between_ends": count - 2,
         "ends_below": count < _FEW,
-        "all_columns": count + (1 if again else 0),
-        "when_width": when,
-        "words_width": words_width,
-        "is_above": is_above,
         "large_ring": round(_LARGE_RING * measure.tick, 2),
-        "long": len(component.items) * len(times) * (2 if is_above else 1) > _WHOLE,
+        "rest": rest_of(component, question, measure),
     }
 
 
-def _numbers(component: Component) -> tuple[ScaleNumber, ...]:
+def _layout(
+    component: Component,
+    times: tuple[str, ...],
+    words: Mapping[str, str],
+    measure: Measure,
+    numbers: tuple[ScaleNumber, ...],
+) -> ScaleLayout:
+    count = len(numbers)
+    small = measure.size(9.5) * 25.4 / 72
+    part = measure.frame_width / _FRAME
+    usual = _WHEN_LISTED if component.items else _WHEN
+    when = round(max(usual * part, _WHEN_SIZE * small), 2) if len(times) > 1 else 0.0
+    words_width = round(next(width for most, width in _STATEMENT if count <= most) * part, 2)
+    in_a_row = max(1, int((measure.frame_width - when) / (_RING * measure.tick)))
+    beside = (measure.frame_width - words_width - when) / count
+    is_above = words_width < _STATEMENT_SIZE * small or beside < _SMALL_RING * measure.tick
+    return ScaleLayout(
+        in_rows(numbers, ceil(count / ceil(count / in_a_row))),
+        tuple(_rows(component, times, words)),
+        tuple(_statement(component, item, times, words) for item in component.items),
+        when,
+        words_width,
+        is_above,
+        count + (1 if when else 0),
+        len(component.items) * len(times) * (2 if is_above else 1) > _WHOLE,
+    )
+
+
+def _numbers(component: Component, words: Mapping[str, str]) -> tuple[ScaleNumber, ...]:
     low, high = int(str(component.option("from"))), int(str(component.option("to")))
-    means = {low: str(component.option("low")), high: str(component.option("high"))}
+    means = {low: str(component.option("low")) or words["low"], high: str(component.option("high")) or words["high"]}
     return tuple(ScaleNumber(number, means.get(number, "")) for number in range(low, high + 1))
+
+
+def _dates(component: Component, times: tuple[str, ...], words: Mapping[str, str]) -> Iterator[ScaleDate]:
+    for key, when, said in zip(("_date", "_later-date"), times, ("circled", "squared"), strict=True):
+        label = words["dated"].format(when=when)
+        yield ScaleDate(line_place(component, key, label=label, question=asked(component, " ")), words[said])
 
 
 def _rows(component: Component, times: tuple[str, ...], words: Mapping[str, str]) -> Iterator[ScaleRow]:

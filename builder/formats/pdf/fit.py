@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from builder.model.measure import A4
@@ -19,7 +19,10 @@ PX_IN_MM = 25.4 / 96
 _SAFETY = 1.0
 """px taken off the room: without it rounding pushed 22 of 155 pages over (measured with WeasyPrint 70)."""
 
-_NEAR = 4.0
+NEAR = 0.05
+"""px: two edges as near as this are one."""
+
+_BELOW_ROWS = 4.0
 """px: as far as the rule below the last row of a table, or less, is not after it."""
 
 _ALL_ROWS = 1000
@@ -102,21 +105,22 @@ def fit(pages: Sequence[Any], pitch: float) -> Fits:
     less: list[tuple[str, float, float]] = []
     for page in pages:
         box = page._page_box
-        room = max(0.0, (_foot(box) - _end(box) - _SAFETY) * PX_IN_MM)
-        everything = _areas(box, pitch)
+        end = _end(box)
+        room = max(0.0, (_foot(box) - end - _SAFETY) * PX_IN_MM)
+        everything = _areas(box, pitch, end)
         found = [area for area in everything if not area.late and not area.part]
         fits = share(found, room)
         areas |= fits
         bound = [area for area in found if area.most < math.inf]
         less += [(a.id, fits[a.id].height, a.most) for a in bound if fits[a.id].height < a.most - a.pitch - 1]
         left = room - sum(fits[area.id].height - area.least for area in found)
-        parts = further([area for area in everything if area.part], _last_component(box), left)
+        parts = further([area for area in everything if area.part], _last_component(box, end), left)
         areas |= parts
         left -= sum(parts[area.id].height - area.least for area in everything if area.part)
-        spare = _spare(box, left, pitch)
+        spare = _spare(box, left, pitch, end)
         if spare:
             granted[spare.id] = spare.above
-            areas |= share([spare.lines], 0)
+            areas |= share([spare.lines], spare.lines.most)
         for area in everything:
             if area.late and not area.part:
                 areas[area.id] = Fit(0.0 if spare else area.whole(min(left, area.most)), 0)
@@ -177,27 +181,29 @@ def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
     return bound
 
 
-def _spare(page: Box, room: float, pitch: float) -> _Spare | None:
-    """The last spare place of a page and its lines, where what is left holds as many as it wants at least. A line's
-    height is left free above it, unless nothing is there.
+def _spare(page: Box, room: float, pitch: float, end: float) -> _Spare | None:
+    """A spare place of a page and its lines, where what is left holds as many as it wants at least: that of the
+    component that ends the page, else the page's last one. A line's height and what is over after whole rows are left
+    free above it, unless nothing is there.
     """
-    places = [box.element for box in _flow(page) if "spare" in classes(box)]
-    if not places:
-        return None
-    place = places[-1]
-    above = 0.0 if _end(page) <= page.content_box_y() else pitch
-    left = room - above - float(place.get("data-label"))
-    if left < float(place.get("data-least")) * pitch:
-        return None
-    of_its_own = float(place.get("data-pitch", pitch)), float(place.get("data-edge", "0"))
-    lines = Area(f"{place.get('id')}-room", left, pitch=of_its_own[0], edge=of_its_own[1])
-    return _Spare(place.get("id"), above, lines)
+    places = [(box.element, owner) for box, owner in _counted(page, end) if "spare" in classes(box)]
+    owned = [place for place, owner in places if owner is not None]
+    above = 0.0 if end <= page.content_box_y() else pitch
+    for place in [*owned[-1:], *[place for place, owner in places if owner is None][-1:]]:
+        left = room - above - float(place.get("data-label"))
+        if left < float(place.get("data-least")) * pitch:
+            continue
+        of_its_own = float(place.get("data-pitch", pitch)), float(place.get("data-edge", "0"))
+        lines = Area(f"{place.get('id')}-room", 0.0, most=left, pitch=of_its_own[0], edge=of_its_own[1])
+        over = left - lines.whole(left) if above else 0.0
+        return _Spare(place.get("id"), above + over, replace(lines, most=left - over))
+    return None
 
 
-def _areas(page: Box, pitch: float) -> list[Area]:
+def _areas(page: Box, pitch: float, end: float) -> list[Area]:
     """The areas on a page, in order; each counts where it starts."""
     found: dict[str, Area] = {}
-    for box in _flow(page):
+    for box, _ in _counted(page, end):
         if "area" not in classes(box):
             continue
         element = box.element
@@ -217,12 +223,34 @@ def _areas(page: Box, pitch: float) -> list[Area]:
     return list(found.values())
 
 
-def _last_component(page: Box) -> str:
+def _last_component(page: Box, end: float) -> str:
     """The component whose parts are the last on a page; empty where anything comes after them."""
     last = next((box for box in reversed(list(_flow(page))) if "area" in classes(box)), None)
-    if last is None or _end(page) > last.border_box_y() + last.border_height() + _NEAR:
+    if last is None or end > last.border_box_y() + last.border_height() + _BELOW_ROWS:
         return ""
     return str(last.element.get("data-part", ""))
+
+
+def _counted(page: Box, end: float) -> Iterator[tuple[Box, Box | None]]:
+    """The boxes in the flow of a page, each with the component around it that takes the rest of its page (`data-rest`),
+    None where there is none. What is in such a component counts only where nothing follows it: `end` is the y where
+    the page's content ends.
+    """
+
+    def inside(box: Box, owner: Box | None) -> Iterator[tuple[Box, Box | None]]:
+        for child in flow_children(box):
+            own = owner or (child if _takes_rest(child) else None)
+            if own is not None and own.border_box_y() + own.border_height() < end - NEAR:
+                continue
+            yield child, own
+            if type(child).__name__ != "LineBox":
+                yield from inside(child, own)
+
+    return inside(page, None)
+
+
+def _takes_rest(box: Box) -> bool:
+    return box.element is not None and "::" not in box.element_tag and box.element.get("data-rest") is not None
 
 
 def classes(box: Box) -> list[str]:

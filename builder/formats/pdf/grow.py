@@ -26,10 +26,7 @@ from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 
-from builder.formats.pdf.fit import PX_IN_MM, Box, Fit, Fits, classes, flow_children
-
-_NEAR = 0.05
-"""px: two edges as near as this are one."""
+from builder.formats.pdf.fit import NEAR, PX_IN_MM, Box, Fit, Fits, classes, flow_children
 
 
 class Unsettled(Exception):
@@ -83,8 +80,8 @@ class _PageGrowth:
                 kept.append(child)
         box.children = kept
         end = _end(box)
-        foot = end if old_foot - old_end < _NEAR else max(old_foot, end)
-        if abs(foot - old_foot) > _NEAR:
+        foot = end if old_foot - old_end < NEAR else max(old_foot, end)
+        if abs(foot - old_foot) > NEAR:
             self._set_height(box, box.height + foot - old_foot)
 
     def _grow_child(self, child: Box, box: Box, before: list[Box], down: float) -> float:
@@ -102,8 +99,8 @@ class _PageGrowth:
         if name in self._seen:
             raise Unsettled(f"the area {name} goes on over a page")
         self._seen.add(name)
-        fit = self._fits.areas[name]
-        if not fit.height:
+        fit = self._fits.areas.get(name)
+        if not fit or not fit.height:
             return 0.0
         before = area.height
         self._set_area(area, fit)
@@ -136,7 +133,7 @@ class _PageGrowth:
         if follower is None:
             return 0.0
         distance = follower.border_box_y() + down - (top - gap)
-        if abs(distance - gap) > _NEAR or abs(_margin_above(follower) - gap) > _NEAR:
+        if abs(distance - _margin_above(follower)) > NEAR:
             raise Unsettled(f"the spare lines {spare.element.get('id')} are between blocks at another distance")
         return float(foot - top + gap)
 
@@ -205,7 +202,7 @@ def _end(box: Box) -> float:
     if type(last).__name__ == "LineBox":
         return float(last.position_y + last.height)
     end = last.border_box_y() + last.border_height()
-    inside = end + last.margin_bottom <= box.content_box_y() + box.height + _NEAR
+    inside = end + last.margin_bottom <= box.content_box_y() + box.height + NEAR
     return float(end + last.margin_bottom if inside else end)
 
 

@@ -198,6 +198,7 @@ def _apply(fits: Fits, root: Any) -> None:
             element.set("style", fits.areas[name].style)
         if name in fits.granted:
             element.set("class", "spare granted")
+            element.set("style", f"margin-block-start:{fits.granted[name]:.2f}mm")
         elif element.get("class") == "spare":
             element[:] = []
 
