@@ -186,13 +186,19 @@ def test_form_calls_a_place_as_the_screen_calls_it(example: Case, kit: Kit, fill
         assert {name: labels[name] for name, words in said.items() if not labels[name].endswith(words)} == {}
 
 
-@pytest.mark.parametrize("markdown", ["::: lines rows=2 :::\n", "::: space height=40 :::\n"])
+@pytest.mark.parametrize(
+    ("markdown", "called"),
+    [
+        ("::: lines rows=2 :::\n", "Your answer"),
+        ("::: space height=40 :::\n", "Describe it here, draw it on paper"),
+    ],
+)
 def test_room_without_a_question_is_called_the_same_on_screen_and_in_a_form(
-    markdown: str, kit: Kit, filled: Callable[[str], Form]
+    markdown: str, called: str, kit: Kit, filled: Callable[[str], Form]
 ) -> None:
     [component] = components_of(guide_of(specimen(markdown)))
     [control] = controls(on_screen(specimen(markdown), kit), component)
-    assert control.get("aria-label") == filled(markdown).labels[component.id] == "Your answer"
+    assert control.get("aria-label") == filled(markdown).labels[component.id] == called
 
 
 @that(has_counted_rows)
@@ -264,7 +270,8 @@ def test_areas_of_one_page_share_its_lines_as_they_ask(printed: Printed) -> None
 
 def test_space_is_printed_with_its_pattern(printed: Printed) -> None:
     blank, dots, grid = (printed(f"::: space {pattern} height=60 :::\n") for pattern in ("blank", "dots", "grid"))
-    assert blank.ink_between(*ends_of(blank)) == 0
+    assert 0 < blank.ink_between(*ends_of(blank)) < 0.05  # its corners, and what it is
+    assert blank.phrase("Room to draw")
     assert 0 < dots.ink_between(*ends_of(dots)) < 0.05
     assert dots.lines_between(*ends_of(dots)) == 0
     assert grid.lines_between(*ends_of(grid)) == 60 // 5.236 + 1

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.components.answers import asked, line_place
+from builder.components.rest import rest_of
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
 
 _CUSTOMARY = ("me", "partner")
+_WAYS = ("call", "message", "in-person")
+"""The values of the ways to check in, which no language changes."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,18 @@ class Signer:
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The `signers`; the customary two have keys that no language changes. Where no promise is written, `promise` is
-    the place for the first row of one and `further` those for the others.
+    the place for the first row of one, after `name`, and `further` those for the others. `check_in` is the place for
+    one of the `ways`, values with their words, and `every` for how often; `rest` asks why.
     """
     names = words["signers"].split("|")
     customary = tuple(Item(key, name, name) for key, name in zip(_CUSTOMARY, names, strict=True))
     label, rows = words["promise"], int(str(component.option("rows")))
     return {
+        "name": line_place(component, "_name", label=words["name"]),
+        "check_in": line_place(component, "_check-in", label=words["check_in"]),
+        "ways": tuple(zip(_WAYS, words["ways"].split("|"), strict=True)),
+        "every": line_place(component, "_every", label=f"{words['check_in']}, {words['every']}"),
+        "rest": rest_of(component, words["because"], measure),
         "signers": tuple(_signer(component, item, words) for item in component.items or customary),
         "promise": line_place(component, "promise", label=label),
         "further": tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from builder.components.answers import asked, text_place
+from builder.components.rest import rest_of
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component
 from builder.model.measure import Measure
@@ -22,6 +23,10 @@ _BELOW_FRAME = 3
 """Rows of a form that a matrix leaves of the frame's height."""
 
 _MOST_ROWS = 3
+
+
+_DOT = 0.35
+"""mm: how wide a dot is."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +46,16 @@ class Quadrant:
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The four `quadrants`, row by row, each `half` wide; the `width` and `height` of the whole, and how far the square
-    is from its `edge`; the axes' `drawing` as paths with their `weight`, described in words; the words at the ends of
-    the axes as `left`, `right`, `low` and `high`. Lengths are in mm.
+    is from its `edge`; the axes' `drawing` as paths with their `weight`, described in words; its rows of `dots`, each
+    `dot` wide and `between` apart; the words at the ends of the axes as `left`, `right`, `low` and `high`. Lengths are
+    in mm.
     """
     side, edge = _side(component, measure), _edge(measure)
     left, right = _ends(component, "across", words["left"], words["right"])
     low, high = _ends(component, "up", words["low"], words["high"])
     glosses = tuple(f"{up}, {across}" for up in (high, low) for across in (left, right))
     half = round(side / 2, 2)
+    quadrants = tuple(_quadrants(component, words, glosses, measure))
     return {
         "side": side,
         "half": half,
@@ -67,9 +74,22 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "right": right,
         "low": low,
         "high": high,
-        "quadrants": tuple(_quadrants(component, words, glosses, measure)),
+        "dots": _dots(quadrants, side, measure),
+        "dot": _DOT,
+        "between": round(measure.leading, 4),
+        "rest": rest_of(component, words["rest"], measure),
+        "quadrants": quadrants,
         "drawing": words["drawing"].format(left=left, right=right, low=low, high=high),
     }
+
+
+def _dots(quadrants: tuple[Quadrant, ...], side: float, measure: Measure) -> str:
+    """The rows of dots in the fields, a line of text apart, as a path that is dashed as widely; none behind words."""
+    half = side / 2
+    taken = [max(quadrant.room for quadrant in row) for row in (quadrants[:2], quadrants[2:])]
+    heights = [row * measure.leading for row in range(1, round(side / measure.leading))]
+    rows = [y for y in heights if y % half > taken[int(y // half)] - 1]
+    return "".join(f"M{measure.leading:.3f} {y:.3f}H{side - 1:.2f}" for y in rows)
 
 
 def _edge(measure: Measure) -> float:
@@ -78,9 +98,10 @@ def _edge(measure: Measure) -> float:
 
 
 def _side(component: Component, measure: Measure) -> float:
-    """The length of an axis in mm: as asked, but never more than the frame has room for."""
+    """The length of an axis in mm: as asked, but never more than the frame has room for, in whole rows of dots."""
     height = measure.frame_height - 1.5 * measure.leading - _BELOW_FRAME * measure.row
-    return round(min(float(str(component.option("height"))), measure.frame_width - _edge(measure), height), 2)
+    most = min(float(str(component.option("height"))), measure.frame_width - _edge(measure), height)
+    return round(int(most / (2 * measure.leading)) * 2 * measure.leading, 2)
 
 
 def _ends(component: Component, axis: str, first: str, last: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.components.answers import text_place
+from builder.components.answers import line_place, text_place
 from builder.components.layout import SCREEN_ROWS
 from builder.components.space.prepare import EDGES, pattern_pitch
 from builder.model.answers import AnswerPlace
@@ -18,9 +18,10 @@ _MOST_ROWS = 18
 
 @dataclass(frozen=True)
 class NotesPage:
-    """A page for notes. The `first` one has the heading."""
+    """A page for notes, and when it was written. The `first` one has the heading."""
 
     place: AnswerPlace
+    date: AnswerPlace
     first: bool
 
 
@@ -35,7 +36,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     def page(number: int) -> NotesPage:
         keys = ("page", number) if number > 1 else ()
         label = words["page"].format(title=title, n=number) if count > 1 else title
-        return NotesPage(text_place(component, *keys, label=label), number == 1)
+        date = line_place(component, "_date", *keys[1:], label=words["dated"].format(page=label))
+        return NotesPage(text_place(component, *keys, label=label), date, number == 1)
 
     pages = tuple(map(page, range(1, count + 1)))
     return {

@@ -25,6 +25,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     """The `place` to answer, the `pattern` as a class, with its `pitch` and `edge` in mm.
 
     Room that grows (`is_area`) has `most` and `least` in mm, None where it fills its page; other room has a `height`.
+    Blank room `has_corners`, and a caption in one.
     """
     pattern, asked = str(component.option("pattern")), component.option("height")
     pitch, edge = pattern_pitch(pattern, measure), EDGES.get(pattern, 0)
@@ -32,7 +33,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     height = 0.0 if asked == "fill" else float(asked)
     rows = round(int((height - edge) / pitch) * pitch + edge, 2) if pitch else asked
     return {
-        "place": text_place(component, label=component.text or words["your_answer"]),
+        "place": text_place(component, label=component.text or words["describe"]),
         "pattern": "space-frame" if pattern == "box" else pattern,
         "pitch": pitch,
         "edge": edge,
@@ -40,5 +41,6 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "most": None if asked == "fill" else asked,
         "least": round(kept, 2),
         "height": rows,
-        "on_screen": SCREEN_ROWS,
+        "has_corners": pattern == "blank",
+        "on_screen": 2 * SCREEN_ROWS,
     }

@@ -62,7 +62,7 @@ def test_one_line_may_be_all_of_it(whole: str) -> None:
 
 
 def test_options_that_are_not_given_have_their_defaults() -> None:
-    assert options("::: space :::") == {"pattern": "blank", "height": 80, "share": 1}
+    assert options("::: space :::") == {"pattern": "dots", "height": "fill", "share": 1}
 
 
 @pytest.mark.parametrize(
