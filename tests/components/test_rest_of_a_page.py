@@ -21,6 +21,7 @@ Printed = Callable[[str], DrawnWorkbook]
 
 QUESTIONS = {
     "scale": ("::: scale {}\nHow rested am I?\n:::\n", "What would make it one higher?"),
+    "wheel": ("::: wheel {}\nThis week\n\n- Work\n- Home\n- Me\n:::\n", "What would move one of these one ring out?"),
     "matrix": ("::: matrix height=120 {}\nThis week\n:::\n", "What was hardest to place, and why"),
 }
 each = pytest.mark.parametrize(("markdown", "question"), QUESTIONS.values(), ids=QUESTIONS)

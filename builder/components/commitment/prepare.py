@@ -30,6 +30,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     """The `signers`; the customary two have keys that no language changes. Where no promise is written, `promise` is
     the place for the first row of one, after `name`, and `further` those for the others. `check_in` is the place for
     one of the `ways`, values with their words, and `every` for how often; `rest` asks why.
+    Where it `is_narrow`, these have a row each.
     """
     names = words["signers"].split("|")
     customary = tuple(Item(key, name, name) for key, name in zip(_CUSTOMARY, names, strict=True))
@@ -39,6 +40,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "check_in": line_place(component, "_check-in", label=words["check_in"]),
         "ways": tuple(zip(_WAYS, words["ways"].split("|"), strict=True)),
         "every": line_place(component, "_every", label=f"{words['check_in']}, {words['every']}"),
+        "is_narrow": measure.is_narrow,
         "rest": rest_of(component, words["because"], measure),
         "signers": tuple(_signer(component, item, words) for item in component.items or customary),
         "promise": line_place(component, "promise", label=label),

@@ -8,6 +8,7 @@ from math import cos, pi, sin
 
 from builder.components.answers import asked, line_place
 from builder.components.layout import in_rows
+from builder.components.rest import rest_of
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
@@ -32,14 +33,20 @@ _GAP = 4.0
 _MIDDLE = 70.0 / 168
 """Of the frame: how wide a name above or below the wheel may be."""
 
-_NAME_BESIDE = 40.0
-"""mm: two marks are abreast where their names have as much, more beside larger type."""
+_NAME_BESIDE = 30.0
+"""mm: two spokes are abreast below the wheel where their names have as much, more beside larger type."""
 
 
 _MM = 25.4 / 72
 """mm of a point."""
 
-_NUMBER_SIZE, _NUMBER_RIGHT, _NUMBER_UP = 0.8418, 1.2, 0.8
+_TICK = 1.6
+"""mm: how long a tick across a spoke is."""
+
+_SPOKE_NUMBER, _SPOKE_NUMBER_OUT = 5.6, 6.0
+"""mm: the size of a spoke's number, which a narrow screen shows for its name, and how far it is from the rim."""
+
+_NUMBER_SIZE, _NUMBER_RIGHT, _NUMBER_UP = 1.0, 1.2, 0.8
 """How large a ring's number is beside a name, and how many mm it is from where the ring meets the upright."""
 
 
@@ -84,10 +91,11 @@ class RingNumber:
 
 @dataclass(frozen=True)
 class SpokeMark:
-    """A spoke in the list below the wheel, with the place for its mark."""
+    """A spoke in the list below the wheel, with the places for its mark today and later."""
 
     html: str
     place: AnswerPlace
+    later: AnswerPlace
 
 
 @dataclass(frozen=True)
@@ -123,9 +131,9 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     """
     sheet = Sheet(measure.frame_width, round(measure.size(9.5) * _MM, 2), measure.widths)
     texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
-    room = (sheet.width - 2 * measure.smallest) / 2
+    room = sheet.width / 2 - 2 * measure.smallest
     in_pairs = room >= _NAME_BESIDE * max(1.0, measure.scale)
-    marks = tuple(SpokeMark(item.html, _place(component, item, rings, words)) for item in component.items)
+    marks = tuple(_mark(component, item, rings, words) for item in component.items)
     return {
         **_wheel(texts, rings, sheet),
         "rings_weight": round(measure.line * _MM, 3),
@@ -135,12 +143,17 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "marks": marks,
         "rows": in_rows(marks, 2 if in_pairs else 1),
         "in_pairs": in_pairs,
+        "rest": rest_of(component, words["rest"], measure),
     }
 
 
-def _place(component: Component, item: Item, rings: int, words: Mapping[str, str]) -> AnswerPlace:
-    label = words["from_to"].format(name=item.text, rings=rings)
-    return line_place(component, item.key, label=label, question=asked(component))
+def _mark(component: Component, item: Item, rings: int, words: Mapping[str, str]) -> SpokeMark:
+    def place(*keys: str, when: str) -> AnswerPlace:
+        name = words["at"].format(name=item.text, when=when)
+        label = words["from_to"].format(name=name, rings=rings)
+        return line_place(component, item.key, *keys, label=label, question=asked(component))
+
+    return SpokeMark(item.html, place(when=words["today"]), place("later", when=words["later"]))
 
 
 def _wheel(texts: list[str], rings: int, sheet: Sheet) -> Mapping[str, object]:
@@ -151,11 +164,11 @@ def _wheel(texts: list[str], rings: int, sheet: Sheet) -> Mapping[str, object]:
     bottom = max(radius + 1, *(name.last + 1.2 for name in names))
     spokes = [(sin(turn) * radius, -cos(turn) * radius) for turn in _turns(len(texts))]
     step = radius / rings
-    dots = [
-        f"M{x * n / rings:.2f} {y * n / rings:.2f}h0"
-        for x, y in spokes
-        for n in range(1, rings)
-        if _is_counted(n, rings)
+    ticks = [_tick(x, y, n / rings, radius) for x, y in spokes for n in range(1, rings) if not _is_counted(n, rings)]
+    out = (radius + _SPOKE_NUMBER_OUT) / radius
+    spoke_numbers = [
+        RingNumber(n, round(sheet.centre + x * out, 2), round(y * out + _SPOKE_NUMBER / 3, 2))
+        for n, (x, y) in enumerate(spokes, 1)
     ]
     numbers = [(n, round(-n * step, 2)) for n in range(1, rings) if _is_counted(n, rings)]
     return {
@@ -165,17 +178,25 @@ def _wheel(texts: list[str], rings: int, sheet: Sheet) -> Mapping[str, object]:
         "radius": round(radius, 2),
         "top": round(top, 2),
         "height": round(bottom - top, 2),
-        "rings": [round(n * step, 2) for n in range(1, rings)],
+        "rings": [round(n * step, 2) for n in range(1, rings) if _is_counted(n, rings)],
         "spokes": "".join(f"M0 0L{x:.2f} {y:.2f}" for x, y in spokes),
-        "dots": "".join(dots),
+        "ticks": "".join(ticks),
+        "spoke_numbers": spoke_numbers,
+        "spoke_number_size": _SPOKE_NUMBER,
         "number_size": round(sheet.size * _NUMBER_SIZE, 2),
         "numbers": [RingNumber(n, sheet.centre + _NUMBER_RIGHT, y - _NUMBER_UP) for n, y in numbers],
         "names": names,
     }
 
 
+def _tick(x: float, y: float, part: float, radius: float) -> str:
+    """A tick across a spoke that ends at a point, at a part of its length."""
+    across, down = -y / radius * _TICK / 2, x / radius * _TICK / 2
+    return f"M{x * part - across:.2f} {y * part - down:.2f}L{x * part + across:.2f} {y * part + down:.2f}"
+
+
 def _is_counted(ring: int, rings: int) -> bool:
-    """Whether a ring gets dots and a number: every one of five or fewer, else every other one."""
+    """Whether a ring is drawn with its number: every one of five or fewer, else every other one; others are ticks."""
     return rings <= 5 or ring % 2 == 0
 
 
