@@ -187,14 +187,16 @@ def _spare(page: Box, room: float, pitch: float, end: float) -> _Spare | None:
     free above it, unless nothing is there.
     """
     places = [(box.element, owner) for box, owner in _counted(page, end) if "spare" in classes(box)]
-    owned = [place for place, owner in places if owner is not None]
     above = 0.0 if end <= page.content_box_y() else pitch
-    for place in [*owned[-1:], *[place for place, owner in places if owner is None][-1:]]:
+    for place in (
+        *[place for place, owner in places if owner][-1:],
+        *[place for place, owner in places if not owner][-1:],
+    ):
         left = room - above - float(place.get("data-label"))
         if left < float(place.get("data-least")) * pitch:
             continue
-        of_its_own = float(place.get("data-pitch", pitch)), float(place.get("data-edge", "0"))
-        lines = Area(f"{place.get('id')}-room", 0.0, most=left, pitch=of_its_own[0], edge=of_its_own[1])
+        own, edge = float(place.get("data-pitch", pitch)), float(place.get("data-edge", "0"))
+        lines = Area(f"{place.get('id')}-room", 0.0, most=left, pitch=own, edge=edge)
         over = left - lines.whole(left) if above else 0.0
         return _Spare(place.get("id"), above + over, replace(lines, most=left - over))
     return None
@@ -232,25 +234,20 @@ def _last_component(page: Box, end: float) -> str:
 
 
 def _counted(page: Box, end: float) -> Iterator[tuple[Box, Box | None]]:
-    """The boxes in the flow of a page, each with the component around it that takes the rest of its page (`data-rest`),
-    None where there is none. What is in such a component counts only where nothing follows it: `end` is the y where
-    the page's content ends.
+    """The boxes in the flow of a page, each with the component around it that takes the rest of its page (`takes-rest`)
+    or None. What is in such a component counts only where nothing follows it: `end` is the y where all content ends.
     """
 
     def inside(box: Box, owner: Box | None) -> Iterator[tuple[Box, Box | None]]:
         for child in flow_children(box):
-            own = owner or (child if _takes_rest(child) else None)
-            if own is not None and own.border_box_y() + own.border_height() < end - NEAR:
+            own = owner or (child if "takes-rest" in classes(child) else None)
+            if own and own.border_box_y() + own.border_height() < end - NEAR:
                 continue
             yield child, own
             if type(child).__name__ != "LineBox":
                 yield from inside(child, own)
 
     return inside(page, None)
-
-
-def _takes_rest(box: Box) -> bool:
-    return box.element is not None and "::" not in box.element_tag and box.element.get("data-rest") is not None
 
 
 def classes(box: Box) -> list[str]:
