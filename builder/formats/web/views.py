@@ -224,7 +224,10 @@ def contents(guide: Guide, strings: Mapping[str, str]) -> tuple[ContentsEntry, .
     def entry(part: Step | Section, phase: str = "") -> ContentsEntry:
         if isinstance(part, Section):
             return ContentsEntry(part.id, part.text)
-        label = strings["label_of_total"].format(label=part.label, total=total) if are_counted else part.label
+        label = part.label
+        if are_counted:
+            counted = label if label.endswith(part.number) else f"{strings['step']} {part.number}"
+            label = strings["label_of_total"].format(label=counted, total=total)
         place = " · ".join(filter(None, (phase, label)))
         return ContentsEntry(part.id, part.text, part.number, is_step=True, place=place)
 

@@ -39,6 +39,15 @@ def test_contents_list_of_a_guide_without_phases_names_its_steps(long: Site) -> 
     assert len(names) == 60
 
 
+def test_a_steps_place_has_its_number_where_its_label_is_in_words(tmp_path: Path) -> None:
+    text = "# Heft\n\n## Phase eins: Los\n\n### Erster Schritt: Gehen\n\nJa.\n\n### Zweiter Schritt: Ruhen\n\nJa.\n"
+    write(tmp_path, {"content/site.toml": 'title = "Hefte"\nlanguage = "de"\n', "content/guides/one.md": text})
+    assert guidepress(tmp_path, "build", "--only", "site").exit_code == 0
+    page = html.parse(tmp_path / "output/site/one/index.html").getroot()
+    places = [link.get("data-place") for link in select(page, ".toc .st > a")]
+    assert places == ["Phase eins · Schritt 1 von 2", "Phase eins · Schritt 2 von 2"]
+
+
 def test_phases_have_label_title_introduction_and_closing_line(rich: Site) -> None:
     page = rich.page(GUIDE)
     phases = select(page, ".phase")
