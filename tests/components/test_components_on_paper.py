@@ -144,7 +144,9 @@ def test_ruled_lines_are_as_far_apart_as_they_are_asked_to_be(component: str, pa
             if found.name == "lines" and found.option("ruling") == "primary":
                 rules = rules[1::2]  # between two rules is a dashed one
             assert abs(len(rules) - box.height / pitch) < 1.1, short(box)
-            assert [gap for above, below in pairwise(rules) if abs((gap := below - above) - pitch) > 0.2] == []
+            gaps = [below - above for above, below in pairwise(rules)]
+            higher = pitch / 2 if found.name == "calendar" else 0.0  # its days get higher to the foot of the page
+            assert [gap for gap in gaps if not -0.2 <= gap - pitch <= 0.2 + higher] == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -21,7 +21,7 @@ _FILLS = re.compile(r"_notes-.+-row-1|.+-goal-row-\d|_sketches-.+")
 _SPARE = re.compile(f"{_FILLS.pattern}|_think-.+|_why")
 """Those, and questions that paper leaves out where a page is full."""
 
-_FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further")
+_FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further|.+-noticed")
 """Rows of a component down to the foot of its page, which only paper has."""
 
 

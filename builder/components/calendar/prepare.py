@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.components.answers import text_place
+from builder.components.further import fills
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component
 from builder.model.measure import Measure
@@ -17,10 +18,14 @@ _LATEST = date(9999, 9, 1)
 _QUARTER, _MONTH = 12, 6
 """Weeks. A month of 31 days that begins on the last day of a week reaches into a sixth."""
 
+_STRETCH, _HIGHEST_DAY = 1.5, 5
+"""How much higher the days of a list may get to fill a page, and how many writing lines high a day of a month."""
+
+_ABOVE = 36.0
+"""mm of a frame that are above a list of days or weeks: a title, a sentence and a question."""
+
 _HIGH_WEEK = 26
 """Rows of a frame in which each day of a week has three."""
-_BELOW_NUMBER, _EDGE = 7.8, 2.3
-"""mm of a month's day that its number and edges take, and its edges alone."""
 
 Words = Mapping[str, str]
 
@@ -42,16 +47,16 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class CalendarCell:
-    """A day or a week with its place to write; none where a month has no day. `room` is the field's height in mm."""
+    """A day or a week with its place to write; none where a month has no day."""
 
     day: CalendarDay
     place: AnswerPlace | None
-    room: float
 
 
 def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str, object]:
     """The planner's `title` and what its group is called, the `weekdays` in their order, and `weeks` of cells; a list
-    of cells is one week, each with so many `rows`. A cell of a month is `height` mm high.
+    of cells is one week, each with so many `rows`. A cell is `height` mm high, and at most `highest` where the planner
+    fills its page; `rules` are the places of the rules in one of a list, in per cent.
     """
     view, written = component.option("view"), str(component.option("start"))
     locale, chosen = words["locale"], str(component.option("first"))
@@ -68,20 +73,31 @@ def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str
     title = written_date(start, "month", words) if start and view == "month" else ""
     height = _cell_height(measure)
     high = view == "week" and _HIGH_WEEK * measure.pitch <= measure.frame_height
+    count, room = len(weeks[0]), measure.frame_height - _ABOVE
+    rows = 3 if high else 2 if count * 2 * measure.pitch <= room else 1
+    if view != "month":
+        least = measure.row if rows == 1 else rows * measure.pitch
+        height = round(max(least, min(room / count, _STRETCH * measure.row)) if rows == 1 else least, 2)
+    fixed = not fills(component)
+    most = max(height, _HIGHEST_DAY * measure.pitch) if view == "month" else height * _STRETCH
     return {
         "title": title,
         "group": title or words["calendar"],
         "weekdays": [(names[n], short[n]) for n in order],
-        "weeks": tuple(tuple(_cells(component, week, height)) for week in weeks),
+        "weeks": tuple(tuple(_cells(component, week)) for week in weeks),
+        "width": round(100 / 7, 4),
         "height": height,
-        "rows": 3 if high else 2,
+        "long": view != "month" and count * height > room,
+        "highest": 0 if fixed else round(most, 2),
+        "rules": [round(100 * n / rows, 3) for n in range(1, rows)],
+        "rows": rows,
     }
 
 
-def _cells(component: Component, week: Iterable[CalendarDay], height: float) -> Iterator[CalendarCell]:
+def _cells(component: Component, week: Iterable[CalendarDay]) -> Iterator[CalendarCell]:
     for day in week:
         place = text_place(component, day.key, label=day.label) if day.key else None
-        yield CalendarCell(day, place, round(height - (_BELOW_NUMBER if day.number else _EDGE), 2))
+        yield CalendarCell(day, place)
 
 
 def _cell_height(measure: Measure) -> float:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from builder.components.answers import line_place
+from builder.components.answers import line_place, text_place
+from builder.components.further import FurtherCell, FurtherRow, fills, further_count, row_id
+from builder.components.layout import in_rows
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component, Item
 from builder.model.measure import Measure
@@ -26,8 +28,19 @@ _WHOLE = 170.0
 """mm: a higher tracker may continue on the next page."""
 
 
-_WIDE = 12
-"""Columns of a table whose boxes have room to spare."""
+_OWN = 3
+"""Empty rows below the items of a list, for habits of one's own."""
+_ABREAST, _MANY = 6, 12
+"""Days side by side where one item has a cell for each, and more of them than this are in such cells."""
+_LOW, _HIGH = 3, 4
+"""Writing lines: how high such a cell is, and how high it may get."""
+_HEAD = 12.0
+"""mm that the head of the table takes at least."""
+_EDGE = 0.5
+"""mm that a field leaves free in its cell."""
+_PADDING = 2.0
+"""mm that an item keeps from the rules above and below it."""
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +51,16 @@ class TrackerColumn:
     label: str
     upper: str
     lower: str = ""
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TrackerRow:
-    """An item with the places of its boxes, one for each column."""
+    """An item with the places of its boxes, one for each column; one of one's own has a place for its `name`."""
 
     html: str
     places: tuple[AnswerPlace, ...]
+    name: AnswerPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +70,28 @@ class TrackerPart:
     columns: tuple[TrackerColumn, ...]
     rows: tuple[TrackerRow, ...]
     corner: float
-    wide: bool
 
     @property
     def span(self) -> int:
         return len(self.columns)
 
 
+@dataclass(frozen=True, slots=True)
+class TrackerCell:
+    """A day of a tracker of one item: its column, its place, and where it begins, in per cent of the frame."""
+
+    column: TrackerColumn
+    place: AnswerPlace
+    start: float
+
+
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The tracker's `columns` and `rows`, on paper in `parts` as equal as can be where a page is too narrow for all of
-    them, and whether a label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame.
+    them, and whether a label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame,
+    `box` that of a field in mm. `further` are the rows down to the foot of the page, `over` the mm that are over then.
+
+    Many days of one item are `cells` in rows, `low` mm high and `high` at most, `cell_width` per cent wide. `noticed`
+    is a place for what is left of their page.
     """
     weekly = component.option("span") == "12weeks"
     columns = tuple(_weeks(component, words) if weekly else _days(component, words))
@@ -74,19 +101,65 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     least = max(_LEAST, _DIGITS * measure.size(9.5) * 25.4 / 72, cell if cell >= _DATED_WEEK else 0)
     size = ceil(len(columns) / ceil(len(columns) * least / frame)) if above else len(columns)
     width = round((100 if above else 100 - 100 * _ITEM) / size, 3)
-    rows = tuple(_row(component, item, columns) for item in component.items)
+    given = tuple(_row(component, item, columns) for item in component.items)
+    alone = len(given) == 1 and len(columns) > _MANY
+    rows = given if alone else (*given, *(_own(component, n, columns, words) for n in range(1, _OWN + 1)))
     parts = tuple(_part(columns, rows, first, size, width) for first in range(0, len(columns), size))
-    height = 2 * measure.pitch if above else measure.row
+    height = round(2 * measure.pitch if above else measure.row + _PADDING, 2)
+    long = len(rows) * height * len(parts) > measure.keep(_WHOLE)
+    one = len(parts) == 1 and not alone
+    more = further_count(component, measure, len(rows) * height + _HEAD, height, long=long) if one else 0
+    own = (_own(component, n, columns, words) for n in range(_OWN + 1, _OWN + more + 1))
+    cells = tuple(zip(columns, given[0].places, strict=True)) if alone else ()
+    box = round(min(width / 100 * frame, height / 2 if above else height) - _EDGE, 2)
     return {
         "columns": columns,
         "rows": rows,
-        "parts": parts,
+        "parts": () if alone else parts,
+        "cells": tuple(_cells(row) for row in in_rows(cells, _ABREAST)),
+        "cell_width": round(100 / _ABREAST, 3),
+        "low": _LOW * measure.pitch,
+        "high": _HIGH * measure.pitch if fills(component) else 0,
+        "noticed": text_place(component, "noticed", label=words["noticed"]) if fills(component) and not one else None,
+        "noticed_row": FurtherRow(row_id(component, "noticed"), measure.pitch),
+        "noticed_edge": measure.row,
+        "further": tuple(
+            _further(component, row, _OWN + n, width, height, height / 2 if above else 0)
+            for n, row in enumerate(own, 1)
+        ),
+        "over": height if one and fills(component) else 0,
         "above": above,
         "weekly": weekly,
         "width": width,
+        "box": box,
+        "half_box": round(box / 2, 2),
         "corner": words["weeks" if weekly else "days"],
-        "long": len(rows) * height * len(parts) > measure.keep(_WHOLE),
+        "long": long,
     }
+
+
+def _cells(row: tuple[tuple[TrackerColumn, AnswerPlace] | None, ...]) -> tuple[TrackerCell, ...]:
+    found = enumerate(row)
+    return tuple(TrackerCell(*cell, round(100 * n / _ABREAST, 3)) for n, cell in found if cell)
+
+
+def _own(component: Component, number: int, columns: tuple[TrackerColumn, ...], words: Mapping[str, str]) -> TrackerRow:
+    """A row for a habit of one's own."""
+    label = words["own"].format(n=number)
+
+    def place(column: TrackerColumn) -> AnswerPlace:
+        return line_place(component, "row", number, column.key, label=f"{label}, {column.label}")
+
+    return TrackerRow("", tuple(map(place, columns)), line_place(component, "row", number, label=label))
+
+
+def _further(component: Component, row: TrackerRow, number: int, width: float, height: float, top: float) -> FurtherRow:
+    """A further row as its cells are positioned: below its name, which is `top` mm high, or beside it."""
+    first = round(0 if top else 100 - width * len(row.places), 3)
+    cells = [] if row.name is None else [FurtherCell(0, first or 100, 0, top or height, row.name)]
+    places = enumerate(row.places)
+    cells += [FurtherCell(round(first + n * width, 3), width, top, height - top, p, "whole") for n, p in places]
+    return FurtherRow(row_id(component, number), height, tuple(cells))
 
 
 def _row(component: Component, item: Item, columns: tuple[TrackerColumn, ...]) -> TrackerRow:
@@ -100,8 +173,8 @@ def _part(
     columns: tuple[TrackerColumn, ...], rows: tuple[TrackerRow, ...], first: int, size: int, width: float
 ) -> TrackerPart:
     found = columns[first : first + size]
-    shown = tuple(TrackerRow(row.html, row.places[first : first + size]) for row in rows)
-    return TrackerPart(found, shown, round(100 - width * len(found), 2), len(found) <= _WIDE)
+    shown = tuple(TrackerRow(row.html, row.places[first : first + size], None if first else row.name) for row in rows)
+    return TrackerPart(found, shown, round(100 - width * len(found), 2))
 
 
 def _days(component: Component, words: Mapping[str, str]) -> Iterator[TrackerColumn]:
@@ -115,7 +188,7 @@ def _days(component: Component, words: Mapping[str, str]) -> Iterator[TrackerCol
     for n in range(count):
         day = first + timedelta(n)
         label = words["dated_day"].format(day=names[day.weekday()], date=written_date(day, "short", words))
-        yield TrackerColumn(day.isoformat(), label, letters[day.weekday()], str(day.day))
+        yield TrackerColumn(day.isoformat(), label, letters[day.weekday()], str(day.day), day.weekday() >= _SATURDAY)
 
 
 def _weeks(component: Component, words: Mapping[str, str]) -> Iterator[TrackerColumn]:
@@ -134,7 +207,7 @@ def _count(component: Component, first: date | None) -> int:
     span, days = str(component.option("span")), int(component.option("days"))
     if span == "month" and first:
         return monthrange(first.year, first.month)[1]
-    return days if span == "week" else _DAYS[span]
+    return days if span == "week" or days != _DAYS["week"] else _DAYS[span]
 
 
 def _start(component: Component) -> date | None:

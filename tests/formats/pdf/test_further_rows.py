@@ -21,6 +21,8 @@ LAST = {
     "table": ("::: table #p\n| A | B |\n|---|---|\n| one | |\n:::\n", "p-row-2-b", "B, row 3"),
     "checklist": ("::: checklist #p\n- One\n:::\n", "p-row-3", "Own row 3"),
     "timeline": ("::: timeline #p\n:::\n", "p-mark-7", "Milestone 7"),
+    "tracker": ("::: tracker week #p\n- Walk\n:::\n", "p-row-4-day-2", "Own habit 4, day 2"),
+    "thirty days": ("::: tracker #p\n- Walk\n:::\n", "p-noticed", "What I noticed"),
     "numbered lines": ("::: lines #p numbered rows=3\nWhich?\n:::\n", "p-row-4", "Which? 4"),
 }
 """Of each component the name and the label of a field in a row that it has only on paper."""
