@@ -24,6 +24,7 @@ from builder.theming import Engine, Kit
 from builder.theming.measure import sheet as sheet_of
 from tests.bench.before import unpacked
 from tests.bench.corpus import write_long_guide
+from tests.bench.empty_feet import empty_feet_figures
 from tests.bench.measure import ENVIRONMENT, Figure, measure
 from tests.support.print_rendering import all_planned
 
@@ -45,6 +46,7 @@ def print_figures(home: Path) -> None:
     _all_editions(jobs, kit)
     _changed(project, home / TWO_LAYOUTS)
     _long(home / "long")
+    empty_feet_figures(jobs, kit)
     print()
 
 
