@@ -70,6 +70,7 @@ class _Edition(_Table):
     documents: Annotated[Literal["one", "parts"], Field(examples=['"one"'])] = "one"
     audience: Annotated[Literal["everyone", "coach"], Field(examples=['"coach"'])] = "everyone"
     form: bool = False
+    confidence: bool = True
     sides: Annotated[int, Field(ge=1, le=2, examples=["1"])] = 0
     papers: Annotated[tuple[str, ...], _Tuple, Field(examples=['["a4"]'])] = ()
     tokens: _Tokens = _Tokens()

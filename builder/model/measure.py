@@ -105,6 +105,11 @@ class Measure:
         return self.label + self.channel or round(0.45 * self.title_size(46.0), 2)
 
     @property
+    def opening(self) -> float:
+        """What a phase's number takes beside its title: the label column, or two digits where there is none."""
+        return self.label + self.channel or round(0.42 * self.title_size(96.0), 2)
+
+    @property
     def scale(self) -> float:
         """How much larger running text is than in the design."""
         return self.body / _BODY

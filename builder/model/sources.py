@@ -94,11 +94,11 @@ class Edition:
     `title` and `text` are what readers see of it. `pages` are the kinds of pages it has and `parts` the parts of a
     guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, the prompts and the support
     page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
-    `form` is filled in on a computer. `sides` of a sheet are printed on, 1 or 2; 0 for as many as each guide says.
-    `papers` are those that it is made on, empty for all of the site. `tokens` are lengths of its own: text (pt), ruling
-    (mm), the weights of lines (pt); also ink (grey or black) and images (colour or grey). `said_as` is the edition that
-    comes with guidepress whose title and text it has, which every language says in its own words; empty where it has
-    its own.
+    `form` is filled in on a computer. Without `confidence` no reader is asked how sure they are. `sides` of a sheet are
+    printed on, 1 or 2; 0 for as many as each guide says. `papers` are those that it is made on, empty for all of the
+    site. `tokens` are lengths of its own: text (pt), ruling (mm), the weights of lines (pt); also ink (grey or black)
+    and images (colour or grey). `said_as` is the edition that comes with guidepress whose title and text it has, which
+    every language says in its own words; empty where it has its own.
     """
 
     name: str
@@ -109,6 +109,7 @@ class Edition:
     documents: str = "one"
     audience: str = "everyone"
     form: bool = False
+    confidence: bool = True
     sides: int = 0
     papers: tuple[str, ...] = ()
     tokens: tuple[tuple[str, float | str], ...] = ()

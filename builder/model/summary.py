@@ -46,7 +46,8 @@ class WorkbookSettings:
 
     `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`, `phase_pages` is `auto` or `none`.
     `sides` are those of a sheet that are printed on, 1 or 2; `ruling` is what room to think is ruled with: `alternate`
-    by phase, `lines` or `dots`. `written` are the names of the settings that the author wrote.
+    by phase, `lines` or `dots`. With `confidence` readers mark how sure they are before a phase and after it. `written`
+    are the names of the settings that the author wrote.
     """
 
     phases: int = 0
@@ -63,6 +64,7 @@ class WorkbookSettings:
     phase_pages: str = "auto"
     sides: int = 2
     ruling: str = "alternate"
+    confidence: bool = True
     written: tuple[str, ...] = ()
 
 

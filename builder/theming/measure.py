@@ -39,7 +39,6 @@ TYPE = {
     "heading": (15.0, 3.0),
     "saying": (22.0, 4.0),
     "title": (20.0, 3.0),
-    "closing": (22.0, 4.0),
     "page-title": (25.0, 4.0),
 }
 """What type is for: its pt in the design, and its line height there in units of a third of the pitch."""
@@ -51,6 +50,11 @@ TITLES = {
     "cover-longer": (34.0, 4.5),
     "cover-xlong": (29.0, 4.0),
     "cover-xxlong": (20.0, 3.0),
+    "phase": (96.0, 12.0),
+    "closing": (38.0, 6.0),
+    "closing-long": (29.0, 5.0),
+    "closing-xlong": (22.0, 4.0),
+    "closing-xxlong": (16.0, 3.0),
     "opener": (38.0, 6.0),
     "opener-xlong": (29.0, 5.0),
     "opener-xxlong": (20.0, 4.0),
@@ -114,6 +118,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "row": measure.row,
         "writing-lead": measure.writing_leading,
         "aside": measure.aside,
+        "opening": measure.opening,
         "tick": measure.tick,
         "qr": measure.qr,
         "smallest": measure.smallest,

@@ -25,6 +25,7 @@ from builder.workbook.answers import (
     why_place,
 )
 from builder.workbook.back import covers, notes, sign_off
+from builder.workbook.confidence import Confidence, confidence
 from builder.workbook.front import cover, how_to_use
 from builder.workbook.pages import (
     BlankRow,
@@ -98,6 +99,7 @@ class _Composer:
     def __init__(self, guide: Guide, edition: Edition, strings: Strings, selection: Selection, sides: int) -> None:
         self.guide, self.edition, self.strings, self.selection = guide, edition, strings, selection
         self._sides = sides
+        self._asks_confidence = edition.confidence and guide.meta.workbook.confidence
         self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
         self._phase_components = phase_components(guide)
         self._is_book = guide.is_prose_alone
@@ -176,7 +178,12 @@ class _Composer:
             numbers=tuple(s.number if len(s.number) <= _LONGEST_RING_NUMBER else "" for s in phase.steps),
             aim=lines,
             sketches=self._sketches(phase) if self._sides == _BOTH_SIDES else None,
+            confidence=self._confidence(phase, later=False),
         )
+
+    def _confidence(self, phase: Phase, *, later: bool) -> Confidence | None:
+        """How sure a reader is, from 1 to 10, before a phase or after it."""
+        return confidence(phase, self.strings, later=later) if self._asks_confidence else None
 
     def _sketches(self, phase: Phase) -> WritingLines:
         place = sketches_place(phase, self.strings)
@@ -238,6 +245,7 @@ class _Composer:
                 WritingLines(f"{phase.id}-learned", learned, self.strings["looking_learned"]),
                 WritingLines(f"{phase.id}-carry", carry, self.strings["looking_carry"]),
             ),
+            confidence=self._confidence(phase, later=True),
         )
 
     def _looked_list(self, phase: Phase) -> Component:

@@ -11,6 +11,10 @@ from builder.model.answers import AnswerPlace
 from builder.model.blocks import Block, Component
 from builder.model.guide import MOST_ROWS_KEPT, Guide, Phase, Section, Step
 from builder.model.site import SupportOffer
+from builder.workbook.confidence import Confidence
+
+_MOST_IN_A_COLUMN, _MOST_IN_TWO = 8, 40
+"""Steps that an opener lists below one another, and in two columns."""
 
 _MOST_KEPT = 16
 """Lines of the contents below one label that are kept on one page."""
@@ -164,6 +168,20 @@ class Opener(Page):
     numbers: tuple[str, ...]
     aim: WritingLines
     sketches: WritingLines | None
+    confidence: Confidence | None
+
+    @property
+    def step_columns(self) -> tuple[tuple[Step, ...], ...]:
+        """The steps of the phase, in two columns where they are many; more than two columns hold are one long list."""
+        steps = self.phase.steps
+        if _MOST_IN_A_COLUMN < len(steps) <= _MOST_IN_TWO:
+            half = (len(steps) + 1) // 2
+            return steps[:half], steps[half:]
+        return (steps,)
+
+    @property
+    def has_two_columns(self) -> bool:
+        return len(self.step_columns) > 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +217,7 @@ class LookingBack(Page):
     phase: Phase
     steps: Component | None
     questions: tuple[WritingLines, ...]
+    confidence: Confidence | None
 
     @property
     def phase_name(self) -> str:

@@ -4,7 +4,18 @@ from dataclasses import replace
 from typing import Any
 
 from builder.model.editions import PAGES
-from builder.workbook.pages import BackCover, Cover, LookingBack, Notes, SectionPage, StepPage, SupportPage
+from builder.workbook.confidence import Confidence
+from builder.workbook.pages import (
+    BackCover,
+    Cover,
+    LookingBack,
+    Notes,
+    Opener,
+    SectionPage,
+    StepPage,
+    SupportPage,
+    Workbook,
+)
 from tests.support.composing import GUIDE, OFFERS, composed, kinds
 
 
@@ -57,6 +68,56 @@ def test_list_of_a_phase_looked_back_on_and_the_notes_are_components() -> None:
     assert (looked.name, [item.text for item in looked.items]) == ("checklist", ["See", "Ask"])
     notes = next(page for page in book.pages if isinstance(page, Notes)).notes
     assert (notes.name, notes.option("pages")) == ("notes", 2)
+
+
+def confidences(book: Workbook) -> list[Confidence | None]:
+    return [page.confidence for page in book.pages if isinstance(page, Opener | LookingBack)]
+
+
+def test_reader_marks_how_sure_they_are_before_a_phase_and_after_it() -> None:
+    before, after, *_ = confidences(composed())
+    assert before is not None
+    assert after is not None
+    assert (before.scale.name, before.scale.id, before.date.name) == ("scale", "_sure-look", "_sure-look-on")
+    assert (after.scale.id, after.date.name) == ("_sure-look-later", "_sure-look-later-on")
+    assert before.scale.prompt == "<p>How sure am I that I can do this?</p>"
+    assert before.scale.label == "How sure am I that I can do this? Look"
+    assert (before.scale.option("from"), before.scale.option("to")) == (1, 10)
+
+
+def test_guide_or_edition_leaves_out_how_sure_a_reader_is() -> None:
+    without = GUIDE.replace("title: Learn to rest", "title: Learn to rest\nworkbook: {confidence: false}")
+    assert confidences(composed(without)) == [None] * 4
+    assert confidences(composed(confidence=False)) == [None] * 4
+
+
+def test_opener_lists_more_than_eight_steps_in_two_columns() -> None:
+    def columns(count: int) -> list[int]:
+        steps = "".join(f"### Step {n}: Do {n}\n\nx\n\n" for n in range(1, count + 1))
+        [opener] = [page for page in composed(f"# T\n\n## Phase 1: A\n\n{steps}").pages if isinstance(page, Opener)]
+        return [len(column) for column in opener.step_columns]
+
+    assert [columns(count) for count in (8, 9, 20, 41)] == [[8], [5, 4], [10, 10], [41]]
+
+
+def test_room_to_think_is_ruled_by_phase_or_as_the_guide_says() -> None:
+    def rulings(text: str) -> list[str]:
+        steps = [page for page in composed(text).pages if isinstance(page, StepPage)]
+        return [page.think.ruling for page in steps if page.think]
+
+    text = GUIDE.replace(" {space=4}", "")
+    assert rulings(text) == ["lines", "lines", "dots"]
+    assert rulings(text.replace("rest\n---", "rest\nworkbook: {ruling: dots}\n---")) == ["dots"] * 3
+    assert rulings("# T\n\n## Step 1: A\n\nx\n") == ["lines"]
+
+
+def test_phases_of_a_workbook_for_one_side_have_no_page_for_sketches() -> None:
+    def sketched(book: Workbook) -> list[bool]:
+        return [bool(page.sketches) for page in book.pages if isinstance(page, Opener)]
+
+    assert sketched(composed()) == [True, True]
+    assert sketched(composed(sides=1)) == [False, False]
+    assert sketched(composed(GUIDE.replace("rest\n---", "rest\nworkbook: {sides: 1}\n---"))) == [False, False]
 
 
 def test_offers_of_the_site_close_a_book_without_its_own() -> None:

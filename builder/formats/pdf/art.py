@@ -18,8 +18,8 @@ from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.workbook.pages import Opener
 
-LOWEST_OPENER = 40.0
-"""mm: the height of the drawing before a phase, where the page has no room for more."""
+_LOWEST_OPENER, _FRAME_HEIGHT = 40.0, 232.0
+"""mm: the height of the drawing before a phase, where a page of this height has no room for more; less on A5."""
 
 _NUMBER = "data-picture"
 _XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
@@ -100,7 +100,8 @@ class PaperArt:
         def draw(high: float) -> str:
             return self._art.opener(self._shape, page.chapter - 1, page.numbers, **look, width=width, height=high)
 
-        return self._pictures.frame(width, LOWEST_OPENER, title, draw)
+        lowest = _LOWEST_OPENER * min(1.0, self._measure.frame_height / _FRAME_HEIGHT) ** 2
+        return self._pictures.frame(width, round(lowest, 1), title, draw)
 
 
 def _frames(holder: Box) -> Iterator[tuple[Box, Box]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
 from unicodedata import east_asian_width
 
 from builder.model.measure import Measure
@@ -24,6 +26,14 @@ _TITLE_INDENT = 0.75
 
 _EVEN = 1.015
 """What is added to the width of even lines, since fonts are scaled to whole units."""
+_CLOSINGS = {
+    "": TITLES["closing"],
+    "long": TITLES["closing-long"],
+    "xlong": TITLES["closing-xlong"],
+    "xxlong": TITLES["closing-xxlong"],
+}
+_UPPER, _RAGGED = 0.3, 0.92
+"""The part of a page that a closing sentence takes at most, and the part of a line that words fill on average."""
 
 _MM = 25.4 / 72
 _SPARE = 0.99
@@ -82,6 +92,18 @@ def _lines(words: list[float], space: float, room: float) -> int:
             count, end = count + 1, -space
         end += space + word
     return count
+
+
+def closing_size(paragraphs: Sequence[str], measure: Measure) -> str:
+    """The class of a closing sentence: the largest size in which all its paragraphs take the upper part of a page."""
+    for name, (points, units) in _CLOSINGS.items():
+        line = measure.frame_width / (measure.title_size(points) * _MM)
+        ems = [measure.widths.em(text, "serif", 300) for text in paragraphs]
+        longest = max((measure.widths.em(w, "serif", 300) for text in paragraphs for w in text.split()), default=0)
+        lines = sum(ceil(em / (_RAGGED * line)) for em in ems)
+        if lines * measure.title_line(points, units) <= _UPPER * measure.frame_height and longest <= line:
+            return name
+    return name
 
 
 def running(text: str, measure: Measure) -> str:

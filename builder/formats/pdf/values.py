@@ -36,6 +36,9 @@ _LOWEST_HEADING = 6
 _HIGHEST_ART = 0.5238
 """The greatest height of the drawing before a phase, as a part of the frame's width: 88 mm on A4."""
 
+_HIGHEST_WHITE = 0.14
+"""Of a frame's height: the white below a closing sentence, where a page has room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dots:
@@ -89,6 +92,7 @@ def template_values(
         "cover_lines": CoverLines(
             round(cover.foot + OWNER_ABOVE_DATES, 1), cover.foot, round(measure.leading + _ABOVE_A_LINE, 1)
         ),
+        "highest_white": round(measure.frame_height * _HIGHEST_WHITE, 1),
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),
         "dots": Dots(pattern_pitch("dots", measure), EDGES["dots"]),
         "heading_below": heading_below,

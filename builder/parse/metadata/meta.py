@@ -118,6 +118,7 @@ class _Workbook(BaseModel):
     phase_pages: PhasePages = "auto"
     sides: Sides = 2
     ruling: Ruling = "alternate"
+    confidence: bool = True
 
 
 class _FrontMatter(BaseModel):

@@ -143,3 +143,45 @@ def test_room_to_think_has_lines_and_dots_by_turns(tmp_path: Path) -> None:
     workbook, _ = printed(tmp_path)
     ruled = [len(workbook.lines(workbook.page_of(f"Look {step}"))) for step in (1, 3, 5)]
     assert ruled[0] == ruled[2] > ruled[1] + 5
+
+
+LONG = "You have taken an honest look at the work, which is more than most people ever do in a year of doing it. "
+
+
+@pytest.mark.parametrize("times", [1, 3, 9])
+def test_closing_sentence_is_whole_at_the_head_of_its_page_and_smaller_where_it_is_long(
+    times: int, tmp_path: Path
+) -> None:
+    closing = LONG * times
+    text = PHASES.replace("You did 1. {.closing}", f"{closing}{{.closing}}\n\nThe end of it. {{.closing}}")
+    workbook, layouts = printed(tmp_path, "workbook: {phase_pages: none}\n", text)
+    page = workbook.looking_back()[0]
+    assert squeezed(closing) in workbook.spoken
+    assert squeezed("The end of it.") in squeezed(workbook.texts[page])
+    first = workbook.place(page, "You")
+    assert (first.bottom - first.top > 12) == (times == 1)
+    assert workbook.place(page, "end").bottom < 24 + (0.45 if times < 9 else 0.7) * 248
+    assert layouts == 1
+
+
+def test_phase_has_a_large_number_on_the_baseline_of_its_title(tmp_path: Path) -> None:
+    workbook, _ = printed(tmp_path)
+    page = workbook.page_of("Part 2")
+    number = max((word for word in workbook.words[page] if word.text == "2"), key=lambda word: word.bottom - word.top)
+    title = workbook.place(page, "Part")
+    height = number.bottom - number.top
+    assert height == pytest.approx(96 / 38 * (title.bottom - title.top), rel=0.02)
+    assert number.left == pytest.approx(24, abs=2)
+    baseline = number.bottom - 0.2 * height, title.bottom - 0.2 * (title.bottom - title.top)
+    assert baseline[0] == pytest.approx(baseline[1], abs=1.5)
+
+
+def test_form_asks_how_sure_a_reader_is_before_and_after_a_phase(tmp_path: Path) -> None:
+    workbook, layouts = printed(tmp_path, edition="fillable")
+    with workbook.open() as pdf:
+        names = [str(field.T) for field in pdf.Root.AcroForm.Fields.as_list()]
+    for number in (1, 2, 3):
+        for name in (f"_sure-part-{number}", f"_sure-part-{number}-later"):
+            assert names.count(name) == 1
+            assert names.count(f"{name}-on") == 1
+    assert layouts == 1
