@@ -15,6 +15,7 @@ PAGES = (
     "sign-off",
     "footnotes",
     "notes",
+    "at-a-glance",
     "support",
     "back-cover",
 )

@@ -44,7 +44,8 @@ class Picture:
 class WorkbookSettings:
     """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in.
 
-    `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`, `phase_pages` is `auto` or `none`.
+    `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`, `phase_pages` is `auto` or `none`,
+    `short` is `share` or `alone`.
     `sides` are those of a sheet that are printed on, 1 or 2; `ruling` is what room to think is ruled with: `alternate`
     by phase, `lines` or `dots`. With `confidence` readers mark how sure they are before a phase and after it. `written`
     are the names of the settings that the author wrote.
@@ -65,6 +66,7 @@ class WorkbookSettings:
     sides: int = 2
     ruling: str = "alternate"
     confidence: bool = True
+    short: str = "share"
     written: tuple[str, ...] = ()
 
 

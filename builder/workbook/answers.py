@@ -92,3 +92,13 @@ def sign_off_places(strings: Strings) -> tuple[AnswerPlace, ...]:
         AnswerPlace(f"_end_{name}", strings[f"sign_off_{name}"], "text" if name == "changed" else "line")
         for name in ("finished", "told", "thanks", "changed", "signature", "date")
     )
+
+
+def minutes_place(part: Step | Section, strings: Strings) -> AnswerPlace:
+    """The minutes that a coach gives a part of a session."""
+    return AnswerPlace(f"_minutes-{part.id}", f"{strings['minutes_short']}: {part.text}")
+
+
+def heard_place(key: str, about: str, strings: Strings) -> AnswerPlace:
+    """What a coach heard in a session."""
+    return AnswerPlace(f"_heard-{key}", f"{strings['glance_heard']}: {about}", "text")

@@ -24,6 +24,7 @@ from builder.workbook.answers import (
     think_place,
     why_place,
 )
+from builder.workbook.at_a_glance import at_a_glance
 from builder.workbook.back import covers, notes, sign_off
 from builder.workbook.confidence import Confidence, confidence
 from builder.workbook.front import cover, how_to_use
@@ -45,6 +46,7 @@ from builder.workbook.pages import (
 from builder.workbook.phase_pages import opens_phase, phase_components
 from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select
+from builder.workbook.short_steps import in_pairs
 from builder.workbook.tabs import phase_numbers
 from builder.workbook.toc import contents_page
 
@@ -72,7 +74,7 @@ def compose(
     sides = edition.sides or guide.meta.workbook.sides
     composer = _Composer(guide, edition, strings, selection, sides)
     body = [page for page in composer.body(support) if page.named in selection.pages]
-    body = list(in_flow(body, guide, measure))
+    body = list(in_pairs(in_flow(body, guide, measure), guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
     if guide.meta.workbook.how_to_use and not guide.is_prose_alone:
         front.append(how_to_use(guide, body, strings))
@@ -119,6 +121,8 @@ class _Composer:
             if not isinstance(part, Section):
                 self._outside_label = self.strings["to_keep"]
         yield from self._end_matter()
+        if self.edition.is_for_coach:
+            yield from at_a_glance(self.guide, self.selection, self.strings)
         if closing:
             yield self._section(closing, self.strings["to_keep"])
         yield from self._closing(support, has_own=any(self._is_support(part) for part in parts))

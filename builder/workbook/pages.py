@@ -186,7 +186,10 @@ class Opener(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class StepPage(Page):
-    """`meta` is the line above the title; `spare` are lines where the goal moves on to the next page."""
+    """`meta` is the line above the title; `spare` are lines where the goal moves on to the next page.
+
+    On paper two steps may be on one page: `share` is first or second, and `brief` is the shorter form for *My goal*.
+    """
 
     kind = "step"
     step: Step
@@ -197,6 +200,13 @@ class StepPage(Page):
     spare: WritingLines | None
     goal: Component | None
     think: WritingLines | None
+    share: str = ""
+    brief: Component | None = None
+
+    @property
+    def printed_goal(self) -> Component | None:
+        """The form as it is on paper."""
+        return self.brief or self.goal
 
 
 @dataclass(frozen=True, kw_only=True)

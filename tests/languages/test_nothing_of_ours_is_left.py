@@ -118,7 +118,8 @@ class Site:
     def left(self, text: str) -> str:
         """What of a string is neither the author's nor in the language."""
         rest = squeezed(text)
-        if rest.endswith("…") and any(own.startswith(rest[:-1].rstrip()) for own in self.authored):
+        start = rest.removesuffix("…").rstrip()  # a first sentence may stand for the whole
+        if start and any(own.startswith(start) for own in self.authored):
             return ""
         for own in self.authored if re.search("[A-Za-z]{2}", rest) else ():
             if own in rest:

@@ -60,9 +60,9 @@ def test_what_is_nested_in_a_private_text_and_what_follows_there_is_private_too(
 def test_private_text_is_whole_and_in_the_order_it_was_written() -> None:
     written = "# One\n\n:::: coach #mine\nFirst.\n\n::: note\nSecond.\n:::\n\nThird.\n::::\n\nFourth."
     assert tree(written) == branch("""
-        <coach> First.
+        <coach minutes=0> First.
         <note kind=plain label=> Second.
-        <coach> Third.
+        <coach minutes=0> Third.
         Fourth.
     """)
 

@@ -84,6 +84,13 @@ def _ruling(value: object) -> object:
     raise UnknownName(problem, str(value), words) if nearest(str(value), words) else ValueError(problem)
 
 
+def _short(value: object) -> object:
+    """Whether two short steps share a page."""
+    if value in ("share", "alone"):
+        return value
+    raise ValueError("must be `share` or `alone`")
+
+
 def _language(value: str) -> str:
     if value and not is_language_tag(value):
         raise UnknownLanguage("must be a language tag, as in `en` or `en-GB`", value, builtin.language_codes())
@@ -98,6 +105,7 @@ Sections = Annotated[str, BeforeValidator(_sections), Field(examples=["page"])]
 PhasePages = Annotated[str, BeforeValidator(_phase_pages), Field(examples=["none"])]
 Ruling = Annotated[str, BeforeValidator(_ruling), Field(examples=["dots"])]
 Sides = Annotated[int, Field(strict=True, ge=1, le=2, examples=["1"])]
+Short = Annotated[str, BeforeValidator(_short), Field(examples=["alone"])]
 Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
 Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
@@ -119,6 +127,7 @@ class _Workbook(BaseModel):
     sides: Sides = 2
     ruling: Ruling = "alternate"
     confidence: bool = True
+    short: Short = "share"
 
 
 class _FrontMatter(BaseModel):
