@@ -18,11 +18,13 @@ SETTINGS = 'title = "S"\npapers = ["a4", "letter"]\neditions = ["fillable"]\n'
 _FILLS = re.compile(r"_notes-.+-row-1|.+-goal-row-\d|_sketches-.+")
 """Lines that a page has only where it has room for them."""
 
-_SPARE = re.compile(f"{_FILLS.pattern}|_think-.+|_why")
+_SPARE = re.compile(f"{_FILLS.pattern}|_think-.+|_why|.+-_rest")
 """Those, and questions that paper leaves out where a page is full."""
 
-_FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further|.+-noticed")
-"""Rows of a component down to the foot of its page, which only paper has."""
+_FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further|.+-noticed|.+-_rest")
+"""Rows of a component down to the foot of its page, and what a note, a tip or a quotation asks there: only paper has
+these.
+"""
 
 
 @pytest.fixture(scope="module")

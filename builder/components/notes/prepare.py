@@ -18,15 +18,14 @@ _MOST_ROWS = 18
 
 @dataclass(frozen=True)
 class NotesPage:
-    """A page for notes, and when it was written. The `first` one has the heading."""
+    """A page for notes. The `first` one has the heading and the date."""
 
     place: AnswerPlace
-    date: AnswerPlace
     first: bool
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The `pages`, the `further` ones after the first, and the `title` of the first.
+    """The `pages` and their `date`, the `further` ones after the first, and the `title` of the first.
 
     `pitch` and `edge` are those of the ruling, in mm; `on_screen` are the rows of the first field there.
     """
@@ -36,13 +35,13 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     def page(number: int) -> NotesPage:
         keys = ("page", number) if number > 1 else ()
         label = words["page"].format(title=title, n=number) if count > 1 else title
-        date = line_place(component, "_date", *keys[1:], label=words["dated"].format(page=label))
-        return NotesPage(text_place(component, *keys, label=label), date, number == 1)
+        return NotesPage(text_place(component, *keys, label=label), number == 1)
 
     pages = tuple(map(page, range(1, count + 1)))
     return {
         "title": title,
         "pages": pages,
+        "date": line_place(component, "_date", label=words["dated"].format(page=title)),
         "further": pages[1:],
         "pitch": measure.pitch if ruling == "lines" else pattern_pitch(ruling, measure),
         "edge": EDGES.get(ruling, 0),
