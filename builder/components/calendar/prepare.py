@@ -86,6 +86,7 @@ def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str
         "weekdays": [(names[n], short[n]) for n in order],
         "weeks": tuple(tuple(_cells(component, week)) for week in weeks),
         "width": round(100 / 7, 4),
+        "starts": [round(100 * n / 7, 4) for n in range(7)],
         "height": height,
         "long": view != "month" and count * height > room,
         "highest": 0 if fixed else round(most, 2),
