@@ -17,9 +17,6 @@ _FIRST, _LAST = 5, 3
 _BELOW_NUMBER, _ABOVE_RULE = 0.35, 0.2
 """mm between a number and the rule of its row, and by which the mark of an indented line is higher than its row."""
 
-_MIDDLE = 0.4055
-"""em from the middle of a line of text down to its baseline, in Commissioner."""
-
 
 @dataclass(frozen=True)
 class RowNumber:
@@ -96,7 +93,7 @@ def is_long(measure: Measure, height: float) -> bool:
 
 def number_top(measure: Measure, pitch: float) -> float:
     """Where the line of text of a number begins, in mm below the head of its row: the number stands on the rule."""
-    baseline = measure.leading / 2 + _MIDDLE * measure.body * 25.4 / 72
+    baseline = measure.leading / 2 + measure.widths.middle() * measure.body * 25.4 / 72
     return round(pitch - _BELOW_NUMBER - baseline, 2)
 
 

@@ -9,6 +9,9 @@ from unicodedata import combining, east_asian_width
 
 from builder.text.fonts import open_font
 
+_MIDDLE = 0.4
+"""em from the middle of a line to its baseline where there is no font: that of most text faces is 0.36 to 0.44."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextWidths:
@@ -25,6 +28,11 @@ class TextWidths:
         face = self.faces.get((font, weight))
         known = advances(face) if face else {}
         return sum(known[letter] if letter in known else _estimated(letter) for letter in text)
+
+    def middle(self, font: str = "sans", weight: int = 400) -> float:
+        """How far the baseline is below the middle of a line of text, in multiples of the text's size."""
+        face = self.faces.get((font, weight))
+        return middle_of(face) if face else _MIDDLE
 
 
 ESTIMATED = TextWidths()
@@ -48,6 +56,13 @@ def advances(font: bytes) -> Mapping[str, float]:
     opened = open_font(font)
     em, widths = opened["head"].unitsPerEm, opened["hmtx"].metrics
     return {chr(code): widths[glyph][0] / em for code, glyph in opened.getBestCmap().items()}
+
+
+@lru_cache(maxsize=16)
+def middle_of(font: bytes) -> float:
+    """How far the baseline is below the middle between the ascent and the descent of a font file, in em."""
+    opened = open_font(font)
+    return float((opened["hhea"].ascent + opened["hhea"].descent) / 2 / opened["head"].unitsPerEm)
 
 
 def _estimated(letter: str) -> float:

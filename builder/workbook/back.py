@@ -1,14 +1,72 @@
-"""The last pages of a workbook: to sign, for notes, and its back cover."""
+"""The last pages of a workbook: to sign, footnotes, for notes, the site's offers, and its back cover."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder.model.blocks import Component
 from builder.model.guide import Guide
+from builder.model.site import Support
 from builder.workbook.answers import Strings, sign_off_places
-from builder.workbook.pages import BackCover, BlankRow, Notes, Page, SignOff, TocEntry, WritingLines
+from builder.workbook.pages import (
+    BackCover,
+    BlankRow,
+    Footnotes,
+    Notes,
+    Page,
+    SignOff,
+    SupportPage,
+    TocEntry,
+    WritingLines,
+)
+from builder.workbook.selection import Selection
 
 
-def sign_off(strings: Strings) -> SignOff:
+def end_matter(guide: Guide, selection: Selection, strings: Strings) -> Iterator[Page]:
+    """The page to sign, the footnotes and the pages for notes, as far as the guide and its edition have them."""
+    settings = guide.meta.workbook
+    if settings.sign_off and selection.has_every_step(guide):
+        yield _sign_off(strings)
+    if guide.footnotes and selection.has_footnotes:
+        heading = strings["footnotes"]
+        entry = TocEntry("_footnotes", heading)
+        label = strings["to_keep"]
+        yield Footnotes(id="_footnotes", run=heading, toc=entry, toc_label=label, html=guide.footnotes)
+    count = 0 if guide.is_prose_alone and "notes" not in settings.written else settings.notes
+    if count:
+        yield _note_pages(guide, count, strings)
+
+
+def last_pages(guide: Guide, strings: Strings, *, support: Support | None, has_spare: bool) -> Iterator[Page]:
+    """The site's offers and the back cover; before that a page of dots, which is printed only if the back cover is on
+    a left-hand page then.
+
+    Without that page where `has_spare` is false, and where the author wants no notes.
+    """
+    if support:
+        yield _support(support, strings)
+    settings = guide.meta.workbook
+    if has_spare and (settings.notes or "notes" not in settings.written):
+        heading = strings["more_notes"]
+        page = _notes("_notes-more", heading, guide, (("pages", 1), ("ruling", "dots")))
+        yield Notes(run=heading, notes=page, is_spare=True)
+    yield BackCover()
+
+
+def _support(support: Support, strings: Strings) -> SupportPage:
+    title = support.title or strings["part_support"]
+    return SupportPage(
+        id="_support",
+        run=title,
+        toc=TocEntry("_support", title),
+        toc_label=strings["to_keep"],
+        title=title,
+        text=support.text,
+        offers=support.offers,
+    )
+
+
+def _sign_off(strings: Strings) -> SignOff:
     """The page on which a reader ends the work: what was reached, with whom, and a signature."""
     finished, told, thanks, changed, signature, date = sign_off_places(strings)
     heading = strings["sign_off"]
@@ -23,25 +81,12 @@ def sign_off(strings: Strings) -> SignOff:
     )
 
 
-def notes(guide: Guide, count: int, strings: Strings) -> Notes:
+def _note_pages(guide: Guide, count: int, strings: Strings) -> Notes:
     """So many pages for notes."""
     heading = strings["notes"]
     entry = TocEntry("_notes", heading)
     pages = _notes("_notes", heading, guide, (("pages", count), ("ruling", "lines")))
     return Notes(id="_notes", run=heading, toc=entry, toc_label=strings["to_keep"], notes=pages)
-
-
-def covers(guide: Guide, strings: Strings, *, has_spare: bool) -> tuple[Page, ...]:
-    """The back cover; before it a page of dots, which is printed only if the back cover is on a left-hand page then.
-
-    Without that page where `has_spare` is false, and where the author wants no notes.
-    """
-    settings = guide.meta.workbook
-    if not has_spare or ("notes" in settings.written and not settings.notes):
-        return (BackCover(),)
-    heading = strings["more_notes"]
-    page = _notes("_notes-more", heading, guide, (("pages", 1), ("ruling", "dots")))
-    return Notes(run=heading, notes=page, is_spare=True), BackCover()
 
 
 def _notes(name: str, heading: str, guide: Guide, options: tuple[tuple[str, str | int], ...]) -> Component:

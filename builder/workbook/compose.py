@@ -25,12 +25,12 @@ from builder.workbook.answers import (
     why_place,
 )
 from builder.workbook.at_a_glance import at_a_glance
-from builder.workbook.back import covers, notes, sign_off
+from builder.workbook.back import end_matter, last_pages
+from builder.workbook.book import Workbook
 from builder.workbook.confidence import Confidence, confidence
 from builder.workbook.front import cover, how_to_use
 from builder.workbook.pages import (
     BlankRow,
-    Footnotes,
     Introduction,
     LookingBack,
     Opener,
@@ -38,9 +38,7 @@ from builder.workbook.pages import (
     PhasePage,
     SectionPage,
     StepPage,
-    SupportPage,
     TocEntry,
-    Workbook,
     WritingLines,
 )
 from builder.workbook.phase_pages import opens_phase, phase_components
@@ -120,12 +118,15 @@ class _Composer:
                 yield self._outside(part)
             if not isinstance(part, Section):
                 self._outside_label = self.strings["to_keep"]
-        yield from self._end_matter()
+        yield from end_matter(self.guide, self.selection, self.strings)
         if self.edition.is_for_coach:
             yield from at_a_glance(self.guide, self.selection, self.strings)
         if closing:
             yield self._section(closing, self.strings["to_keep"])
-        yield from self._closing(support, has_own=any(self._is_support(part) for part in parts))
+        offers = None if any(self._is_support(part) for part in parts) else support
+        # A form is filled in on a screen, and of a sheet that is printed on one side the back is free.
+        has_spare = not self.edition.form and self._sides == _BOTH_SIDES
+        yield from last_pages(self.guide, self.strings, support=offers, has_spare=has_spare)
 
     def _introduction(self) -> Iterator[Page]:
         if not self.guide.intro:
@@ -291,36 +292,6 @@ class _Composer:
             (place.label, place) for place in hard_day_places(section, self.strings)
         )
         return tuple(BlankRow(row, ("",)) for row in rows)
-
-    def _end_matter(self) -> Iterator[Page]:
-        if self.guide.meta.workbook.sign_off and self.selection.has_every_step(self.guide):
-            yield sign_off(self.strings)
-        if self.guide.footnotes and self.selection.has_footnotes:
-            heading = self.strings["footnotes"]
-            entry = TocEntry("_footnotes", heading)
-            label = self.strings["to_keep"]
-            yield Footnotes(id="_footnotes", run=heading, toc=entry, toc_label=label, html=self.guide.footnotes)
-        settings = self.guide.meta.workbook
-        count = 0 if self._is_book and "notes" not in settings.written else settings.notes
-        if count:
-            yield notes(self.guide, count, self.strings)
-
-    def _closing(self, support: Support | None, *, has_own: bool) -> Iterator[Page]:
-        """The site's offers, where the guide brings none, and the back cover."""
-        if support and not has_own:
-            title = support.title or self.strings["part_support"]
-            yield SupportPage(
-                id="_support",
-                run=title,
-                toc=TocEntry("_support", title),
-                toc_label=self.strings["to_keep"],
-                title=title,
-                text=support.text,
-                offers=support.offers,
-            )
-        # A form is filled in on a screen, and of a sheet that is printed on one side the back is free.
-        has_spare = not self.edition.form and self._sides == _BOTH_SIDES
-        yield from covers(self.guide, self.strings, has_spare=has_spare)
 
     def _is_support(self, part: Phase | Step | Section) -> bool:
         inner = part.parts if isinstance(part, Phase) else (part,)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass
 from typing import ClassVar
 
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Block, Component
-from builder.model.guide import MOST_ROWS_KEPT, Guide, Phase, Section, Step
+from builder.model.guide import MOST_ROWS_KEPT, Phase, Section, Step
 from builder.model.site import SupportOffer
 from builder.workbook.confidence import Confidence
 
@@ -294,35 +292,3 @@ class BackCover(Page):
     """Who publishes the workbook, and where the guide is on the web: the last page."""
 
     kind = "back-cover"
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """The pages of one phase, `opener` first where it has one; or pages between two phases."""
-
-    number: int
-    pages: tuple[Page, ...]
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """A workbook in one edition: its title, what its left-hand pages are headed, and its pages in order.
-
-    `sides` of a sheet are printed on, 1 or 2. `phase_numbers` are those of the phases, as they are shown.
-    """
-
-    title: str
-    book: str
-    guide: Guide
-    pages: tuple[Page, ...] = field(default=())
-    sides: int = 2
-    phase_numbers: tuple[str, ...] = ()
-
-    @property
-    def chapters(self) -> Iterator[Chapter]:
-        for number, pages in groupby(self.pages, lambda page: page.chapter):
-            yield Chapter(number, tuple(pages))
-
-    @property
-    def contents(self) -> Contents | None:
-        return next((page for page in self.pages if isinstance(page, Contents)), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder.model.guide import Guide
 from builder.model.measure import Measure
-from builder.workbook.pages import Workbook
+from builder.workbook.book import Workbook
 
 _FIRST, _LOWEST = 40.0, 232.0
 """mm below the frame's top: where the first tab begins, and by which the last one ends, on A4 and Letter alike."""

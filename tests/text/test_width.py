@@ -42,3 +42,8 @@ def test_words_are_wrapped_by_their_width() -> None:
 def test_fonts_of_the_themes_are_whole(path: Path) -> None:
     assert path.suffix in (".ttf", ".woff2")
     assert is_font(path.read_bytes())
+
+
+def test_the_baseline_is_below_the_middle_of_a_line_by_the_font_s_own_heights() -> None:
+    assert WIDTHS.middle() == pytest.approx((1900 - 450) / 2 / 2000)
+    assert WIDTHS.middle("serif", 300) == ESTIMATED.middle()

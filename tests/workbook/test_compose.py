@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from builder.model.editions import PAGES
+from builder.workbook import Workbook
 from builder.workbook.confidence import Confidence
 from builder.workbook.pages import (
     BackCover,
@@ -14,7 +15,6 @@ from builder.workbook.pages import (
     SectionPage,
     StepPage,
     SupportPage,
-    Workbook,
 )
 from tests.support.composing import GUIDE, OFFERS, composed, kinds
 
