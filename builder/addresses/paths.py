@@ -13,6 +13,8 @@ TAGS = "tags/index.html"
 ARCHIVE = "guides/index.html"
 SHOWN_WHOLE = 12
 """Guides that a list shows with description and art; further ones are rows, so that no page grows past its budget."""
+MOST_AT_HOME = 120
+"""Guides that the home page lists; the list of all has a page of its own then."""
 
 
 def relative_url(target: str, page: str) -> str:

@@ -43,7 +43,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def on_screen(project: Path, guide: str) -> Iterator[html.HtmlElement]:
     page = html.parse(project / f"output/site/{guide}/index.html").getroot()
-    return (control for control in page.get_element_by_id("_main").iter("input", "textarea") if control.get("name"))
+    controls = page.get_element_by_id("_main").iter("input", "textarea")
+    return (c for c in controls if c.get("name") and next(c.iterancestors("form"), None) is None)
 
 
 def in_the_form(project: Path, guide: str) -> set[str]:

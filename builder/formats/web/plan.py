@@ -7,10 +7,11 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from builder.addresses import alias_path, page_path, relative_url, site_lists, tag_path
-from builder.addresses.paths import ARCHIVE, SHOWN_WHOLE, TAGS
+from builder.addresses.paths import ARCHIVE, MOST_AT_HOME, SHOWN_WHOLE, TAGS
 from builder.art import Shape
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.logo import logo_size
@@ -32,6 +33,7 @@ from builder.formats.web.views import (
     PageView,
     SampleView,
     TagView,
+    YearView,
     title_size,
 )
 from builder.images import LOGO
@@ -39,6 +41,7 @@ from builder.model.languages import direction
 from builder.model.output import Artifact
 from builder.model.site import Download
 from builder.model.summary import DocumentSummary
+from builder.text.slugs import slugify
 from builder.theming import Kit
 from builder.theming.style_sheets import named_files
 
@@ -147,6 +150,8 @@ class _Planner:
         values = ListValues(
             lead=replace(self._card(lead, path), samples=self._samples(lead, path)) if lead else None,
             earlier=tuple(self._card(guide, path) for guide in earlier[: SHOWN_WHOLE - 1]),
+            older=self._by_year(earlier[SHOWN_WHOLE - 1 : MOST_AT_HOME - 1], path),
+            is_filtered=len(earlier) >= SHOWN_WHOLE and self.collections.has_tags,
             archive=relative_url(ARCHIVE, path) if ARCHIVE in self.lists else "",
             tags=tuple(self._tag(tag, path) for tag in self.collections.tags),
             title_size="xlong" if len(words) > _LONG_INTRODUCTION else "",
@@ -154,6 +159,10 @@ class _Planner:
         job = self._list(path, "web/home.html", values)
         page = replace(job.page, title=self.settings.title, description=words, is_home=True)
         return replace(job, page=replace(page, heading=self.settings.title))
+
+    def _by_year(self, guides: Sequence[DocumentSummary], page: str) -> tuple[YearView, ...]:
+        years = groupby(guides, lambda guide: guide.meta.date[:4])
+        return tuple(YearView(year, tuple(self._card(guide, page) for guide in group)) for year, group in years)
 
     def _archive(self) -> WebJob:
         heading = self.text["all_guides"]
@@ -265,6 +274,7 @@ class _Planner:
             downloads=bool(self.downloads.get(summary.slug)),
             title_size=title_size(meta.title),
             featured=meta.featured,
+            topics=tuple(slugify(tag) for tag in self.collections.tags_of(summary)),
         )
 
     def _entry(self, summary: DocumentSummary) -> EntryView:
@@ -274,7 +284,7 @@ class _Planner:
         )
 
     def _tag(self, tag: str, page: str, count: int = 0) -> TagView:
-        return TagView(tag, relative_url(tag_path(tag), page), count)
+        return TagView(tag, relative_url(tag_path(tag), page), count, slugify(tag))
 
     def _downloads(self, summary: DocumentSummary, page: str) -> DownloadsView | None:
         downloads = self.downloads.get(summary.slug, ())

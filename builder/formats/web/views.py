@@ -55,6 +55,7 @@ class CardView:
     title_size: str = ""
     samples: tuple[SampleView, ...] = ()
     featured: bool = False
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,12 @@ class DownloadsView:
 
 @dataclass(frozen=True, slots=True)
 class TagView:
+    """A tag and its page. `name` is what a filter calls it, and `count` how many guides have it."""
+
     title: str
     href: str
     count: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +200,21 @@ class GuideValues:
 
 
 @dataclass(frozen=True, slots=True)
+class YearView:
+    """Guides of one year, newest first; those without a date have no year."""
+
+    year: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListValues:
-    """What the other pages need; each uses a part of it."""
+    """What the other pages need; each uses a part of it. A list that `is_filtered` can be narrowed to one tag."""
 
     lead: CardView | None = None
     earlier: tuple[CardView, ...] = ()
+    older: tuple[YearView, ...] = ()
+    is_filtered: bool = False
     guides: tuple[CardView, ...] = ()
     rows: tuple[CardView, ...] = ()
     archive: str = ""
