@@ -13,7 +13,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from builder.art import Shape, find_art
 from builder.formats.pdf.cover import OWNER_ABOVE_DATES, CoverArt
-from builder.formats.pdf.fit import PX_IN_MM, Box, classes
+from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes
 from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.workbook.pages import Opener

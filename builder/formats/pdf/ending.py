@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.formats.pdf.fit import classes, flow_children
+from builder.formats.pdf.page_boxes import classes, flow_children
 
 
 def ending_on_a_left_page(pages: list[Any]) -> list[Any]:

@@ -1,8 +1,9 @@
 """Writing areas that fill what is left of their page.
 
 A document is laid out with its smallest areas. Where each of them then is says how much room its page has left, and
-the areas of a page share it by weight, in whole lines. What is over after whole lines moves the first line down, so
-that the last one always lies on the foot of the frame, level across a spread. Here heights are only calculated;
+the areas of a page share it by weight, in whole lines. What is over after whole lines goes to the page's gaps, which
+are above its labels, so that the last line always lies on the foot of the frame, level across a spread, and every label
+is as far from its first line. Where a page has no gap it moves the first line down. Here heights are only calculated;
 `grow.py` sets them.
 """
 
@@ -13,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes, end_of, flow, flow_children, foot_of
 from builder.model.measure import A4
 
-PX_IN_MM = 25.4 / 96
 _SAFETY = 1.0
 """px taken off the room: without it rounding pushed 22 of 155 pages over (measured with WeasyPrint 70)."""
 
@@ -27,9 +28,6 @@ _BELOW_ROWS = 4.0
 
 _ALL_ROWS = 1000
 _ROUNDING = 1e-6
-
-Box = Any
-"""A box of WeasyPrint's layout, which has no types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,9 @@ class Area:
 
     It is `least` high or more, `most` or less. With a `pitch` it grows by whole rows, the last of which needs `edge`
     below its line; with a pitch of 0 it takes any height. `share` is its weight beside the page's other areas. A `late`
-    one gets what is left where a page has too little room for its spare lines. One that is `part` of a component gets
-    it before them, but only where nothing comes after the component on its page.
+    one gets what is left where a page has too little room for its spare lines; a `slack` one only what is over after
+    whole rows. One that is `part` of a component gets what is left before the late ones, but only where nothing comes
+    after the component on its page.
     """
 
     id: str
@@ -65,6 +64,7 @@ class Area:
     share: int = 1
     late: bool = False
     part: str = ""
+    slack: bool = False
 
     def whole(self, height: float) -> float:
         """The height without what is over after whole rows."""
@@ -105,15 +105,16 @@ def fit(pages: Sequence[Any], pitch: float) -> Fits:
     less: list[tuple[str, float, float]] = []
     for page in pages:
         box = page._page_box
-        end = _end(box)
-        room = max(0.0, (_foot(box) - end - _SAFETY) * PX_IN_MM)
+        end = end_of(box)
+        room = max(0.0, (foot_of(box) - end - _SAFETY) * PX_IN_MM)
         everything = _areas(box, pitch, end)
-        found = [area for area in everything if not area.late and not area.part]
-        fits = share(found, room)
+        found = [area for area in everything if not area.late and not area.part and not area.slack]
+        gaps = [area for area in everything if area.slack]
+        fits = share(found, room, gaps)
         areas |= fits
         bound = [area for area in found if area.most < math.inf]
         less += [(a.id, fits[a.id].height, a.most) for a in bound if fits[a.id].height < a.most - a.pitch - 1]
-        left = room - sum(fits[area.id].height - area.least for area in found)
+        left = room - sum(given.height for given in fits.values()) + sum(area.least for area in found)
         parts = further([area for area in everything if area.part], _last_component(box, end), left)
         areas |= parts
         left -= sum(parts[area.id].height - area.least for area in everything if area.part)
@@ -134,8 +135,11 @@ def head_end(page: Any) -> float:
     return max((float(box.position_y + box.margin_height()) * PX_IN_MM for box in heads), default=0.0)
 
 
-def share(areas: Sequence[Area], room: float) -> dict[str, Fit]:
-    """The room in mm that is left on a page, shared among its areas: whole rows by weight, the odd ones to the last."""
+def share(areas: Sequence[Area], room: float, gaps: Sequence[Area] = ()) -> dict[str, Fit]:
+    """The room in mm that is left on a page, shared among its areas: whole rows by weight, the odd ones to the last.
+
+    What is over after whole rows is shared by the gaps.
+    """
     if not areas:
         return {}
     total = sum(area.least for area in areas) + room
@@ -146,6 +150,8 @@ def share(areas: Sequence[Area], room: float) -> dict[str, Fit]:
             heights[area.id] += area.growth(heights[area.id], total - sum(heights.values()), most_rows)
     left = max(0.0, total - sum(heights.values()))
     ruled = [area for area in areas if area.pitch and heights[area.id] < area.most]
+    if ruled and gaps:
+        return {area.id: Fit(heights[area.id], 0) for area in areas} | {g.id: Fit(left / len(gaps), 0) for g in gaps}
     over = left / len(ruled) if ruled else 0.0
     return {a.id: Fit(heights[a.id] + over, over) if a in ruled else Fit(heights[a.id], 0) for a in areas}
 
@@ -205,10 +211,14 @@ def _spare(page: Box, room: float, pitch: float, end: float) -> _Spare | None:
 def _areas(page: Box, pitch: float, end: float) -> list[Area]:
     """The areas on a page, in order; each counts where it starts."""
     found: dict[str, Area] = {}
+    gaps: dict[str, bool] = {}
     for box, _ in _counted(page, end):
         if "area" not in classes(box):
             continue
         element = box.element
+        if "slack" in classes(box):
+            gaps[element.get("id")] = box.position_y > page.content_box_y() + _SAFETY
+            continue
         found.setdefault(
             element.get("id"),
             Area(
@@ -222,12 +232,13 @@ def _areas(page: Box, pitch: float, end: float) -> list[Area]:
                 part=element.get("data-part", ""),
             ),
         )
-    return list(found.values())
+    below = [id for id, is_below in gaps.items() if is_below] or list(gaps)
+    return [*found.values(), *(Area(id, 0.0, pitch=0.0, slack=True) for id in below)]
 
 
 def _last_component(page: Box, end: float) -> str:
     """The component whose parts are the last on a page; empty where anything comes after them."""
-    last = next((box for box in reversed(list(_flow(page))) if "area" in classes(box)), None)
+    last = next((box for box in reversed(list(flow(page))) if "area" in classes(box)), None)
     if last is None or end > last.border_box_y() + last.border_height() + _BELOW_ROWS:
         return ""
     return str(last.element.get("data-part", ""))
@@ -248,53 +259,3 @@ def _counted(page: Box, end: float) -> Iterator[tuple[Box, Box | None]]:
                 yield from inside(child, own)
 
     return inside(page, None)
-
-
-def classes(box: Box) -> list[str]:
-    """The classes of the element that a box was made for; none for what is beside it only, such as `::before`."""
-    if box.element is None or "::" in box.element_tag:
-        return []
-    return (box.element.get("class") or "").split()
-
-
-def _foot(page: Box) -> float:
-    """The y of the foot of a page's text area, above its footnotes, in px."""
-    notes = [b for b in page.children if type(b).__name__ == "FootnoteAreaBox" and b.children]
-    bottom = page.content_box_y() + page.height
-    return float(min([bottom, *(note.position_y for note in notes)]))
-
-
-def _end(page: Box) -> float:
-    """The y where a page's content ends, in px."""
-    ends = [box.border_box_y() + box.border_height() for box in _flow(page) if _is_leaf(box)]
-    return float(max(ends, default=page.content_box_y()))
-
-
-def _is_leaf(box: Box) -> bool:
-    """Whether a box itself takes room: a line, a cell, an empty box, or one with a minimum height or around a figure
-    that text flows beside.
-    """
-    kind = type(box).__name__
-    if kind in ("LineBox", "TableCellBox") or "flow-root" in box.style["display"]:
-        return True
-    if not hasattr(box, "border_height"):
-        return False
-    is_empty = all(type(child).__name__ == "AbsolutePlaceholder" for child in getattr(box, "children", ()))
-    return bool((is_empty and box.border_height() > 0) or box.style["min_height"] != "auto")
-
-
-def _flow(box: Box) -> Iterator[Box]:
-    """The boxes of a page that are in its flow, down to its lines."""
-    for child in flow_children(box):
-        yield child
-        if type(child).__name__ != "LineBox":
-            yield from _flow(child)
-
-
-def flow_children(box: Box) -> Iterator[Box]:
-    """The children that are in the flow: no margin boxes, no footnotes, no positioned boxes."""
-    for child in getattr(box, "children", ()):
-        if type(child).__name__ in ("MarginBox", "FootnoteAreaBox", "AbsolutePlaceholder"):
-            continue
-        if not child.is_absolutely_positioned() and not child.is_floated():
-            yield child

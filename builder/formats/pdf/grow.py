@@ -26,7 +26,8 @@ from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 
-from builder.formats.pdf.fit import NEAR, PX_IN_MM, Box, Fit, Fits, classes, flow_children
+from builder.formats.pdf.fit import NEAR, Fit, Fits
+from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes, flow_children
 
 
 class Unsettled(Exception):
@@ -48,7 +49,6 @@ class _PageGrowth:
     def __init__(self, page: Box, fits: Fits, images: Mapping[str, Any], seen: set[str]) -> None:
         self._page, self._fits, self._images, self._seen = page, fits, images, seen
         self._way: set[Box] = set()
-        self._whole: dict[str, Fit] = {}
 
     def grow(self) -> bool:
         """Whether there was anything to grow."""
@@ -91,27 +91,16 @@ class _PageGrowth:
             return self._grow_area(child)
         if "spare" in classes(child):
             return self._reveal(child, box, before, down)
-        lowered = self._lower(child) if "rest" in classes(child) else 0.0
         height = child.height
         self._grow(child)
-        return float(child.height - height) + lowered
-
-    def _lower(self, rest: Box) -> float:
-        """Move a question and its lines down by what is over after whole lines, in px: the first one stays near it."""
-        area = next((child for child in rest.children if "area" in classes(child)), None)
-        fit = self._fits.areas.get(area.element.get("id")) if area else None
-        if not area or not fit or not fit.offset:
-            return 0.0
-        self._whole[area.element.get("id")] = Fit(fit.height - fit.offset, 0.0)
-        _move(rest, fit.offset / PX_IN_MM)
-        return fit.offset / PX_IN_MM
+        return float(child.height - height)
 
     def _grow_area(self, area: Box) -> float:
         name = area.element.get("id")
         if name in self._seen:
             raise Unsettled(f"the area {name} goes on over a page")
         self._seen.add(name)
-        fit = self._whole.get(name) or self._fits.areas.get(name)
+        fit = self._fits.areas.get(name)
         if not fit or not fit.height:
             return 0.0
         before = area.height

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from builder.formats.pdf.fit import classes, flow_children
+from builder.formats.pdf.page_boxes import classes, flow_children
 from builder.model.site import SamplePage
 
 _MOST = 3

@@ -16,7 +16,7 @@ from typing import Any
 from weasyprint.document import Page
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from builder.formats.pdf.fit import Box, classes, flow_children
+from builder.formats.pdf.page_boxes import Box, classes, flow_children
 from builder.model.languages import direction
 from builder.theming import Kit
 

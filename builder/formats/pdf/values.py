@@ -31,6 +31,9 @@ _ABOVE_A_LINE = 0.07
 _SAFETY = 0.007
 """mm added to the height of a label, so that rounding never takes a line of its page."""
 
+_LABEL = 9.5
+"""pt: the size of a label in the design."""
+
 _LOWEST_HEADING = 6
 
 _HIGHEST_ART = 0.5238
@@ -72,6 +75,13 @@ def heading_below(level: int, depth: int = 1) -> int:
     return min(level + depth, _LOWEST_HEADING)
 
 
+def _label_height(measure: Measure, middle: float) -> float:
+    """mm from the top of a label to its lines, whose first is a row below its baseline. `middle` is how many em the
+    middle of a line of text is above its baseline.
+    """
+    return measure.leading / 2 + measure.unit + middle * measure.size(_LABEL) * 25.4 / 72
+
+
 def template_values(
     workbook: Workbook, job: PrintJob, kit: Kit, measure: Measure, pictures: Pictures
 ) -> dict[str, object]:
@@ -96,7 +106,7 @@ def template_values(
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),
         "dots": Dots(pattern_pitch("dots", measure), EDGES["dots"]),
         "heading_below": heading_below,
-        "label_height": round(measure.leading + _SAFETY, 2),
+        "label_height": round(_label_height(measure, float(kit.tokens["print.middle-sans"])) + _SAFETY, 2),
         "tabs": tabs(workbook, measure),
         "one_side": one_side(workbook.sides, guide.meta.lang, kit),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),

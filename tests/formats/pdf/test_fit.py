@@ -64,6 +64,12 @@ def test_no_areas_share_nothing() -> None:
     assert share([], 100) == {}
 
 
+def test_what_is_over_goes_to_the_gaps_of_a_page() -> None:
+    fits = share([Area("a", 24)], 20.5, [Area("above", 0, pitch=0, slack=True)])
+    assert (fits["a"].height, fits["a"].offset) == (40, 0)
+    assert fits["above"].height == pytest.approx(4.5)
+
+
 @pytest.mark.parametrize("room", [0, 0.3, 7.9, 8, 95.4, 230])
 def test_areas_never_take_more_than_there_is(room: float) -> None:
     areas = [Area("a", 24), Area("b", 60, pitch=0), Area("c", 60, pitch=5.236, edge=0.2), Area("d", 24, most=50)]
