@@ -18,7 +18,7 @@ TABLES = ("accent", "dark", "light", "measure", "print", "type")
 
 READ_BY_US = {
     "accent": ("default",),
-    "print": ("dots", "form", "grey", "grid", "middle-sans", "middle-serif", "rule"),
+    "print": ("dots", "form", "grey", "grid", "rule"),
     "type": ("field", "lettering"),
 }
 """Tokens that are read whether or not a style sheet names them."""

@@ -31,8 +31,6 @@ _TABLES_OF = {"screen": ("light", "dark"), "paper": ("print", "measure")}
 
 _TOKENS = {
     "accent.default": "#555555",
-    "print.middle-sans": "0.36",
-    "print.middle-serif": "0.36",
     "light.paper": "#ffffff",
     "light.wash": "#f4f4f4",
     "dark.paper": "#000000",

@@ -129,6 +129,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "label": _mm(measure.label) if beside else "auto",
         "label-place": "absolute" if beside else "static",
         "scale": f"{measure.scale:.4g}",
+        **{f"middle-{font}": f"{measure.widths.middle(font):.4g}" for font in ("sans", "serif")},
         **dict(_type(measure)),
     }
 

@@ -50,6 +50,10 @@ class Pictures:
             f'<svg class="art" {_NUMBER}="{number}" viewBox="0 0 {size}"><title>{escape(title)}</title></svg>'
         )
 
+    @property
+    def are_on_covers(self) -> bool:
+        return any(picture.on_cover for picture in self._pictures)
+
     def fill(self, pages: Iterable[Any], cover: CoverArt) -> None:
         """Draw into every frame on some pages: one in an area is as high as the area, the cover's as `cover` says."""
         for page in pages if self._pictures else ():

@@ -170,7 +170,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     fits = fit(pages, measure.pitch)
     cover = cover_art(job.paper, max(head_end(pages[0]), head_end(pages[-1])))
     try:
-        if not cover.height:
+        if layout.pictures.are_on_covers and not cover.height:
             raise Unsettled("the title leaves no room for the cover's picture")
         grow(pages, fits, images)
     except Unsettled:

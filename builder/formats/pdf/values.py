@@ -75,11 +75,9 @@ def heading_below(level: int, depth: int = 1) -> int:
     return min(level + depth, _LOWEST_HEADING)
 
 
-def _label_height(measure: Measure, middle: float) -> float:
-    """mm from the top of a label to its lines, whose first is a row below its baseline. `middle` is how many em the
-    middle of a line of text is above its baseline.
-    """
-    return measure.leading / 2 + measure.unit + middle * measure.size(_LABEL) * 25.4 / 72
+def _label_height(measure: Measure) -> float:
+    """mm from the top of a label to its lines, whose first is a row below its baseline."""
+    return measure.leading / 2 + measure.unit + measure.widths.middle() * measure.size(_LABEL) * 25.4 / 72
 
 
 def template_values(
@@ -106,7 +104,7 @@ def template_values(
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),
         "dots": Dots(pattern_pitch("dots", measure), EDGES["dots"]),
         "heading_below": heading_below,
-        "label_height": round(_label_height(measure, float(kit.tokens["print.middle-sans"])) + _SAFETY, 2),
+        "label_height": round(_label_height(measure) + _SAFETY, 2),
         "tabs": tabs(workbook, measure),
         "one_side": one_side(workbook.sides, guide.meta.lang, kit),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
