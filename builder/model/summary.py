@@ -59,6 +59,7 @@ class WorkbookSettings:
     prompts: int | str = "fill"
     notes: int = 2
     how_to_use: bool = True
+    why_now: bool = True
     sign_off: bool = True
     sections: str = "flow"
     section_space: int | str = 0

@@ -142,7 +142,7 @@ class _Composer:
             toc_label=self.strings["to_begin"],
             blocks=self.guide.intro,
             has_lede=opening.startswith("<p>") and len(opening) <= _LONGEST_LEDE and "<img" not in opening,
-            why=None if self._is_book else why,
+            why=why if self.guide.meta.workbook.why_now and not self._is_book else None,
         )
 
     def _phase(self, phase: Phase) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from builder.workbook.confidence import Confidence
 from builder.workbook.pages import (
     BackCover,
     Cover,
+    Introduction,
     LookingBack,
     Notes,
     Opener,
@@ -140,6 +141,15 @@ def test_page_for_notes_is_spare_before_the_back_cover_of_a_book_that_is_printed
     assert spare(form=True) == 0
     assert spare(GUIDE.replace("title: Learn", "workbook: {notes: 0}\ntitle: Learn")) == 0
     assert spare(pages=("cover", "step", "back-cover")) == 0
+
+
+def test_guide_can_begin_without_the_question_why_now() -> None:
+    def whys(text: str) -> list[object]:
+        return [page.why for page in composed(text).pages if isinstance(page, Introduction)]
+
+    asked = GUIDE.replace("# Learn", "# Learn\n\nBefore you read.", 1)
+    assert [bool(why) for why in whys(asked)] == [True]
+    assert whys(asked.replace("title: Learn", "workbook: {why_now: false}\ntitle: Learn")) == [None]
 
 
 def test_page_to_sign_ends_the_steps_of_a_guide() -> None:

@@ -48,7 +48,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     `across` are side by side on screen; on paper they are in `blocks`, rows as equal as can be, the shorter ones first
     and so with wider columns. `height` is that of the lines in mm, `gutter` the white between two in per cent, and
     `on_screen` how many lines a field has there. The lines fill their page (`fills`), or its rest where nothing follows
-    (`takes_rest`). Where `is_growing`, a rule parts the columns.
+    (`takes_rest`). Where `is_growing`, a rule parts the columns; on screen only two can have unequal widths.
     """
     parts = component.items or tuple(Item(key, escape(words[key]), words[key]) for key in ("before", "after"))
     places = tuple(_place(component, part, words) for part in parts)
@@ -58,15 +58,17 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     blocks = tuple(_blocks(component, tuple(zip(parts, places, strict=True)), abreast, is_growing=is_growing))
     most = int((measure.frame_height - 2 * measure.row) / measure.pitch)
     rows = component.option("rows")
+    on_screen = min(wanted, ceil(len(parts) / ceil(len(parts) / wanted)))
     return {
         "columns": tuple(column for block in blocks for column in block.columns),
-        "across": min(wanted, ceil(len(parts) / ceil(len(parts) / wanted))),
+        "across": on_screen,
         "blocks": blocks,
         "gutter": GUTTER,
         "long": len(blocks) > 1,
         "fills": rows == "fill",
         "takes_rest": rows != "fill" and bool(component.option("fill")),
         "is_growing": is_growing,
+        "grows_on_screen": is_growing and on_screen == 2,
         "height": 0.0 if rows == "fill" else min(int(rows), most) * measure.pitch,
         "on_screen": SCREEN_ROWS if rows == "fill" else rows,
     }

@@ -120,6 +120,7 @@ class _Workbook(BaseModel):
     prompts: Room = "fill"
     notes: Annotated[int, Field(ge=0, le=20, examples=["2"])] = 2
     how_to_use: bool = True
+    why_now: bool = True
     sign_off: bool = True
     sections: Sections = "flow"
     section_space: Room = 0

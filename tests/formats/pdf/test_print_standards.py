@@ -15,7 +15,7 @@ import pytest
 
 import builder
 from tests.support.letterforms import embedded, source_of, wrong_letters
-from tests.support.print_rendering import GUIDES, Press, planned, printed
+from tests.support.print_rendering import GUIDES, Press, example_project, planned, printed
 from tests.support.printed import PrintedWorkbook
 
 REPOSITORY = Path(builder.__file__).parents[1]
@@ -99,6 +99,18 @@ def test_drawn_letters_are_the_letters_of_the_text(press: Press, guide: str) -> 
         checked = [name for name, _, _ in embedded(pdf) if source_of(name, FONTS)]
         assert len(checked) >= 5
         assert list(wrong_letters(pdf, FONTS)) == []
+
+
+@pytest.mark.parametrize("theme", ["journal", "plain"])
+def test_code_and_all_other_text_are_in_fonts_of_the_theme(tmp_path: Path, theme: str) -> None:
+    project = example_project(tmp_path / "example", theme)
+    text = "# Code\n\nRun `list` **and `build`**.\n\n```\n::: lines rows=3\nČas, łódź, für?\n:::\n```\n"
+    (project / "content/guides/code.md").write_text(text, "utf-8")
+    kit, jobs = planned(project)
+    with printed(jobs["code", "a4"], kit, tmp_path).open() as pdf:
+        fonts = {name: source_of(name, FONTS) or source_of(name, OF_PLAIN) for name, _, _ in embedded(pdf)}
+    assert "JetBrainsMono-Light.ttf" in {path.name for path in fonts.values() if path}, fonts
+    assert [name for name, path in fonts.items() if not path] == []
 
 
 def test_theme_plain_is_printed_in_its_own_font_and_right(press: Press) -> None:

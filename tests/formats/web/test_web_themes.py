@@ -128,11 +128,11 @@ def test_theme_plain_has_every_page_in_fonts_of_its_own_and_without_art(shared: 
     site = Site(made_once(shared / "plain", _write_plain, only="site"))
     fonts = [path.name for path in (site.folder / "assets").glob("**/*.woff2")]
     assert fonts
-    assert all(name.startswith("public-sans-") for name in fonts)
+    assert all(name.startswith(("public-sans-", "jetbrains-mono-")) for name in fonts)
     page = site.page("the-long-way-home/index.html")
     assert select(page, ".hero svg, .more svg") == []
     assert len(select(page, ".step")) == 7
-    assert len(select(page, "textarea")) == 44
+    assert len(select(page, "textarea")) == 50
     assert words(one(site.page("index.html"), ".lead h2")) == "The long way home"
 
 
