@@ -11,7 +11,8 @@ class AnswerPlace:
 
     `name` is unique in the guide: answers are kept under it. `label` is what a screen reader says. `kind` is line or
     text (several lines). `former` are the names that it had before; an answer that was kept under one of them is shown
-    here. `question` is said before the label where nothing on the page says it: in a form, which has no groups.
+    here. `joined` are the names of places that were once lines below this one: their answers are added to this one.
+    `question` is said before the label where nothing on the page says it: in a form, which has no groups.
     """
 
     name: str
@@ -25,6 +26,7 @@ class AnswerPlace:
         return " ".join(self.former)
 
     question: str = ""
+    joined: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

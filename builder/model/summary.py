@@ -55,6 +55,7 @@ class WorkbookSettings:
     steps: int = 0
     questions: bool = True
     goal: bool = True
+    arriving: bool = True
     space: int | str = "fill"
     prompts: int | str = "fill"
     notes: int = 2

@@ -129,14 +129,17 @@ class Engine:
         except RecursionError:
             raise TemplateFault(nested_too_deeply(place)) from None
 
-    def _component(self, component: Component, level: int = 0) -> Markup:
-        """A component, rendered by its template. With a `level` it has its own heading."""
+    def _component(self, component: Component, level: int = 0, caller: Callable[[], str] | None = None) -> Markup:
+        """A component, rendered by its template. With a `level` it has its own heading. What is inside a `call` of it
+        is `added` in its template, which puts it where it belongs.
+        """
         if component.private and not self._private:
             return Markup("")
         kind = self._kinds.get(component.name) or self._kind(component.name)
         prepare, words, options = kind.prepare, kind.words, dict(component.options)
         prepared = prepare(component, kind.words_of_all, self._measure) if prepare else {}
         values = {"component": component, "options": options, "words": words, "prepared": prepared, "level": level}
+        values["added"] = caller() if caller else ""
         drawn = kind.template.render(values | {"c": component, "o": options, "w": words, "d": prepared})
         if self._medium == "screen" and (tag := _FIRST_TAG.search(drawn)):
             drawn = f'{drawn[: tag.end()]} data-component="{component.name}"{drawn[tag.end() :]}'

@@ -42,6 +42,12 @@ def finished_place(step: Step, strings: Strings) -> AnswerPlace:
     return AnswerPlace(f"_finished-{step.id}", f"{strings['step_finished']}: {step.text}")
 
 
+def sitting_places(step: Step, strings: Strings) -> tuple[AnswerPlace, AnswerPlace]:
+    """The day of a sitting with a step, and how one comes to it, from 1 to 5."""
+    day = AnswerPlace(f"_sat-{step.id}", f"{strings['sitting_date']}: {step.text}")
+    return day, AnswerPlace(f"_arriving-{step.id}", f"{strings['today_i_am']}: {step.text}", "choice")
+
+
 def think_place(step: Step, strings: Strings) -> AnswerPlace:
     """Room to think. In a step without a goal its answer was once kept under the name of the goal."""
     former = (f"{step.id}-think",) if step.goal_form else (f"{step.id}-think", f"{step.id}-goal")

@@ -14,14 +14,10 @@ from builder.model.sources import Edition
 from builder.workbook.answers import (
     Strings,
     aim_place,
-    done_place,
-    finished_place,
-    further_lines_place,
     hard_day_places,
     looking_back_places,
     section_lines_place,
     sketches_place,
-    think_place,
     why_place,
 )
 from builder.workbook.at_a_glance import at_a_glance
@@ -45,14 +41,12 @@ from builder.workbook.phase_pages import opens_phase, phase_components
 from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select
 from builder.workbook.short_steps import in_pairs
+from builder.workbook.step_pages import step_page
 from builder.workbook.tabs import phase_numbers
 from builder.workbook.toc import contents_page
 
 _LONGEST_LEDE = 180
 """Characters of a first paragraph that is set large: three lines."""
-
-_GOAL_ROWS, _MORE_GOAL_ROWS = 2, 3
-"""Rows that *My goal* gets on every page, and how many more where a page has them."""
 
 _BOTH_SIDES = 2
 """Of a sheet: what is printed on these has left-hand and right-hand pages."""
@@ -70,7 +64,7 @@ def compose(
     """
     selection = select(guide, edition)
     sides = edition.sides or guide.meta.workbook.sides
-    composer = _Composer(guide, edition, strings, selection, sides)
+    composer = _Composer(guide, edition, strings, selection, measure, sides)
     body = [page for page in composer.body(support) if page.named in selection.pages]
     body = list(in_pairs(in_flow(body, guide, measure), guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
@@ -97,9 +91,11 @@ def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]
 class _Composer:
     """Makes the pages between the contents and the back cover."""
 
-    def __init__(self, guide: Guide, edition: Edition, strings: Strings, selection: Selection, sides: int) -> None:
+    def __init__(
+        self, guide: Guide, edition: Edition, strings: Strings, selection: Selection, measure: Measure, sides: int
+    ) -> None:
         self.guide, self.edition, self.strings, self.selection = guide, edition, strings, selection
-        self._sides = sides
+        self._measure, self._sides = measure, sides
         self._asks_confidence = edition.confidence and guide.meta.workbook.confidence
         self._numbers = {phase.id: number for number, phase in enumerate(guide.phases, 1)}
         self._phase_components = phase_components(guide)
@@ -196,49 +192,7 @@ class _Composer:
         return WritingLines(f"{phase.id}-sketches", place, self.strings["sketches"], ruling="dots")
 
     def _step(self, step: Step, phase: Phase | None, number: int, run: str, *, level: int) -> StepPage:
-        meta = ", ".join(filter(None, [phase.label if phase else "", step.label]))
-        return StepPage(
-            id=step.id,
-            run=run,
-            chapter=number,
-            toc=TocEntry(step.id, step.text, "step" if phase or step.number else "", step.number),
-            toc_label=phase.label if phase else self.strings["steps_label"],
-            step=step,
-            level=level,
-            meta=meta,
-            done=done_place(step, self.strings),
-            finished=finished_place(step, self.strings),
-            spare=self._spare(step),
-            goal=self._goal(step) if step.goal_form else None,
-            think=self._think(step, number),
-        )
-
-    def _spare(self, step: Step) -> WritingLines | None:
-        if not (step.goal_form and step.rows):
-            return None
-        place = further_lines_place(step, self.strings)
-        return WritingLines(f"{step.id}-notes", place, self.strings["notes"], least=3)
-
-    def _goal(self, step: Step) -> Component:
-        options = (("rows", _GOAL_ROWS), ("more", _MORE_GOAL_ROWS), ("checks", True))
-        return Component(f"{step.id}-goal", "smart", options, "", step.text, step.span)
-
-    def _think(self, step: Step, chapter: int) -> WritingLines | None:
-        """Room to think; where something else is asked for too, only if the page has room left.
-
-        It has lines and dots by turns, one phase after the other, or what the guide says; outside of phases it has
-        lines, and so has a count of lines.
-        """
-        if not step.rows:
-            return None
-        least = 3 if step.rows == "fill" and (step.goal_form or step.has_own_space) else 0
-        place = think_place(step, self.strings)
-        ruling = self.guide.meta.workbook.ruling
-        if ruling == "alternate":
-            ruling = "dots" if chapter and chapter % 2 == 0 else "lines"
-        if step.rows != "fill":
-            ruling = "lines"
-        return WritingLines(f"{step.id}-think", place, self.strings["room_to_think"], step.rows, least, ruling)
+        return step_page(self.guide, step, phase, self.strings, self._measure, chapter=number, run=run, level=level)
 
     def _looking_back(self, phase: Phase, number: int, run: str) -> LookingBack:
         learned, carry = looking_back_places(phase, self.strings)

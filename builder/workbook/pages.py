@@ -10,6 +10,7 @@ from builder.model.blocks import Block, Component
 from builder.model.guide import MOST_ROWS_KEPT, Phase, Section, Step
 from builder.model.site import SupportOffer
 from builder.workbook.confidence import Confidence
+from builder.workbook.sitting import Sitting
 
 _MOST_IN_A_COLUMN, _MOST_IN_TWO = 8, 40
 """Steps that an opener lists below one another, and in two columns."""
@@ -184,7 +185,8 @@ class Opener(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class StepPage(Page):
-    """`meta` is the line above the title; `spare` are lines where the goal moves on to the next page.
+    """`meta` is the line above the title, `sitting` the row below it; `done` is when the step was done, `finished`
+    whether; `spare` are lines where the goal moves on to the next page.
 
     On paper two steps may be on one page: `share` is first or second, and `brief` is the shorter form for *My goal*.
     """
@@ -195,6 +197,7 @@ class StepPage(Page):
     meta: str
     done: AnswerPlace
     finished: AnswerPlace
+    sitting: Sitting | None
     spare: WritingLines | None
     goal: Component | None
     think: WritingLines | None

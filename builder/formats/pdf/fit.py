@@ -10,23 +10,20 @@ is as far from its first line. Where a page has no gap it moves the first line d
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes, end_of, flow, flow_children, foot_of
+from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes, counted, end_of, foot_of, last_component
 from builder.model.measure import A4
 
 _SAFETY = 1.0
 """px taken off the room: without it rounding pushed 22 of 155 pages over (measured with WeasyPrint 70)."""
 
-NEAR = 0.05
-"""px: two edges as near as this are one."""
-
-_BELOW_ROWS = 4.0
-"""px: as far as the rule below the last row of a table, or less, is not after it."""
-
 _ALL_ROWS = 1000
+_LEAST_ROWS = 3
+"""Rows that a growing area keeps where optional areas are on its page."""
+
 _ROUNDING = 1e-6
 
 
@@ -51,9 +48,10 @@ class Area:
 
     It is `least` high or more, `most` or less. With a `pitch` it grows by whole rows, the last of which needs `edge`
     below its line; with a pitch of 0 it takes any height. `share` is its weight beside the page's other areas. A `late`
-    one gets what is left where a page has too little room for its spare lines; a `slack` one only what is over after
-    whole rows. One that is `part` of a component gets what is left before the late ones, but only where nothing comes
-    after the component on its page.
+    one gets what is left where a page has too little room for its spare lines, and one of any height what is left
+    after the others; a `slack` one only what is over after whole rows. One that is `part` of a component gets what is
+    left before the late ones, but only where nothing comes after the component on its page. An `optional` one is as
+    high as its `most` or not there; it comes before all that grow as they can.
     """
 
     id: str
@@ -65,6 +63,12 @@ class Area:
     late: bool = False
     part: str = ""
     slack: bool = False
+    optional: bool = False
+
+    @property
+    def wanted(self) -> float:
+        """How much higher it should become before an optional one takes the room."""
+        return max(0.0, (self.most if self.most < math.inf else _LEAST_ROWS * self.pitch) - self.least)
 
     def whole(self, height: float) -> float:
         """The height without what is over after whole rows."""
@@ -108,21 +112,24 @@ def fit(pages: Sequence[Any], pitch: float) -> Fits:
         end = end_of(box)
         room = max(0.0, (foot_of(box) - end - _SAFETY) * PX_IN_MM)
         everything = _areas(box, pitch, end)
-        found = [area for area in everything if not area.late and not area.part and not area.slack]
+        found = [area for area in everything if not (area.late or area.optional or area.part or area.slack)]
         gaps = [area for area in everything if area.slack]
+        shown = _shown([area for area in everything if area.optional], room - sum(area.wanted for area in found))
+        areas |= shown
+        room -= sum(piece.height for piece in shown.values())
         fits = share(found, room, gaps)
         areas |= fits
         bound = [area for area in found if area.most < math.inf]
         less += [(a.id, fits[a.id].height, a.most) for a in bound if fits[a.id].height < a.most - a.pitch - 1]
         left = room - sum(given.height for given in fits.values()) + sum(area.least for area in found)
-        parts = further([area for area in everything if area.part], _last_component(box, end), left)
+        parts = further([area for area in everything if area.part], last_component(box, end), left)
         areas |= parts
         left -= sum(parts[area.id].height - area.least for area in everything if area.part)
         spare = _spare(box, left, pitch, end)
         if spare:
             granted[spare.id] = spare.above
             areas |= share([spare.lines], spare.lines.most)
-        for area in everything:
+        for area in sorted(everything, key=lambda area: not area.pitch):
             if area.late and not area.part:
                 areas[area.id] = Fit(0.0 if spare else area.whole(min(left, area.most)), 0)
                 left -= areas[area.id].height
@@ -174,6 +181,16 @@ def further(areas: Sequence[Area], component: str, left: float) -> dict[str, Fit
     return fits
 
 
+def _shown(optional: Sequence[Area], room: float) -> dict[str, Fit]:
+    """Optional areas, in their order: each with its whole height where that much room in mm is left, or with none."""
+    fits: dict[str, Fit] = {}
+    for area in optional:
+        height = area.most if area.most <= room + _ROUNDING else 0.0
+        fits[area.id] = Fit(height, 0)
+        room -= height
+    return fits
+
+
 def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
     """Heights in proportion to the areas' shares, none below its least or above its most."""
     bound: dict[str, float] = {}
@@ -192,7 +209,7 @@ def _spare(page: Box, room: float, pitch: float, end: float) -> _Spare | None:
     component that ends the page, else the page's last one. A line's height and what is over after whole rows are left
     free above it, unless nothing is there.
     """
-    places = [(box.element, owner) for box, owner in _counted(page, end) if "spare" in classes(box)]
+    places = [(box.element, owner) for box, owner in counted(page, end) if "spare" in classes(box)]
     above = 0.0 if end <= page.content_box_y() else pitch
     for place in (
         *[place for place, owner in places if owner][-1:],
@@ -212,7 +229,7 @@ def _areas(page: Box, pitch: float, end: float) -> list[Area]:
     """The areas on a page, in order; each counts where it starts."""
     found: dict[str, Area] = {}
     gaps: dict[str, bool] = {}
-    for box, _ in _counted(page, end):
+    for box, _ in counted(page, end):
         if "area" not in classes(box):
             continue
         element = box.element
@@ -230,32 +247,8 @@ def _areas(page: Box, pitch: float, end: float) -> list[Area]:
                 share=int(element.get("data-share", "1")),
                 late="late" in classes(box),
                 part=element.get("data-part", ""),
+                optional="optional" in classes(box),
             ),
         )
     below = [id for id, is_below in gaps.items() if is_below] or list(gaps)
     return [*found.values(), *(Area(id, 0.0, pitch=0.0, slack=True) for id in below)]
-
-
-def _last_component(page: Box, end: float) -> str:
-    """The component whose parts are the last on a page; empty where anything comes after them."""
-    last = next((box for box in reversed(list(flow(page))) if "area" in classes(box)), None)
-    if last is None or end > last.border_box_y() + last.border_height() + _BELOW_ROWS:
-        return ""
-    return str(last.element.get("data-part", ""))
-
-
-def _counted(page: Box, end: float) -> Iterator[tuple[Box, Box | None]]:
-    """The boxes in the flow of a page, each with the component around it that takes the rest of its page (`takes-rest`)
-    or None. What is in such a component counts only where nothing follows it: `end` is the y where all content ends.
-    """
-
-    def inside(box: Box, owner: Box | None) -> Iterator[tuple[Box, Box | None]]:
-        for child in flow_children(box):
-            own = owner or (child if "takes-rest" in classes(child) else None)
-            if own and own.border_box_y() + own.border_height() < end - NEAR:
-                continue
-            yield child, own
-            if type(child).__name__ != "LineBox":
-                yield from inside(child, own)
-
-    return inside(page, None)

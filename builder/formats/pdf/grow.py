@@ -26,8 +26,11 @@ from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.background import layout_box_backgrounds
 
-from builder.formats.pdf.fit import NEAR, Fit, Fits
-from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes, flow_children
+from builder.formats.pdf.fit import Fit, Fits
+from builder.formats.pdf.page_boxes import NEAR, PX_IN_MM, Box, classes, flow_children
+
+_OFFERED = {"late", "optional"}
+"""Areas that are not there at all where they get no room."""
 
 
 class Unsettled(Exception):
@@ -77,7 +80,7 @@ class _PageGrowth:
                 _move(child, down)
             if child in self._way:
                 down += self._grow_child(child, box, kept, down)
-            if "late" not in classes(child) or child.height:
+            if child.height or _OFFERED.isdisjoint(classes(child)):
                 kept.append(child)
         box.children = kept
         end = _end(box)

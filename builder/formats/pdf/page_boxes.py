@@ -7,6 +7,12 @@ from typing import Any
 
 PX_IN_MM = 25.4 / 96
 
+NEAR = 0.05
+"""px: two edges as near as this are one."""
+
+_BELOW_ROWS = 4.0
+"""px: as far as the rule below the last row of a table, or less, is not after it."""
+
 Box = Any
 """A box of WeasyPrint's layout, which has no types."""
 
@@ -59,3 +65,28 @@ def flow_children(box: Box) -> Iterator[Box]:
             continue
         if not child.is_absolutely_positioned() and not child.is_floated():
             yield child
+
+
+def last_component(page: Box, end: float) -> str:
+    """The component whose parts are the last on a page; empty where anything comes after them."""
+    last = next((box for box in reversed(list(flow(page))) if "area" in classes(box)), None)
+    if last is None or end > last.border_box_y() + last.border_height() + _BELOW_ROWS:
+        return ""
+    return str(last.element.get("data-part", ""))
+
+
+def counted(page: Box, end: float) -> Iterator[tuple[Box, Box | None]]:
+    """The boxes in the flow of a page, each with the component around it that takes the rest of its page (`takes-rest`)
+    or None. What is in such a component counts only where nothing follows it: `end` is the y where all content ends.
+    """
+
+    def inside(box: Box, owner: Box | None) -> Iterator[tuple[Box, Box | None]]:
+        for child in flow_children(box):
+            own = owner or (child if "takes-rest" in classes(child) else None)
+            if own and own.border_box_y() + own.border_height() < end - NEAR:
+                continue
+            yield child, own
+            if type(child).__name__ != "LineBox":
+                yield from inside(child, own)
+
+    return inside(page, None)

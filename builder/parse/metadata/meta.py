@@ -116,6 +116,7 @@ class _Workbook(BaseModel):
     steps: Level = 0
     questions: bool = True
     goal: bool = True
+    arriving: bool = True
     space: Room = "fill"
     prompts: Room = "fill"
     notes: Annotated[int, Field(ge=0, le=20, examples=["2"])] = 2

@@ -82,7 +82,16 @@ def test_every_place_to_write_on_is_a_field_of_its_own(project: Path, paper: str
     wanted = [
         *("_belongs_to", "_started_on", "_finished_on", "_rhythm_open", "_done-ask", "reasons"),
         *("ask-i-will-call", "ask-by", "ask-call-sam", "ask-sleep"),
-        *("ask-goal", "ask-goal-row-2", "ask-goal-by", "ask-goal-because", "ask-goal-specific", "ask-goal-timely"),
+        *(
+            "_finished-ask",
+            "_sat-ask",
+            "_arriving-ask",
+            "ask-goal-next-1",
+            "ask-goal-next-3-done",
+            "ask-goal-next-3-by",
+        ),
+        *("ask-goal-obstacle", "ask-goal-then"),
+        *("ask-goal", "ask-goal-by", "ask-goal-because", "ask-goal-specific", "ask-goal-timely"),
         *("_aim-look", "journal-prompts-what-do-you-want-to-remember", "_notes"),
     ]
     assert [name for name in wanted if name not in found] == []
@@ -96,6 +105,36 @@ def test_fields_have_kinds_and_words(project: Path) -> None:
     assert str(found["ask-sleep"].V) != "/Off"
     assert str(found["ask-call-sam"].V) == "/Off"
     assert all(str(f.get("/TU", "")) for f in found.values())
+
+
+def size(field: pikepdf.Object) -> tuple[float, float]:
+    """Width and height in mm."""
+    left, low, right, high = (float(edge) * 25.4 / 72 for edge in field.Rect)
+    return abs(right - left), abs(high - low)
+
+
+def test_goal_is_one_field_of_two_lines_and_single_answers_are_on_their_rule(project: Path) -> None:
+    found = fields(project)
+    assert (int(found["ask-goal"].Ff), "ask-goal-row-2" in found) == (4096, False)
+    width, height = size(found["ask-goal"])
+    assert (width > 145, height > 15) == (True, True)
+    for name in ("ask-goal-by", "ask-goal-because", "ask-goal-next-1", "ask-goal-obstacle", "ask-goal-then"):
+        assert size(found[name])[1] == pytest.approx(6.2, abs=0.1)
+    assert size(found["ask-goal-because"])[0] > 100
+
+
+def test_fields_below_a_goal_say_what_they_are_for(project: Path) -> None:
+    found = fields(project)
+    said = {name: str(found[f"ask-goal-{name}"].TU) for name in ("next-2", "next-2-done", "next-2-by", "then")}
+    assert said == {
+        "next-2": "Ask: Next step 2",
+        "next-2-done": "Ask: Next step 2, done",
+        "next-2-by": "Ask: Next step 2, by",
+        "then": "Ask: If something gets in the way, I will",
+    }
+    arriving = found["_arriving-ask"]
+    assert (str(arriving.TU), len(arriving.Kids)) == ("Today I am: Ask", 5)
+    assert [str(ring.TU) for ring in arriving.Kids][::4] == ["1, uneasy", "5, at ease"]
 
 
 def test_boxes_look_the_same_in_every_viewer(project: Path) -> None:

@@ -191,7 +191,7 @@ def test_footnotes_stand_once_behind_the_text(rich: Site) -> None:
 def test_every_prompt_and_goal_can_be_written_into_under_its_own_name(rich: Site) -> None:
     page = rich.page(GUIDE)
     names = [area.get("name") for area in select(page, "textarea")]
-    assert len(names) == len(set(names)) == 44
+    assert len(names) == len(set(names)) == 50
     labelled = [label.get("for") for label in select(page, "label[for]") if label.get("for") in names]
     named = [area.get("name") for area in select(page, "textarea[aria-labelledby], textarea[aria-label]")]
     assert sorted(names) == sorted(chain(labelled, named))
@@ -200,7 +200,7 @@ def test_every_prompt_and_goal_can_be_written_into_under_its_own_name(rich: Site
 def test_place_of_a_step_has_an_id_only_where_a_label_points_at_it(rich: Site) -> None:
     page = rich.page(GUIDE)
     wanted = {label.get("for") for label in select(page, "label[for]")}
-    places = select(page, ".smart-checks input, .smart-ends input, .smart-row, .done input, .own input")
+    places = select(page, ".smart-checks input, .smart-part input, .smart-next input, .done input, .own input")
     assert len(places) > 50
     assert [place.get("id") for place in places if place.get("id") not in (None, *wanted)] == []
     assert all(place.get("id") in (None, place.get("name")) for place in places)

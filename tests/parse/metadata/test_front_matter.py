@@ -108,7 +108,7 @@ def test_everything_else_that_a_guide_may_say() -> None:
     found = meta(
         "title: A\ndescription: One\n  two\nimage: a.png\nimage_alt: A plan\ndraft: true\nslug: my-post\n"
         "aliases: [/old/]\nlang: en-GB\nweight: 3\nupdated: 2026-01-02\n"
-        "workbook: {notes: 0, how_to_use: false, space: none, prompts: 4, goal: false}"
+        "workbook: {notes: 0, how_to_use: false, space: none, prompts: 4, goal: false, arriving: false}"
     )
     assert (found.description, found.draft, found.slug, found.aliases) == ("One two", True, "my-post", ("/old/",))
     assert (found.lang, found.weight, found.updated) == ("en-GB", 3, "2026-01-02")
@@ -116,6 +116,7 @@ def test_everything_else_that_a_guide_may_say() -> None:
     assert (found.image.target, found.image.alt) == ("a.png", "A plan")
     assert (found.workbook.notes, found.workbook.space, found.workbook.prompts) == (0, 0, 4)
     assert not found.workbook.how_to_use
+    assert (found.workbook.arriving, meta("title: A").workbook.arriving) == (False, True)
 
 
 def test_sections_follow_one_another_without_lines_unless_the_author_says_so() -> None:

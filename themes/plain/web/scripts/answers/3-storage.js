@@ -69,6 +69,19 @@ const rename = found => {
     found.delete(former);
     moved.push([name, former]);
   }
+  return [...moved, ...joined(found)];
+};
+/* Adds answers of lines that once were separate to the one above them, and gives the pairs of names. */
+const joined = found => {
+  const moved = [];
+  for (const [name, group] of byName) for (const other of group.flatMap(control => list(control.dataset.joined))) {
+    const line = found.get(other), above = found.get(name) || entries.get(name);
+    if (byName.has(other) || !line || !line.value) continue;
+    const text = above && above.value ? `${above.value}\n${line.value}` : line.value;
+    found.set(name, { ...line, ...above, value: text, time: after(entries.get(name), line.time) });
+    found.delete(other);
+    moved.push([name, other]);
+  }
   return moved;
 };
 const takeFormerNames = () => {

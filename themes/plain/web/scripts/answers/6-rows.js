@@ -15,6 +15,15 @@ const orphans = () => {
 
 /* -- rows that are there on request -- */
 const namesIn = row => [...byName].filter(([, group]) => group.some(c => row.contains(c))).map(([name]) => name);
+/* Parts that are folded until something is in them. All are open on paper. */
+const folds = [...main.querySelectorAll("details[data-fold]")];
+const openFolds = () => { for (const fold of folds) fold.open = fold.open || namesIn(fold).some(valueOf); };
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = folds.filter(fold => !fold.open);
+  for (const fold of unfolded) fold.open = true;
+});
+addEventListener("afterprint", () => { for (const fold of unfolded) fold.open = false; });
 const extra = [];
 const offerRows = rows => {
   const last = rows[rows.length - 1];

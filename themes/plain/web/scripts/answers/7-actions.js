@@ -9,6 +9,7 @@ const put = answers => {
 const change = (answers, text, button) => {
   const before = [...answers.keys()].map(name => [name, entries.get(name) || { value: "", question: "" }]);
   put(answers);
+  openFolds();
   const made = new Map(before.map(([name]) => [name, entries.get(name)]));
   say(text, button, () => {
     put(new Map(before.filter(([name]) => entries.get(name) === made.get(name))));

@@ -4,6 +4,7 @@ for (const parent of new Set(rows.map(row => row.parentElement))) offerRows(rows
 tell();
 read();
 takeFormerNames();
+openFolds();
 for (const button of main.querySelectorAll("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do](button));
 home.querySelector(".tools").hidden = false;
 file.addEventListener("change", async () => {
