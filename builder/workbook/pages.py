@@ -138,9 +138,11 @@ class HowToUse(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Contents(Page):
+    """`density` is how close its lines are: empty, `dense`, or `dense densest`."""
+
     kind = "contents"
     groups: tuple[TocGroup, ...] = ()
-    dense: bool = False
+    density: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

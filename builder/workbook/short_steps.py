@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from builder.components.smart import goal_height
 from builder.model.blocks import Component, Prose
 from builder.model.guide import Field, Guide, Step, StepItem
 from builder.model.measure import Measure
@@ -16,19 +17,25 @@ from builder.workbook.pages import Page, StepPage
 _LEAST_HEIGHT = 28
 """Writing lines that a page has to be high for two steps: A4 has 31 and Letter 29, A5 has 25."""
 
-_STEP, _GOAL_LINE, _TITLE_LINE = 34.75, 3.0, 2.5
-"""Units of a page, a third of a writing line each: a step with one line of title, its form and two lines to write on,
-without the example of its goal; a line of that; and a further line of the title.
-"""
+_TITLE, _GOAL = (20.0, 3.0), (14.5, 3.0)
+"""pt and units of a line in the design: a step's title, and the example of its goal."""
 
-_GOAL_SIZE, _TITLE_SIZE, _ITALIC = 14.5, 20.0, 0.95
-"""pt of the example and of the title in the design; how wide the italic of the example is beside the upright."""
+_ITALIC = 0.95
+"""How wide the italic of the example is beside the upright."""
+
+_TITLE_FROM, _LEAST_HEAD, _BELOW_HEAD, _ABOVE_FORM, _BETWEEN, _LINES = 1.5, 6.5, 2.0, 3.0, 4.0, 6.0
+"""Units: what is above the title, below a line of small text; the head of a step at least; the white below it and above
+the form; what is between two steps; the lines to write on.
+"""
 
 _LONGEST_GOAL = 260
 """Characters of the goal of a short step."""
 
 _BRIEF = {"more": 0, "checks": False, "steps": 0, "obstacle": False}
 """What the form *My goal* leaves out where two share a page."""
+
+_ROWS = (2, 1)
+"""How many rows the goal has there: fewer where two steps have no room otherwise."""
 
 
 def in_pairs(pages: Iterable[Page], guide: Guide, measure: Measure) -> Iterator[Page]:
@@ -40,47 +47,64 @@ def in_pairs(pages: Iterable[Page], guide: Guide, measure: Measure) -> Iterator[
     if guide.meta.workbook.short == "alone" or measure.frame_height < _LEAST_HEIGHT * measure.pitch:
         yield from found
         return
-    seconds: set[int] = set()
+    firsts: dict[int, int] = {}
     for number, (page, following) in enumerate(pairwise(found)):
-        if number not in seconds and _may_share(page, following, measure):
-            seconds.add(number + 1)
+        rows = _goal_rows(page, following, measure)
+        if rows and number - 1 not in firsts:
+            firsts[number] = rows
+    fewest = {
+        found[number].chapter: min(firsts[n] for n in firsts if _is_beside(found, n, number)) for number in firsts
+    }
     for number, page in enumerate(found):
-        share = "second" if number in seconds else "first" if number + 1 in seconds else ""
-        yield _shared(page, share) if isinstance(page, StepPage) and share else page
+        share = "first" if number in firsts else "second" if number - 1 in firsts else ""
+        yield _shared(page, share, fewest[page.chapter]) if isinstance(page, StepPage) and share else page
 
 
-def _shared(page: StepPage, share: str) -> StepPage:
-    brief = _brief(page.goal) if page.goal else None
+def _is_beside(pages: Sequence[Page], number: int, other: int) -> bool:
+    """Whether two pages are of one phase, whose forms all have the same rows."""
+    return pages[number].chapter == pages[other].chapter
+
+
+def _shared(page: StepPage, share: str, rows: int) -> StepPage:
+    brief = _brief(page.goal, rows) if page.goal else None
     lines = replace(page.think, ruling="lines") if page.think else None
     return replace(page, share=share, brief=brief, spare=None, think=lines)
 
 
-def _brief(goal: Component) -> Component:
+def _brief(goal: Component, rows: int) -> Component:
     """The form with fewer rows. The places that are left keep their names."""
     known = dict(goal.options)
     kept = {name: value for name, value in _BRIEF.items() if name in known}
-    return replace(goal, options=tuple({**known, **kept}.items()))
+    return replace(goal, options=tuple({**known, **kept, "rows": rows}.items()))
 
 
-def _may_share(page: Page, following: Page, measure: Measure) -> bool:
-    """Whether two pages are short steps of one phase that one page has room for, by the widths of their words."""
+def _goal_rows(page: Page, following: Page, measure: Measure) -> int:
+    """How many rows the goals of two pages can have on one; 0 where they are not short steps of one phase, or the page
+    has no room for both, by the widths of their words.
+    """
     steps = [p.step for p in (page, following) if isinstance(p, StepPage) and p.think is not None and is_short(p.step)]
     if len(steps) < 2 or page.chapter != following.chapter:
-        return False
-    return sum(_height(step, measure) for step in steps) <= measure.frame_height
+        return 0
+    room = measure.frame_height - _BETWEEN * measure.unit - sum(_height(step, measure) for step in steps)
+    return next((rows for rows in _ROWS if 2 * goal_height(rows, measure) <= room), 0)
 
 
 def _height(step: Step, measure: Measure) -> float:
-    """mm that a step takes at least with the shorter form."""
+    """mm that a step takes at least, without the form and its rows."""
     goal = "".join(_words(item) for item in step.items if isinstance(item, Field))
-    lines = _lines(goal, _GOAL_SIZE * _ITALIC, 300, measure)
-    titles = _lines(step.text, _TITLE_SIZE, 400, measure)
-    return measure.unit * (_STEP + _GOAL_LINE * lines + _TITLE_LINE * (titles - 1))
+    size, line = _GOAL
+    goals = _lines(goal, size * _ITALIC, 300, measure.text_width or measure.frame_width, measure)
+    label = 0.0 if measure.label else measure.leading
+    said = label + goals * measure.line_height(size, line)
+    size, line = _TITLE
+    titles = _lines(step.text, size, 400, measure.frame_width - measure.aside, measure)
+    head = measure.leading + _TITLE_FROM * measure.unit + titles * measure.line_height(size, line)
+    white = (_BELOW_HEAD + _ABOVE_FORM + _LINES) * measure.unit
+    return max(head, _LEAST_HEAD * measure.unit) + said + white
 
 
-def _lines(text: str, points: float, weight: int, measure: Measure) -> int:
+def _lines(text: str, points: float, weight: int, room: float, measure: Measure) -> int:
     size = measure.size(points) * 25.4 / 72
-    room = measure.text_width or measure.frame_width
     return len(wrapped(text, room, lambda words: size * measure.widths.em(words, "serif", weight)))
 
 

@@ -3,21 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from builder.model.measure import Measure
+from builder.text.width import wrapped
 from builder.workbook.answers import Strings
 from builder.workbook.pages import Contents, Page, TocEntry, TocGroup
 
-_MOST_LINES, _HEIGHT = 24, 232.0
-"""How many lines fit on one page at their usual distance, where the frame has this height in mm."""
+_MM = 25.4 / 72
+
+_FOLIO = 12.0
+"""mm: a page's number, and a few dots before it."""
+
+
+class _Density(NamedTuple):
+    """How close lines are. In the units of a page: the white below the heading and around each group; and a line of
+    text as a part of its usual height for text (`dense`), or that of a question.
+    """
+
+    name: str
+    below: float
+    around: float
+    line: float
+
+
+_DENSITIES = (_Density("", 4, 4, 1.25), _Density("dense", 2, 1.5, 1.0), _Density("dense densest", 2, 1.5, 0.875))
 
 
 def contents_page(pages: Iterable[Page], strings: Strings, measure: Measure) -> Contents:
     """The contents of some pages. Lines that would not fit on one page are set closer."""
     groups = contents(pages)
-    lines = sum(len(group.entries) for group in groups)
-    most = int(_MOST_LINES * min(1.0, measure.frame_height / _HEIGHT))
-    return Contents(run=strings["contents"], groups=groups, dense=lines > most)
+    fitting = (d.name for d in _DENSITIES if _height(groups, d, measure) <= measure.frame_height)
+    return Contents(run=strings["contents"], groups=groups, density=next(fitting, "dense"))
+
+
+def _height(groups: Iterable[TocGroup], density: _Density, measure: Measure) -> float:
+    """mm that the contents take."""
+    heading = measure.line_height(25.0, 4.0) + density.below * measure.unit
+    line = density.line * measure.leading
+    inside = [line * sum(_lines(entry, measure) for entry in group.entries) for group in groups]
+    above = 0.0 if measure.label else measure.leading
+    return heading + sum(height + above + density.around * measure.unit for height in inside)
+
+
+def _lines(entry: TocEntry, measure: Measure) -> int:
+    size = measure.size(10.5) * _MM
+    room = (measure.text_width or measure.frame_width) - _FOLIO - (measure.pitch if entry.kind == "step" else 0)
+    weight = 600 if entry.kind == "phase" else 400
+    return len(wrapped(entry.text, room, lambda words: size * measure.widths.em(words, "serif", weight)))
 
 
 def contents(pages: Iterable[Page]) -> tuple[TocGroup, ...]:

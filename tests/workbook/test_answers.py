@@ -18,8 +18,9 @@ SETTINGS = 'title = "S"\npapers = ["a4", "letter"]\neditions = ["fillable"]\n'
 _FILLS = re.compile(r"_notes-.+-row-1|_sketches-.+")
 """Lines that a page has only where it has room for them."""
 
-_SPARE = re.compile(rf"{_FILLS.pattern}|_think-.+|_why|.+-_rest|.+-goal-(next-\d.*|obstacle|then)")
-"""Those, and questions that paper leaves out where a page is full."""
+_BRIEF = "next-\\d.*|obstacle|then|specific|measurable|achievable|relevant|timely"
+_SPARE = re.compile(rf"{_FILLS.pattern}|_think-.+|_why|.+-_rest|.+-goal-({_BRIEF})")
+"""Those, and questions that paper leaves out where a page is full, or where two short steps share it."""
 
 _FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further|.+-noticed|.+-_rest")
 """Rows of a component down to the foot of its page, and what a note, a tip or a quotation asks there: only paper has

@@ -43,9 +43,24 @@ def test_steps_of_two_phases_do_not_share_a_page() -> None:
     assert shares(text) == ["", ""]
 
 
-def test_two_goals_that_are_long_do_not_share_a_page() -> None:
+def test_two_long_goals_share_a_page_with_a_row_less_and_have_pages_of_their_own_on_lower_paper() -> None:
     long = f'Goal: "I will {"sing a song and " * 14}rest."\n\n'
-    assert shares(steps(long, long)) == ["", ""]
+    assert [page.share for page in pages(steps(GOAL, GOAL))] == ["first", "second"]
+    assert [goal_rows(page) for page in pages(steps(GOAL, GOAL))] == [2, 2]
+    assert [page.share for page in pages(steps(long, long))] == ["first", "second"]
+    assert [goal_rows(page) for page in pages(steps(long, long))] == [1, 1]
+    assert shares(steps(long, long), measure=replace(A4, height=A4.height - 16)) == ["", ""]
+
+
+def test_forms_of_one_phase_have_the_same_rows() -> None:
+    long = f'Goal: "I will {"sing a song and " * 14}rest."\n\n'
+    text = "## Phase 1: A\n\n" + steps(GOAL, GOAL, long, long, GOAL, level=3)
+    assert [page.share for page in pages(text)] == ["first", "second", "first", "second", ""]
+    assert [goal_rows(page) for page in pages(text)] == [1, 1, 1, 1, 2]
+
+
+def goal_rows(page: StepPage) -> object:
+    return page.printed_goal.option("rows") if page.printed_goal else None
 
 
 def test_guide_can_leave_each_step_alone() -> None:

@@ -1,1 +1,5 @@
 """A SMART goal to write."""
+
+from builder.components.smart.sentence import goal_height
+
+__all__ = ["goal_height"]

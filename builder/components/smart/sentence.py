@@ -134,3 +134,10 @@ def sentences(
         return paper, paper
     field = [Line(start.words, ()), *[Line((), ())] * (rows - 2), make.bare()] if rows > 1 else [start]
     return paper, lines(field, (own, end), row if measure.is_narrow else round(_FORM_ROW * row, 5))
+
+
+def goal_height(rows: int, measure: Measure) -> float:
+    """mm that the form takes on paper with so many rows of the goal: its rule and its label, these, a row for the date
+    where the paper is narrow, and the row below. Without checks, next steps and obstacle.
+    """
+    return 0.5 * measure.unit + measure.leading + (rows + 1 + measure.is_narrow) * measure.row

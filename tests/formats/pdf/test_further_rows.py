@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,7 +13,7 @@ from builder.formats.pdf.render import render
 from builder.model.sources import SourceDocument, TextFile
 from builder.theming import Kit
 from tests.support.component_rendering import guide_of, on_screen, print_job
-from tests.support.print_rendering import planned
+from tests.support.print_rendering import planned, printed
 from tests.support.projects import write
 
 FRONT = "---\ntitle: Specimen\nworkbook: {how_to_use: false, notes: 0, sections: page}\n---\n\n## Here\n\nWords.\n\n"
@@ -85,3 +86,11 @@ def test_lines_that_are_last_become_one_larger_field(kit: Kit) -> None:
 def test_a_plain_table_gets_rows_only_after_an_empty_one(kit: Kit) -> None:
     plain = "| A | B |\n|---|---|\n| one | |\n"
     assert len(fields(plain, kit)) + 10 < len(fields(f"{plain}| | |\n", kit))
+
+
+def test_text_does_not_leave_a_page_for_a_component_that_comes_later(kit: Kit, tmp_path: Path) -> None:
+    words = "One line of words follows another here, until there are some six of them. " * 6
+    found = document(f"{words}The end of it.\n\n::: plan rows=5\n:::\n\n::: plan rows=9\n:::\n")
+    workbook = printed(print_job(guide_of(found), found, kit, "fillable"), kit, tmp_path)
+    assert workbook.page_with("The end of it.") == workbook.page_with("One line of words")
+    assert workbook.page_with("The end of it.") == workbook.page_with("What I will do")
