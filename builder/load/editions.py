@@ -58,6 +58,7 @@ class _Tokens(_Table):
     strong: Annotated[float, Field(ge=0.1, le=2, examples=["0.9"])] | None = None
     images: Annotated[Literal["colour", "grey"], Field(examples=['"grey"'])] | None = None
     ink: Annotated[Literal["grey", "black"], Field(examples=['"black"'])] | None = None
+    cover: Annotated[Literal["line", "field"], Field(examples=['"field"'])] | None = None
 
 
 class _Edition(_Table):

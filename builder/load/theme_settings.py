@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from builder.art import NO_ART, art_names
 from builder.diagnostics import Abort, Diagnostic, Span, did_you_mean, error
 from builder.load.toml import place_of
+from builder.model.editions import COVERS
 from builder.model.measure import A4, WEIGHTS, too_thin
 from builder.text.colours import parse_colour
 
@@ -30,6 +31,8 @@ _COLOURS = ("accent.default", *_PAPERS)
 _LENGTHS = {"text": (7.0, 30.0), "ruling": (5.0, 20.0), **dict.fromkeys(WEIGHTS, (0.1, 2.0))}
 """pt, mm and pt: the bounds that the lengths of an edition have too."""
 _USUAL = {"text": "10.5", "ruling": "8", **{name: f"{getattr(A4, name):g}" for name in WEIGHTS}}
+_WORDS = {"ink": ("grey", "black"), "cover": COVERS}
+"""Tokens of the same table that are words."""
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 
@@ -128,12 +131,14 @@ def _wrong_lengths(tokens: Mapping[str, str], source: _Source) -> Iterator[Diagn
             continue
         place = source.place(f"tokens.{name}")
         low, high = _LENGTHS.get(key, (0.0, 0.0))
-        if key not in (*_LENGTHS, "ink"):
-            hint = did_you_mean(key, (*_LENGTHS, "ink"))
+        if key in _WORDS:
+            if value not in _WORDS[key]:
+                words = " or ".join(f"`{word}`" for word in _WORDS[key])
+                yield error("GP503", f"`{key}` must be {words}", place, did_you_mean(value, _WORDS[key]))
+        elif key not in _LENGTHS:
+            hint = did_you_mean(key, (*_LENGTHS, *_WORDS))
             yield error("GP503", f"`{key}` is not a length of a theme", place, hint)
-        elif key == "ink" and value not in ("grey", "black"):
-            yield error("GP503", "`ink` must be `grey` or `black`", place, 'for example `ink = "black"`')
-        elif key != "ink" and not (_NUMBER.fullmatch(value) and low <= float(value) <= high):
+        elif not (_NUMBER.fullmatch(value) and low <= float(value) <= high):
             message = f"`{key}` must be a number from {low:g} to {high:g}"
             yield error("GP503", message, place, f"for example `{key} = {_USUAL[key]}`")
 

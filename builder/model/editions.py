@@ -21,5 +21,8 @@ PAGES = (
 )
 """What `pages` may name, in the order in which they come in a workbook."""
 
+COVERS = ("line", "field")
+"""What a cover may be: lines, or one solid shape in the accent. The first is the usual one."""
+
 PARTS = ("phases", "steps", "prompts", "encouragement", "support", "sections")
 """What `parts` may name, beside one phase by its number (`phase-2`)."""

@@ -96,8 +96,9 @@ class Edition:
     page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
     `form` is filled in on a computer. Without `confidence` no reader is asked how sure they are. `sides` of a sheet are
     printed on, 1 or 2; 0 for as many as each guide says. `papers` are those that it is made on, empty for all of the
-    site. `tokens` are lengths of its own: text (pt), ruling (mm), the weights of lines (pt); also ink (grey or black)
-    and images (colour or grey). `said_as` is the edition that comes with guidepress whose title and text it has, which
+    site. `tokens` are lengths of its own: text (pt), ruling (mm), the weights of lines (pt); also ink (grey or black),
+    images (colour or grey) and cover (line or field).
+    `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
     """
 

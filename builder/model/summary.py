@@ -45,7 +45,7 @@ class WorkbookSettings:
     """How a guide wants its workbook: the `workbook:` key of its front matter, with defaults filled in.
 
     `sections` is `flow` or `page`, `section_space` a count of lines, 0 or `fill`, `phase_pages` is `auto` or `none`,
-    `short` is `share` or `alone`.
+    `short` is `share` or `alone`, `cover` is `line` or `field`, or empty for what the edition or the theme says.
     `sides` are those of a sheet that are printed on, 1 or 2; `ruling` is what room to think is ruled with: `alternate`
     by phase, `lines` or `dots`. With `confidence` readers mark how sure they are before a phase and after it. `written`
     are the names of the settings that the author wrote.
@@ -69,6 +69,7 @@ class WorkbookSettings:
     ruling: str = "alternate"
     confidence: bool = True
     short: str = "share"
+    cover: str = ""
     written: tuple[str, ...] = ()
 
 

@@ -111,6 +111,11 @@ class Kit:
         return {key.partition(".")[2]: value for key, value in self.tokens.items() if key.startswith(f"{name}.")}
 
     @property
+    def cover(self) -> str:
+        """What the theme says of covers; empty where it says nothing."""
+        return self.tokens.get("measure.cover", "")
+
+    @property
     def lettering(self) -> str:
         """The font of words in drawings."""
         return self.tokens["type.lettering"]

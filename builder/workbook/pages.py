@@ -116,6 +116,12 @@ class Cover(Page):
     for_coach: bool = False
     is_filled_in: bool = True
 
+    @property
+    def rows(self) -> tuple[BlankRow, ...]:
+        """The same places as rows of blanks."""
+        dates = BlankRow((self.started.label, self.started, self.finished.label, self.finished), ("", ""))
+        return BlankRow((self.owner.label, self.owner), ("",)), dates
+
 
 @dataclass(frozen=True)
 class Advice:

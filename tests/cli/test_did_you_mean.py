@@ -94,6 +94,7 @@ TYPOS = [
     edition("paper of an edition", 'papers = ["leter"]', "letter"),
     edition("length of an edition", "[tokens]\nrulling = 9", "ruling"),
     edition("ink of an edition", '[tokens]\nink = "blak"', "black"),
+    edition("cover of an edition", '[tokens]\ncover = "feild"', "field"),
     Typo("setting of a paper", {PAPER: 'titel = "Mine"\nwidth = 150\nheight = 200\n'}, "title"),
     Typo(
         "margin of a paper",
@@ -106,6 +107,7 @@ TYPOS = [
     theme("table of tokens", '[tokens.ligt]\nink = "#000000"', "light"),
     theme("token", '[tokens.light]\ninkk = "#000000"', "ink"),
     theme("length of a theme", "[tokens.measure]\nrulling = 9", "ruling"),
+    theme("cover of a theme", '[tokens.measure]\ncover = "feild"', "field"),
     theme("font to load first", 'preload = ["fonts/txt.woff2"]', "fonts/text.woff2", {"themes/mine/fonts/text.woff2": b""}),
     theme("file of a style sheet", "", "hill.svg", {"themes/mine/web/hill.svg": "<svg/>", "themes/mine/web/own.css": "p { background: url(hil.svg) }"}),
     theme("template", "", "web/base.html", {"themes/mine/web/404.html": "{% include 'web/bse.html' %}\n"}),

@@ -68,21 +68,24 @@ class Pictures:
 class PaperArt:
     """What the templates of a workbook know as `art`."""
 
-    def __init__(self, shape: Shape, kit: Kit, measure: Measure, pictures: Pictures) -> None:
+    def __init__(self, shape: Shape, kit: Kit, measure: Measure, pictures: Pictures, *, field: bool = False) -> None:
+        self._is_field = field
         self._shape, self._measure, self._pictures = shape, measure, pictures
         self._art, self._strings = find_art(kit.art), kit.language.text
         self._accent, self._lettering = kit.accents.paper.accent, kit.lettering
 
     def cover(self, width: float = 0, height: float = 0, foot: float = 0) -> Markup:
         """The cover's picture: as wide as the sheet, and as high as the title leaves room for, if nothing else is
-        said. All in mm.
+        said. All in mm. It is a solid field where the cover is to be one.
         """
         room, title = self._pictures.cover, self._strings["cover_art"]
         wide, low = width or self._measure.width, foot or room.foot
         look = {"accent": self._accent, "title": title}
 
+        picture = self._art.field if self._is_field else self._art.cover
+
         def draw(high: float) -> str:
-            return self._art.cover(self._shape, **look, width=wide, height=high, foot=low, written=OWNER_ABOVE_DATES)
+            return picture(self._shape, **look, width=wide, height=high, foot=low, written=OWNER_ABOVE_DATES)
 
         return self._pictures.frame(wide, height or room.height, title, draw, on_cover=not height)
 

@@ -168,9 +168,10 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1
     pages = layout.document.pages
     fits = fit(pages, measure.pitch)
-    cover = cover_art(job.paper, max(head_end(pages[0]), head_end(pages[-1])))
+    both = (pages[0], pages[-1]) if layout.pictures.are_on_covers else (pages[0],)
+    cover = cover_art(job.paper, max(map(head_end, both)))
     try:
-        if layout.pictures.are_on_covers and not cover.height:
+        if not cover.height:
             raise Unsettled("the title leaves no room for the cover's picture")
         grow(pages, fits, images)
     except Unsettled:

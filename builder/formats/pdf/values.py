@@ -10,7 +10,7 @@ from builder.art import Shape
 from builder.components.space.prepare import EDGES, pattern_pitch
 from builder.formats.logo import logo_size
 from builder.formats.pdf.art import PaperArt, Pictures
-from builder.formats.pdf.cover import OWNER_ABOVE_DATES, logo_box
+from builder.formats.pdf.cover import OWNER_ABOVE_DATES, cover_field, is_field, logo_box
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.qr import qr_code
@@ -22,7 +22,7 @@ from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.theming.formatting import fill_in
 from builder.workbook import Workbook, compose
-from builder.workbook.pages import Opener
+from builder.workbook.pages import Cover, Opener
 from builder.workbook.tabs import tabs
 
 _ABOVE_A_LINE = 0.07
@@ -86,6 +86,8 @@ def template_values(
     """Values by the names that templates use. `pictures` makes frames for drawings, to be filled after the layout."""
     cover = pictures.cover
     guide = workbook.guide
+    field = is_field(guide, job.edition, kit.cover) and cover.height > 0
+    rows = next((page.rows for page in workbook.pages if isinstance(page, Cover)), ())
     shape = Shape(guide.summary.shape, guide.summary.slug, guide.summary.has_phases)
 
     return {
@@ -95,8 +97,9 @@ def template_values(
         "lang": guide.meta.lang or kit.language.code,
         "dir": direction(guide.meta.lang) if guide.meta.lang else kit.language.direction,
         "author": ", ".join(guide.meta.authors) or kit.settings.author or kit.settings.brand.name,
-        "art": PaperArt(shape, kit, measure, pictures) if kit.art else None,
+        "art": PaperArt(shape, kit, measure, pictures, field=field) if kit.art else None,
         "has_cover_art": bool(kit.art) and cover.height > 0,
+        "cover_field": cover_field(job.paper, measure, rows) if field else None,
         "cover_lines": CoverLines(
             round(cover.foot + OWNER_ABOVE_DATES, 1), cover.foot, round(measure.leading + _ABOVE_A_LINE, 1)
         ),

@@ -14,6 +14,7 @@ from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest, 
 from builder.load import builtin
 from builder.load.languages import UnknownLanguage
 from builder.load.schema import UnknownName, example, hint_of, name_of, sentence
+from builder.model.editions import COVERS
 from builder.model.languages import is_language_tag
 from builder.model.summary import Meta, Picture, WorkbookSettings
 from builder.parse.metadata.front_matter import FrontMatter
@@ -77,10 +78,17 @@ def _phase_pages(value: object) -> object:
 
 def _ruling(value: object) -> object:
     """What room to think is ruled with: lines and dots by turns, or one of the two."""
-    words = ("alternate", "lines", "dots")
+    return _word(value, ("alternate", "lines", "dots"), "must be `alternate`, `lines` or `dots`")
+
+
+def _cover(value: object) -> object:
+    """What the cover of the workbook is: lines, or one solid shape."""
+    return _word(value, COVERS, "must be `line` or `field`")
+
+
+def _word(value: object, words: tuple[str, ...], problem: str) -> object:
     if value in words:
         return value
-    problem = "must be `alternate`, `lines` or `dots`"
     raise UnknownName(problem, str(value), words) if nearest(str(value), words) else ValueError(problem)
 
 
@@ -104,6 +112,7 @@ Room = Annotated[int | str, BeforeValidator(_room), Field(examples=["12"])]
 Sections = Annotated[str, BeforeValidator(_sections), Field(examples=["page"])]
 PhasePages = Annotated[str, BeforeValidator(_phase_pages), Field(examples=["none"])]
 Ruling = Annotated[str, BeforeValidator(_ruling), Field(examples=["dots"])]
+Cover = Annotated[str, BeforeValidator(_cover), Field(examples=["field"])]
 Sides = Annotated[int, Field(strict=True, ge=1, le=2, examples=["1"])]
 Short = Annotated[str, BeforeValidator(_short), Field(examples=["alone"])]
 Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
@@ -130,6 +139,7 @@ class _Workbook(BaseModel):
     ruling: Ruling = "alternate"
     confidence: bool = True
     short: Short = "share"
+    cover: Cover = ""
 
 
 class _FrontMatter(BaseModel):
