@@ -72,12 +72,12 @@ def test_prompts_edition_has_the_prompts_and_no_step(project: Path) -> None:
     assert "My goal" not in prompts
 
 
-def test_coachs_edition_says_so_on_its_cover_on_each_page_and_in_its_title(project: Path) -> None:
+def test_coachs_edition_says_so_on_its_cover_on_each_page_between_the_covers_and_in_its_title(project: Path) -> None:
     pages = text(project, "facilitator").split("\f")[:-1]
     assert "For the coach" in pages[0]
     assert [
         number
-        for number, page in enumerate(pages[1:], 2)
+        for number, page in enumerate(pages[1:-1], 2)
         if "Coach\u2019s copy" not in page and "Coach's copy" not in page
     ] == []
     with pikepdf.open(path_of(project, "facilitator")) as pdf:
