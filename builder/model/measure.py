@@ -156,8 +156,8 @@ class Measure:
 
     @property
     def blank_field(self) -> float:
-        """How high the field on a blank in a row of a form is, in mm."""
-        return round(self.row - 2.07, 2)
+        """How high the field on a blank is, in mm: viewers centre a line of text in it, as the words beside it are."""
+        return round(self.leading + 0.4, 2)
 
     def named_pitch(self, ruling: str) -> float:
         """The pitch of a ruling by its name, in mm. Where an edition widens its lines, none is narrower than they."""

@@ -36,8 +36,6 @@ _LOW, _HIGH = 3, 4
 """Writing lines: how high such a cell is, and how high it may get."""
 _HEAD = 12.0
 """mm that the head of the table takes at least."""
-_EDGE = 0.5
-"""mm that a field leaves free in its cell."""
 _PADDING = 2.0
 """mm that an item keeps from the rules above and below it."""
 _SATURDAY = 5
@@ -87,8 +85,8 @@ class TrackerCell:
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The tracker's `columns` and `rows`, on paper in `parts` as equal as can be where a page is too narrow for all of
-    them, and whether a label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame,
-    `box` that of a field in mm. `further` are the rows down to the foot of the page, `over` the mm that are over then.
+    them, and whether a label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame.
+    `further` are the rows down to the foot of the page, `over` the mm that are over then.
 
     Many days of one item are `cells` in rows, `low` mm high and `high` at most, `cell_width` per cent wide. `noticed`
     is a place for what is left of their page.
@@ -111,7 +109,6 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     more = further_count(component, measure, len(rows) * height + _HEAD, height, long=long) if one else 0
     own = (_own(component, n, columns, words) for n in range(_OWN + 1, _OWN + more + 1))
     cells = tuple(zip(columns, given[0].places, strict=True)) if alone else ()
-    box = round(min(width / 100 * frame, height / 2 if above else height) - _EDGE, 2)
     return {
         "columns": columns,
         "rows": rows,
@@ -131,8 +128,6 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "above": above,
         "weekly": weekly,
         "width": width,
-        "box": box,
-        "half_box": round(box / 2, 2),
         "corner": words["weeks" if weekly else "days"],
         "long": long,
     }

@@ -1,55 +1,131 @@
 """The last touch to a form, so that every viewer shows its fields alike and a screen reader can name them.
 
-WeasyPrint leaves a box without the look of its empty state, which viewers then draw each in its own way, asks viewers
-to draw all fields again, and lists the choices of a question both under it and separately.
+WeasyPrint gives text fields no look, leaves a box without the look of its empty state, which viewers then draw each in
+its own way, asks viewers to draw all fields again, and lists the choices of a question both under it and separately.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from xml.etree.ElementTree import Element
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-_TICK, _DOT = "4", "l"
-"""What ZapfDingbats calls a tick and a dot: drawn where a viewer draws a box itself (ISO 32000-1, 12.5.6.19)."""
+from builder.formats.pdf.marks import DOT, TICK, disc, ring, tick
+from builder.formats.pdf.typed import typed
+
+_BOXES = "ZaDb"
+"""What the font of ticks is called in a form, so that viewers find their own ZapfDingbats."""
+
+_MULTILINE = 1 << 12
+"""The flag of a field with several lines (ISO 32000-1, table 228)."""
 
 
-def questions_of(root: Element) -> dict[str, str]:
-    """What the choices of a document ask, by the name of their answer."""
-    return {e.get("name", ""): e.get("data-question", "") for e in root.iter("input") if e.get("type") == "radio"}
+@dataclass(frozen=True)
+class FormMarks:
+    """What a finished form needs of the tree that it was made from: the `questions` of choices by the name of their
+    answer, and the names of the boxes that are `round`.
+    """
+
+    questions: dict[str, str]
+    round: frozenset[str]
 
 
-def finished_form(content: bytes, questions: Mapping[str, str]) -> bytes:
+def form_marks(root: Element) -> FormMarks:
+    """The questions and the round boxes of a document."""
+    inputs = [element for element in root.iter("input") if element.get("type") in ("radio", "checkbox")]
+    questions = {e.get("name", ""): e.get("data-question", "") for e in inputs if e.get("type") == "radio"}
+    rings = (e for e in inputs if e.get("type") == "checkbox" and "ring" in e.get("class", "").split())
+    return FormMarks(questions, frozenset(e.get("name", "") for e in rings))
+
+
+def finished_form(content: bytes, marks: FormMarks) -> bytes:
     """A written form with its fields finished. The same bytes for the same form."""
     with Pdf.open(BytesIO(content)) as pdf:
         form = pdf.Root.get(Name.AcroForm)
         if form is None:
             return content
-        _finish(pdf, form, questions)
+        _Finish(pdf, form, marks).finish()
         target = BytesIO()
         pdf.save(target, deterministic_id=True, fix_metadata_version=False)
     return target.getvalue()
 
 
-def _finish(pdf: Pdf, form: Object, questions: Mapping[str, str]) -> None:
-    if Name.NeedAppearances in form:
-        del form[Name.NeedAppearances]
-    kids = set()
-    for widget in _widgets(pdf):
-        if Name.Parent in widget:
-            kids.add(widget.objgen)
-        if widget.get(Name.FT) == Name.Btn:
-            _finish_button(widget, pdf)
-        elif widget.get(Name.FT) == Name.Tx:
-            widget[Name.MK] = Dictionary()
-    fields = {field.objgen: field for field in form[Name.Fields].as_list() if field.objgen not in kids}
-    for field in fields.values():
-        if Name.Kids in field and field.get(Name.FT) == Name.Btn:
-            name = str(field[Name.T])
-            field[Name.TU] = String(questions.get(name) or name)
-    form[Name.Fields] = Array(fields.values())
+class _Finish:
+    """A form that is being finished, with the looks that its fields share."""
+
+    def __init__(self, pdf: Pdf, form: Object, marks: FormMarks) -> None:
+        self._pdf, self._form, self._marks = pdf, form, marks
+        self._fonts = Dictionary()
+        self._looks: dict[tuple[str, float, float], Object] = {}
+
+    def finish(self) -> None:
+        form = self._form
+        if Name.NeedAppearances in form:
+            del form[Name.NeedAppearances]
+        offered = form[Name.DR][Name.Font]
+        kids = set()
+        for widget in _widgets(self._pdf):
+            if Name.Parent in widget:
+                kids.add(widget.objgen)
+            if widget.get(Name.FT) == Name.Btn:
+                self._finish_button(widget)
+            elif widget.get(Name.FT) == Name.Tx:
+                self._finish_text(widget, offered)
+        fields = {field.objgen: field for field in form[Name.Fields].as_list() if field.objgen not in kids}
+        for field in fields.values():
+            if Name.Kids in field and field.get(Name.FT) == Name.Btn:
+                name = str(field[Name.T])
+                field[Name.TU] = String(self._marks.questions.get(name) or name)
+                field[Name.DA] = String(f"/{_BOXES} 0 Tf 0 g")
+        form[Name.Fields] = Array(fields.values())
+        self._offer_fonts()
+
+    def _offer_fonts(self) -> None:
+        """List the fonts that fields name, and no other resource of the document."""
+        first = next(iter(self._fonts.keys()), f"/{_BOXES}")
+        ticks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+        self._fonts[f"/{_BOXES}"] = self._pdf.make_indirect(ticks)
+        self._form[Name.DR] = Dictionary(Font=self._fonts)
+        self._form[Name.DA] = String(f"{first} 0 Tf 0 g")
+
+    def _finish_text(self, widget: Object, offered: Object) -> None:
+        width, height = _size(widget)
+        has_lines = bool(int(widget.get(Name.Ff, 0)) & _MULTILINE)
+        written = typed(str(widget[Name.DA]), width, height, has_lines=has_lines)
+        self._fonts[written.font] = offered[written.font]
+        widget[Name.DA] = String(written.appearance)
+        widget[Name.MK] = Dictionary()
+        widget[Name.AP] = Dictionary(N=self._look("/Tx BMC EMC", width, height, written.font))
+
+    def _finish_button(self, widget: Object) -> None:
+        width, height = _size(widget)
+        is_radio = Name.Parent in widget
+        is_round = is_radio or str(widget[Name.T]) in self._marks.round
+        drawn = (ring if is_radio else disc if is_round else tick)(width, height)
+        looks = widget[Name.AP][Name.N]
+        for state in list(looks.keys()):
+            looks[state] = self._look(drawn, width, height)
+        looks[Name.Off] = self._look("", width, height)
+        widget[Name.MK] = Dictionary(CA=String(DOT if is_round else TICK))
+        widget[Name.DA] = String(f"/{_BOXES} 0 Tf 0 g")
+        if is_radio:
+            for key in (Name.T, Name.V):
+                if key in widget:
+                    del widget[key]
+
+    def _look(self, drawn: str, width: float, height: float, font: str = "") -> Object:
+        """A stream that draws a field, one for all of the same size."""
+        key = (drawn, width, height)
+        if key not in self._looks:
+            box = Array([0, 0, width, height])
+            look = self._pdf.make_stream(drawn.encode("ascii"), Type=Name.XObject, Subtype=Name.Form, BBox=box)
+            if font:
+                look[Name.Resources] = Dictionary(Font=Dictionary({font: self._fonts[font]}))
+            self._looks[key] = look
+        return self._looks[key]
 
 
 def _widgets(pdf: Pdf) -> Iterator[Object]:
@@ -58,47 +134,7 @@ def _widgets(pdf: Pdf) -> Iterator[Object]:
         yield from (note for note in (notes.as_list() if notes else ()) if note.get(Name.Subtype) == Name.Widget)
 
 
-def _finish_button(widget: Object, pdf: Pdf) -> None:
-    is_radio = Name.Parent in widget
-    width, height = _size(widget)
-    drawn = _dot(width, height) if is_radio else _tick(width, height)
-    looks = widget[Name.AP][Name.N]
-    for state in list(looks.keys()):
-        looks[state] = _look(pdf, drawn, width, height)
-    looks[Name.Off] = _look(pdf, "", width, height)
-    widget[Name.MK] = Dictionary(CA=String(_DOT if is_radio else _TICK))
-    if is_radio:
-        for key in (Name.T, Name.V):
-            if key in widget:
-                del widget[key]
-
-
-def _look(pdf: Pdf, drawn: str, width: float, height: float) -> Object:
-    box = Array([0, 0, round(width, 6), round(height, 6)])
-    return pdf.make_stream(drawn.encode("ascii"), Type=Name.XObject, Subtype=Name.Form, BBox=box)
-
-
-def _tick(width: float, height: float) -> str:
-    points = ((0.2, 0.5), (0.42, 0.24), (0.8, 0.78))
-    first, *others = (f"{x * width:.4f} {y * height:.4f}" for x, y in points)
-    lines = " ".join(f"{point} l" for point in others)
-    return f"{min(width, height) / 8:.4f} w 1 J 1 j {first} m {lines} S"
-
-
-def _dot(width: float, height: float) -> str:
-    """A ring inside the ring, so that a number in it can still be read."""
-    x, y, radius = width / 2, height / 2, min(width, height) * 0.4
-    pull = radius * 0.5523  # a quarter of a circle as a Bezier curve
-    curves = (
-        (x + radius, y + pull, x + pull, y + radius, x, y + radius),
-        (x - pull, y + radius, x - radius, y + pull, x - radius, y),
-        (x - radius, y - pull, x - pull, y - radius, x, y - radius),
-        (x + pull, y - radius, x + radius, y - pull, x + radius, y),
-    )
-    drawn = " ".join(" ".join(f"{number:.4f}" for number in curve) + " c" for curve in curves)
-    return f"{radius / 3.5:.4f} w {x + radius:.4f} {y:.4f} m {drawn} S"
-
-
 def _size(widget: Object) -> tuple[float, float]:
+    """The width and height of a field in pt."""
     left, top, right, bottom = (float(edge) for edge in widget[Name.Rect].as_list())
-    return abs(right - left), abs(top - bottom)
+    return round(abs(right - left), 4), round(abs(top - bottom), 4)

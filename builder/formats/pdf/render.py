@@ -188,9 +188,9 @@ def _written(layout: _Layout, job: PrintJob) -> bytes:
     layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
     if not is_form:
         return target.getvalue()
-    from builder.formats.pdf.finish import finished_form, questions_of  # imports pikepdf, which only forms need
+    from builder.formats.pdf.finish import finished_form, form_marks  # imports pikepdf, which only forms need
 
-    return finished_form(target.getvalue(), questions_of(layout.root))
+    return finished_form(target.getvalue(), form_marks(layout.root))
 
 
 def _apply(fits: Fits, root: Any) -> None:
