@@ -21,6 +21,7 @@ from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
+from builder.formats.pdf.hard_days import put_rings
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.lettering import closing_size, running, subtitle_width, title_size, title_width
 from builder.formats.pdf.markup import style_contents
@@ -70,6 +71,8 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         text = engine.render("print/workbook.html", values, write)
         source = HTML(string=text, base_url=HOME, url_fetcher=fetcher, media_type="print")
         put_in_words(source.etree_element, unnamed=kit.language.text["image"])
+        if job.edition.form:
+            put_rings(source.etree_element)
         return source
 
     with _uncollected(), listening() as faults:

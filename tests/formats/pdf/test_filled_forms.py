@@ -185,6 +185,18 @@ def test_rings_are_round_in_a_form_too(forms: Path, paper: str, theme: str) -> N
 
 
 @each_sheet
+def test_each_thing_that_helps_has_a_ring(forms: Path, paper: str, theme: str) -> None:
+    with pikepdf.open(form(forms, paper, theme)) as pdf:
+        rings = {str(f["/T"]): f for f in pdf.Root.AcroForm.Fields if str(f["/T"]).startswith("_helps-")}
+        page = "_helps-when-everything-feels-too-hard"
+        assert {name: str(ring.TU) for name, ring in rings.items()} == {
+            f"{page}-drink-water": "Drink water.",
+            f"{page}-call-a-friend": "Call a friend.",
+        }
+        assert {str(ring.MK.CA) for ring in rings.values()} == {"l"}
+
+
+@each_sheet
 def test_box_of_a_tracker_fills_its_cell(forms: Path, paper: str, theme: str) -> None:
     boxes = [field.box for field in fields_of(form(forms, paper, theme)) if field.name.startswith("week-walk-")]
     assert len(boxes) == 30
