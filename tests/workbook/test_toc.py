@@ -25,11 +25,11 @@ def density(phases: int, title: str, measure: Measure = A4) -> str:
     return contents.density
 
 
-@pytest.mark.parametrize(("phases", "expected"), [(2, ""), (4, "dense"), (6, "dense densest")])
+@pytest.mark.parametrize(("phases", "expected"), [(2, ""), (4, "dense"), (7, "dense densest")])
 def test_more_lines_are_set_closer(phases: int, expected: str) -> None:
     assert density(phases, "Look", LOWER) == expected
 
 
 def test_lower_paper_and_longer_titles_make_the_lines_closer() -> None:
     assert density(6, "Look") == "dense"
-    assert density(2, "Look at what is there before anything else is done about it, and again later") == "dense"
+    assert density(3, "Look at what is there before anything else is done about it, and again later") == "dense"

@@ -30,6 +30,7 @@ from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.samples import samples
 from builder.formats.pdf.settled import settled
 from builder.formats.pdf.sides import for_one_side, one_side, place_sketches
+from builder.formats.pdf.tighten import LEVELS, closer, improved, runs, set_closer, spilling
 from builder.formats.pdf.together import keep_together
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
@@ -137,11 +138,16 @@ def _press(kit: Kit) -> _Press:
 
 
 class _Layout(NamedTuple):
-    """A laid-out document, the HTML tree it was made from, and the frames of its drawings."""
+    """A laid-out document, what it was made from, and the frames of its drawings."""
 
     document: Any  # WeasyPrint has no types
-    root: Element
+    source: HTML
     pictures: Pictures
+
+    @property
+    def root(self) -> Element:
+        root: Element = self.source.etree_element
+        return root
 
 
 class _Printed(NamedTuple):
@@ -155,20 +161,30 @@ class _Printed(NamedTuple):
 
 
 def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Printed:
-    """The PDF of one layout, whose areas grow in place; of a second one where a page cannot take that."""
+    """The PDF of one layout, whose areas grow in place; of a further one where parts are set closer to save a page, and
+    where a page cannot take its heights.
+    """
     images: dict[str, Any] = {}
+    levels: dict[int, str] = {}
+
+    def rendered(source: HTML) -> Any:
+        return source.render(stylesheets=[sheet.css], font_config=sheet.fonts, cache=images)
 
     def laid_out(pictures: Pictures, fits: Fits | None = None) -> _Layout:
         source = fill(pictures)
+        set_closer(source.etree_element, levels)
         style_contents(source.etree_element)
         keep_together(source.etree_element)
         if fits:
             _apply(fits, source.etree_element)
-        document = source.render(stylesheets=[sheet.css], font_config=sheet.fonts, cache=images)
+        document = rendered(source)
         place_sketches(document.pages)
-        return _Layout(document, source.etree_element, pictures)
+        return _Layout(document, source, pictures)
 
     layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1
+    levels |= _levels(layout, measure, rendered)
+    if levels:
+        layout, layouts = laid_out(Pictures(cover_art(job.paper))), 2
     pages = layout.document.pages
     fits = fit(pages, measure.pitch)
     both = (pages[0], pages[-1]) if layout.pictures.are_on_covers else (pages[0],)
@@ -178,11 +194,26 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
             raise Unsettled("the title leaves no room for the cover's picture")
         grow(pages, fits, images)
     except Unsettled:
-        layout, layouts = laid_out(Pictures(cover), fits), 2
+        layout, layouts = laid_out(Pictures(cover), fits), layouts + 1
     pages = ending_on_a_left_page(layout.document.pages)
     layout.pictures.fill(pages, cover)
     layout = layout._replace(document=layout.document.copy(pages))
     return _Printed(_written(layout, job), len(pages), fits.less, layouts, samples(pages))
+
+
+def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) -> dict[int, str]:
+    """How close parts are set that take a page less then, by the number of their run."""
+    parts = runs(layout.root)
+    left, levels = spilling(layout.document.pages, parts, measure), dict[int, str]()
+    for level in LEVELS:
+        if not left:
+            break
+        wide = [parts[number] for number in left]
+        source, close = closer(layout.source, wide, level)
+        saved = improved(layout.document.pages, rendered(source).pages, wide, close, measure)
+        levels |= {number: level for number, saves in zip(left, saved, strict=True) if saves}
+        left = [number for number in left if number not in levels]
+    return levels
 
 
 def _written(layout: _Layout, job: PrintJob) -> bytes:
