@@ -11,6 +11,9 @@ from builder.text.slugs import slugify
 
 TAGS = "tags/index.html"
 ARCHIVE = "guides/index.html"
+WHOLE = "all"
+"""The folder of the one long page of a guide that has a page for each phase too."""
+
 SHOWN_WHOLE = 12
 """Guides that a list shows with description and art; further ones are rows, so that no page grows past its budget."""
 MOST_AT_HOME = 120
@@ -65,6 +68,17 @@ def relative(target: str, page: str) -> str:
 def page_path(slug: str) -> str:
     """Where the page of a guide or plain page is on the site."""
     return f"{slug}/index.html"
+
+
+def part_path(slug: str, folder: str) -> str:
+    """Where one of the pages of a guide is that has several; its opening page has no folder of its own."""
+    return f"{slug}/{folder}/index.html" if folder else page_path(slug)
+
+
+def heading_path(summary: DocumentSummary, fragment: str) -> str:
+    """Where a heading of a document is, or its start where no heading is named or known."""
+    page = summary.page_of.get(fragment) if summary.site_pages else None
+    return part_path(summary.slug, page.folder if page else "")
 
 
 def alias_path(alias: str) -> str:

@@ -69,11 +69,15 @@ class Art:
     `hero` is the head of a guide's page, stretched over the window's width, and `card` is beside the guide in a list:
     both leave colours to CSS. A hero may have a path with `data-rings="all"`, a subpath (`M…`) for each step in order,
     and one with `data-rings="finished"`, to which the page's script gives those of finished steps.
-    `icon` is for the browser's tab, in an accent. `field` is `cover` as one solid shape of the accent.
+    `phase` is the hero with one phase marked, which counts from 0; `stretches` are the parts of its width that the
+    phases take, from left to right. `icon` is for the browser's tab, in an accent. `field` is `cover` as one solid
+    shape of the accent.
     """
 
     hero: Callable[[Shape], str]
     card: Callable[[Shape], str]
+    phase: Callable[[Shape, int], str]
+    stretches: Callable[[Shape], tuple[float, ...]]
     icon: Callable[[str], str]
     cover: CoverPicture
     field: CoverPicture

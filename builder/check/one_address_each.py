@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builder.addresses import alias_path, page_path
+from builder.addresses import WHOLE, alias_path, page_path, part_path
 from builder.check import SiteView
 from builder.diagnostics import Diagnostic, Span, error
 from builder.model.output import name_in_output, same_place
@@ -34,6 +34,9 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
                 "GP301", f"`{taken[place]}` has the same address, /{summary.slug}/", summary.meta.place("slug"), hint
             )
         taken.setdefault(place, summary.source)
+        if summary.site_pages:
+            folders = (*(page.folder for page in summary.site_pages), WHOLE)
+            taken |= {same_place(part_path(summary.slug, folder)): summary.source for folder in folders}
     with_aliases = [summary for summary in view.summaries if summary.meta.aliases]
     if not with_aliases:
         return

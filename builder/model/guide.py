@@ -107,6 +107,11 @@ class Step:
     repeats: str = ""
 
     @property
+    def asking(self) -> tuple[str, ...]:
+        """The ids of the components and prompts in it, with which the names of their answers begin."""
+        return tuple(item.id for item in _inside(self.items))
+
+    @property
     def has_own_space(self) -> bool:
         """Whether its text brings room to write of its own."""
         return any(map(_is_room, self.items))

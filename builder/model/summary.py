@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,7 +79,7 @@ class Meta:
     """What the front matter says.
 
     Dates are ISO 8601 text, empty where there is none. A guide that is `featured` comes first on the home page.
-    `places` says where each key is.
+    `pages` is `phase` or `long`, empty where that is left to the number of steps. `places` says where each key is.
     """
 
     slug: str
@@ -96,6 +97,7 @@ class Meta:
     weight: int = 0
     featured: bool = False
     workbook: WorkbookSettings = WorkbookSettings()
+    pages: str = ""
     span: Span = Span("")
     places: tuple[tuple[str, Span], ...] = ()
 
@@ -105,10 +107,27 @@ class Meta:
 
 
 @dataclass(frozen=True)
+class SitePage:
+    """One of the pages of a guide that has a page for each phase.
+
+    `folder` is its place below the guide's own: empty for the opening page, `last` for what follows the phases, else
+    that of a phase, whose `label`, `title` and `id` these are. `ids` are those of what is on it.
+    """
+
+    folder: str
+    label: str
+    title: str
+    ids: tuple[str, ...]
+    steps: int = 0
+    id: str = ""
+
+
+@dataclass(frozen=True)
 class DocumentSummary:
     """What the rest of the site needs to know of a guide or page: small enough to keep from build to build.
 
     `anchors` are other names of its headings, as GitHub and Jekyll have them, each with the id that it means.
+    `site_pages` are its opening page, those of its phases, and the last one; empty where it is one long page.
     """
 
     meta: Meta
@@ -123,6 +142,12 @@ class DocumentSummary:
     links: tuple[Link, ...]
     pictures: tuple[Picture, ...]
     anchors: tuple[tuple[str, str], ...] = ()
+    site_pages: tuple[SitePage, ...] = ()
+
+    @cached_property
+    def page_of(self) -> Mapping[str, SitePage]:
+        """The page of each id, where the guide has several."""
+        return {identifier: page for page in self.site_pages for identifier in page.ids}
 
     @property
     def slug(self) -> str:

@@ -21,7 +21,7 @@ def write_corpus(folder: Path, count: int, *, heading: str = "") -> None:
     source = random.Random(_SEED)
     for number in range(count):
         title = f"Guide {number}: {_sentence(source, 3, 5)[:-1]}"
-        text = f'---\ntitle: "{title}"\ndate: 2026-01-01\n---\n{heading}\n{_body(source)}'
+        text = f'---\ntitle: "{title}"\ndate: 2026-01-01\npages: long\n---\n{heading}\n{_body(source)}'
         (folder / f"guide-{number}.md").write_text(text, encoding="utf-8")
 
 
@@ -29,7 +29,7 @@ def write_long_guide(folder: Path, steps: int) -> None:
     """Write one guide of so many steps, twenty to a phase."""
     folder.mkdir(parents=True, exist_ok=True)
     source = random.Random(_SEED)
-    lines = ["---", "title: One long guide", "---", "", _paragraph(source), ""]
+    lines = ["---", "title: One long guide", "pages: long", "---", "", _paragraph(source), ""]
     for number in range(1, steps + 1):
         if number % 20 == 1:
             lines += [f"## Phase {number // 20 + 1}: {_sentence(source, 3, 5)[:-1]}", "", _paragraph(source, 1, 2), ""]

@@ -2,6 +2,7 @@
 
 from builder.art.contract import Art
 from builder.art.ridge.covers import back, cover, field
+from builder.art.ridge.phases import phase, stretches
 from builder.art.ridge.ridge import card, hero, icon, opener
 
-ART = Art(hero, card, icon, cover, field, back, opener)
+ART = Art(hero, card, phase, stretches, icon, cover, field, back, opener)

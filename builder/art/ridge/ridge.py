@@ -19,7 +19,7 @@ no two touch (a hero as wide as the window, a card 240 px or more). `.o` is the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from html import escape
@@ -142,17 +142,30 @@ def _web_picture(drawing: Drawing, names: str, *, counts: bool = False) -> str:
     """`counts` says whether a page fills the rings of finished steps."""
     frame = drawing.frame
     room = drawing.tightest() / frame.ring
-    crowding = next(name for least, name in CROWDING if room >= least)
-    spots = "".join(f"M{_number(x)} {_number(y)}h.01" for phase in drawing.spots() for x, y in phase)
+    spots = points(spot for phase in drawing.spots() for spot in phase)
     every = ' data-rings="all"' if counts else ""
     outsides = f'<path {UNSTRETCHED} class="o"{every} d="{spots}"/>' if spots else ""
     insides = f'<path {UNSTRETCHED} class="i" d="{spots}"/>' if spots and room >= frame.hollow else ""
     finished = f'<path {UNSTRETCHED} class="d" data-rings="finished" d=""/>' if spots and counts else ""
     return (
-        f'<svg class="{names}{crowding}" viewBox="0 0 {frame.width:g} {frame.height:g}" preserveAspectRatio="none" '
-        f'aria-hidden="true" focusable="false"><g>{drawing.ruling(UNSTRETCHED)}</g>'
+        f"{picture_start(drawing, names)}<g>{drawing.ruling(UNSTRETCHED)}</g>"
         f'<path {UNSTRETCHED} class="t" d="{drawing.curve(drawing.crest)}"/>{outsides}{insides}{finished}</svg>'
     )
+
+
+def picture_start(drawing: Drawing, names: str) -> str:
+    """How a drawing for a page begins; its class says how crowded its rings are too."""
+    frame = drawing.frame
+    room = drawing.tightest() / frame.ring
+    crowding = next(name for least, name in CROWDING if room >= least)
+    return (
+        f'<svg class="{names}{crowding}" viewBox="0 0 {frame.width:g} {frame.height:g}" preserveAspectRatio="none" '
+        'aria-hidden="true" focusable="false">'
+    )
+
+
+def points(spots: Iterable[Spot]) -> str:
+    return "".join(f"M{_number(x)} {_number(y)}h.01" for x, y in spots)
 
 
 def print_picture(drawing: Drawing, title: str, content: str) -> str:

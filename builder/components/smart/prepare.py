@@ -98,6 +98,14 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     }
 
 
+def goal_names(component: Component) -> tuple[tuple[str, ...], str, str]:
+    """The names of the answers of a goal in the order of its sentence: what, also by its former rows; when; because."""
+    rows, more = _count(component, "rows"), _count(component, "more")
+    last = rows + 1 if more else rows
+    what = (answer_name(component), *(answer_name(component, "row", number) for number in range(2, last + 1)))
+    return what, answer_name(component, "by"), answer_name(component, "because")
+
+
 def _count(component: Component, option: str) -> int:
     return int(str(component.option(option)))
 

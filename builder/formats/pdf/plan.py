@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from builder.addresses import Index, page_path, print_name
+from builder.addresses import Index, heading_path, print_name
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.pdf.images import PaperImages
 from builder.formats.pdf.job import PrintJob, PrintLink
@@ -71,7 +71,7 @@ def _link(link: Link, summary: DocumentSummary, index: Index, url: str) -> Print
     if target.kind == "heading" or target.document is summary:
         return PrintLink(fragment=target.fragment)
     if target.kind in ("document", "page"):
-        path = page_path(target.document.slug) if target.document else target.file
+        path = heading_path(target.document, target.fragment) if target.document else target.file
         return PrintLink(address=url + path.removesuffix("index.html")) if url else PrintLink()
     if target.kind == "web":
         said = link.text.strip().rstrip("/").lower().removeprefix("www.")

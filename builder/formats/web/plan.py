@@ -7,33 +7,31 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from urllib.parse import quote, urlsplit
 
-from builder.addresses import alias_path, page_path, relative_url, site_lists, tag_path
+from builder.addresses import WHOLE, alias_path, page_path, part_path, relative_url, site_lists, tag_path
 from builder.addresses.paths import ARCHIVE, MOST_AT_HOME, SHOWN_WHOLE, TAGS
 from builder.art import Shape
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.logo import logo_size
 from builder.formats.web.answer_keys import kept_under
 from builder.formats.web.collections import SiteCollections
+from builder.formats.web.downloads import Offered, downloads_view, samples_of
+from builder.formats.web.entries import by_year, entries_of, entry_of
 from builder.formats.web.favicon import favicon
 from builder.formats.web.job import WebJob
+from builder.formats.web.part_links import named, on_one_page, parts_of, template_of
 from builder.formats.web.scripts import joined_scripts
 from builder.formats.web.urls import SiteUrls
 from builder.formats.web.views import (
     CardView,
-    DownloadsView,
-    EditionView,
     EntryView,
-    FileView,
     GuideValues,
     ListValues,
     NavItem,
     PageView,
-    SampleView,
+    PartView,
     TagView,
-    YearView,
     title_size,
 )
 from builder.images import LOGO
@@ -98,7 +96,8 @@ class _Planner:
     def documents(self, site: SiteContents) -> Iterable[WebJob]:
         summaries = (*self.collections.guides, *self.collections.pages)
         for summary in [c for c in summaries if c.meta.slug in site.only] if site.only else summaries:
-            yield replace(self._document(summary), document=site.documents[summary.slug])
+            for job in self._pages_of(summary):
+                yield replace(job, document=site.documents[summary.slug])
 
     def jobs(self, site: SiteContents) -> Iterable[WebJob]:
         yield from self.documents(site)
@@ -116,10 +115,23 @@ class _Planner:
 
     # -- pages ------------------------------------------------------------------------------------------------
 
-    def _document(self, summary: DocumentSummary) -> WebJob:
-        path = page_path(summary.slug)
+    def _pages_of(self, summary: DocumentSummary) -> Iterable[WebJob]:
+        """The page of a document; of a guide with a page for each phase, these and the long one beside them."""
+        if not summary.site_pages:
+            yield self._document(summary, page_path(summary.slug))
+            return
+        text = self.kit.speaking(summary.meta.lang).language.text
+        whole = part_path(summary.slug, WHOLE)
+        for part in parts_of(summary, text):
+            path = part_path(summary.slug, summary.site_pages[part.number].folder)
+            job = self._document(summary, path, part)
+            yield job if part.is_opening else replace(job, page=named(job.page, part, self.urls.absolute(whole)))
+        yield on_one_page(self._document(summary, whole), relative_url(page_path(summary.slug), whole), text)
+
+    def _document(self, summary: DocumentSummary, path: str, part: PartView | None = None) -> WebJob:
         meta = summary.meta
         is_guide = summary.kind == "guide"
+        is_front = part is None or part.is_opening
         pictures = tuple(self.urls.picture(p, summary, path) for p in summary.pictures)
         page = replace(
             self._page(path, f"{meta.title} · {self.settings.title}", lang=meta.lang),
@@ -132,25 +144,33 @@ class _Planner:
             card=self._card(summary, path),
             links=tuple("" if k.private else self.urls.link(k.target, summary, path, k.span) for k in summary.links),
             pictures=pictures,
-            downloads=self._downloads(summary, path),
-            related=tuple(self._card(c, path) for c in self.collections.related(summary)) if is_guide else (),
-            tags=tuple(self._tag(tag, path) for tag in self.collections.tags_of(summary)) if is_guide else (),
-            image=pictures[-1] if meta.image else None,
+            downloads=downloads_view(self._offered(summary, path)) if is_front else None,
+            related=self._related(summary, path) if is_guide and is_front else (),
+            tags=self._tags_of(summary, path) if is_guide and is_front else (),
+            image=pictures[-1] if meta.image and is_front else None,
             support=self.settings.support if is_guide and "support" not in summary.sections else None,
             publisher=self.settings.brand.name,
             kept_under=kept_under(summary, self.settings, self.slugs),
+            part=part,
         )
-        return WebJob(path, "web/guide.html" if is_guide else "web/page.html", page, values)
+        return WebJob(path, f"web/{template_of(summary, part)}.html", page, values)
+
+    def _related(self, summary: DocumentSummary, path: str) -> tuple[CardView, ...]:
+        return tuple(self._card(other, path) for other in self.collections.related(summary))
+
+    def _tags_of(self, summary: DocumentSummary, path: str) -> tuple[TagView, ...]:
+        return tuple(self._tag(tag, path) for tag in self.collections.tags_of(summary))
 
     def _home(self) -> WebJob:
         path = "index.html"
         words = self.settings.description or self.settings.title
         lead = self.collections.lead
         earlier = [guide for guide in self.collections.guides if guide is not lead]
+        listed = earlier[SHOWN_WHOLE - 1 : MOST_AT_HOME - 1]
         values = ListValues(
-            lead=replace(self._card(lead, path), samples=self._samples(lead, path)) if lead else None,
+            lead=replace(self._card(lead, path), samples=samples_of(self._offered(lead, path))) if lead else None,
             earlier=tuple(self._card(guide, path) for guide in earlier[: SHOWN_WHOLE - 1]),
-            older=self._by_year(earlier[SHOWN_WHOLE - 1 : MOST_AT_HOME - 1], path),
+            older=tuple(by_year((guide.meta.date, self._card(guide, path)) for guide in listed)),
             is_filtered=len(earlier) >= SHOWN_WHOLE and self.collections.has_tags,
             archive=relative_url(ARCHIVE, path) if ARCHIVE in self.lists else "",
             tags=tuple(self._tag(tag, path) for tag in self.collections.tags),
@@ -159,10 +179,6 @@ class _Planner:
         job = self._list(path, "web/home.html", values)
         page = replace(job.page, title=self.settings.title, description=words, is_home=True)
         return replace(job, page=replace(page, heading=self.settings.title))
-
-    def _by_year(self, guides: Sequence[DocumentSummary], page: str) -> tuple[YearView, ...]:
-        years = groupby(guides, lambda guide: guide.meta.date[:4])
-        return tuple(YearView(year, tuple(self._card(guide, page) for guide in group)) for year, group in years)
 
     def _archive(self) -> WebJob:
         heading = self.text["all_guides"]
@@ -200,12 +216,13 @@ class _Planner:
                 yield WebJob(path, "web/redirect.html", page, values)
 
     def _feed(self) -> WebJob:
-        dated = tuple(self._entry(summary) for summary in self.collections.guides if summary.meta.date)
+        dated = tuple(entry_of(summary, self.urls) for summary in self.collections.guides if summary.meta.date)
         newest = max(entry.updated for entry in dated)
         return self._list("feed.xml", "web/feed.xml", ListValues(entries=dated, updated=newest))
 
     def _sitemap(self) -> WebJob:
-        documents = [self._entry(summary) for summary in (*self.collections.guides, *self.collections.pages)]
+        every = (*self.collections.guides, *self.collections.pages)
+        documents = [entry for summary in every for entry in entries_of(summary, self.urls)]
         newest = max((entry.updated for entry in documents), default="")
         lists = [TAGS, *map(tag_path, self.collections.tags)] if self.collections.tags else []
         archive = [ARCHIVE] if ARCHIVE in self.lists else []
@@ -277,38 +294,9 @@ class _Planner:
             topics=tuple(slugify(tag) for tag in self.collections.tags_of(summary)),
         )
 
-    def _entry(self, summary: DocumentSummary) -> EntryView:
-        meta, url = summary.meta, self.urls.absolute(page_path(summary.slug))
-        return EntryView(
-            meta.title, url, meta.date, meta.updated or meta.date, meta.description, meta.authors, meta.tags
-        )
-
     def _tag(self, tag: str, page: str, count: int = 0) -> TagView:
         return TagView(tag, relative_url(tag_path(tag), page), count, slugify(tag))
 
-    def _downloads(self, summary: DocumentSummary, page: str) -> DownloadsView | None:
-        downloads = self.downloads.get(summary.slug, ())
-        if not downloads:
-            return None
-        papers = list(dict.fromkeys(download.paper_title for download in downloads))
-        editions: dict[str, list[Download]] = {}
-        for download in downloads:
-            editions.setdefault(download.edition, []).append(download)
-
-        def view(f: Download) -> FileView:
-            size = papers.index(f.paper_title) + 1
-            return FileView(relative_url(f.file, page), f.paper_title, size, f.ratio, f.pages, f.bytes, f.part)
-
-        views = [EditionView(f[0].edition_title, f[0].edition_text, tuple(map(view, f))) for f in editions.values()]
-        return DownloadsView(tuple(views), tuple(papers), self._samples(summary, page))
-
-    def _samples(self, summary: DocumentSummary, page: str) -> tuple[SampleView, ...]:
-        """Pages of the first PDF of a guide; none before it is made."""
-        first = next((d for d in self.downloads.get(summary.slug, ()) if d.samples and d.digest), None)
-        if first is None:
-            return ()
+    def _offered(self, summary: DocumentSummary, page: str) -> Offered:
         text = self.kit.speaking(summary.meta.lang).language.text
-        return tuple(
-            SampleView(s.kind, self.urls.sample(first, s, text[f"sample_{s.kind}"], summary.slug, page))
-            for s in first.samples
-        )
+        return Offered(tuple(self.downloads.get(summary.slug, ())), summary.slug, page, self.urls, text)

@@ -8,10 +8,12 @@ from html import escape
 from markupsafe import Markup
 
 from builder.formats.figures import figure_style
+from builder.formats.web.contents import contents, first_step
 from builder.formats.web.images import image_attributes, inside_src, picture_element, picture_end, picture_start
 from builder.formats.web.job import WebJob
+from builder.formats.web.parts import goals, pages_on
 from builder.formats.web.structured import json_ld
-from builder.formats.web.views import GuideValues, contents, first_step, title_size
+from builder.formats.web.views import GuideValues, title_size
 from builder.formats.web.words import summary
 from builder.model.blocks import BlankField
 from builder.model.guide import Guide
@@ -79,13 +81,16 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
     page = replace(job.page, description=words)
     is_guide = guide.summary.kind == "guide"
     workbook = compose(guide, _SCREEN if is_guide else _PLAIN_PAGE, kit.language.text, A4, support=values.support)
-    entries = contents(guide, kit.language.text)
+    part = values.part
+    entries = contents(guide, kit.language.text, part)
     return {
         "guide": guide,
         "anchors": _anchors(guide),
         "workbook": workbook,
         "has_answers": is_guide and guide.is_filled_in,
         "contents": entries,
+        "pages": pages_on(workbook, part) if part else (),
+        "goals": tuple(goals(workbook, entries)) if part and part.next is None else (),
         "first_step": first_step(entries),
         "title_size": title_size(guide.meta.title),
         "page": replace(page, json_ld=Markup(json_ld(guide, page, values))),

@@ -13,9 +13,13 @@ _LONGEST_TEXT = 300
 
 
 def json_ld(guide: Guide, page: PageView, values: GuideValues) -> str:
-    """The data as JSON that is safe inside a script element."""
+    """The data as JSON that is safe inside a script element. Of several pages of a guide the long one has the steps;
+    a page that shows a part of them has no data.
+    """
+    if values.part is not None and not values.part.is_opening:
+        return ""
     graph: list[dict[str, object]] = [_posting(guide, page, values)]
-    if guide.steps:
+    if guide.steps and values.part is None:
         graph.append(_how_to(guide, page))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

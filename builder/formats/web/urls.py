@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, count
 from urllib.parse import quote
 
-from builder.addresses import Index, page_path, relative_url
+from builder.addresses import WHOLE, Index, heading_path, part_path, relative_url
 from builder.diagnostics import Span
 from builder.formats.web.views import PictureView
 from builder.images import LINKED, ImageFile, Recipe, largest, of_a_page, on_screen
@@ -22,6 +22,9 @@ SUFFIXES = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "GIF": (".gif",), "WEBP
 
 _LONGEST_STEM = 60
 """Characters of an image's name that the names of its files begin with."""
+
+_FOLDERS = (WHOLE, "last")
+"""Of the pages of a guide that has a page for each phase; those of phases begin with a digit."""
 
 _NOWHERE = Span("")
 
@@ -57,15 +60,22 @@ class SiteUrls:
         if found.kind == "web":
             return target
         fragment = f"#{found.fragment}" if found.fragment else ""
-        if found.kind == "heading" or (found.kind == "document" and found.document is summary):
-            return fragment or "#"
-        if found.kind == "document" and found.document is not None:
-            return relative_url(page_path(found.document.slug), page) + fragment
+        if found.document is not None:
+            return self._of_a_document(found.document, found.fragment, summary, page)
         if found.kind == "page":
             return relative_url(found.file, page) + fragment
         if found.kind == "file" and found.file in self._assets:
             return relative_url(self.file(self._assets[found.file], summary.slug, span=span), page)
         return "" if target.startswith(BY_NAME) else target
+
+    def _of_a_document(self, document: DocumentSummary, fragment: str, summary: DocumentSummary, page: str) -> str:
+        """The address of a document or a heading in it. The one long page has all headings of its own guide."""
+        path = heading_path(document, fragment)
+        anchor = f"#{fragment}" if fragment else ""
+        is_here = path == page or (bool(fragment) and page == part_path(summary.slug, WHOLE))
+        if document is summary and (is_here or not summary.site_pages):
+            return anchor or "#"
+        return relative_url(path, page) + anchor
 
     def picture(self, picture: Picture, summary: DocumentSummary, page: str) -> PictureView:
         """An image as a page shows it, with the files that are made from it, or with the image itself."""
@@ -158,7 +168,8 @@ class SiteUrls:
     def _is_ours(self, name: str, folder: str) -> bool:
         """Whether a file of a guide's folder has the name of our page, or one that a PDF of the guide may have."""
         starts = tuple(same_place(f"{folder}-{edition}-") for edition in self._editions)
-        return name == "index.html" or (name.endswith(".pdf") and name.startswith(starts))
+        is_page = name == "index.html" or (not posixpath.splitext(name)[1] and name[:1].isdigit()) or name in _FOLDERS
+        return is_page or (name.endswith(".pdf") and name.startswith(starts))
 
     def _asset(self, picture: Picture, summary: DocumentSummary) -> Asset | None:
         return self._assets.get(self._index.resolve(picture.target, summary).file)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.art import Shape
 from builder.formats.logo import LogoSize
-from builder.model.guide import Guide, Phase, Section, Step
 from builder.model.site import Support
 
 _LONG_TITLE, _VERY_LONG_TITLE = 30, 60
@@ -124,14 +123,21 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents. `place` says where a step is, such as "Phase Two · Step 6 of 20"."""
+    """A line of the contents. `place` says where a step is, such as "Phase Two · Step 6 of 20".
+
+    In a guide of several pages, `asking` has the ids with which the names of a part's answers begin; where the part is
+    on another page, an old address that names it leads to this line, by its id as the `anchor`.
+    """
 
     id: str
     text: str
+    href: str
     number: str = ""
     is_step: bool = False
     place: str = ""
     inner: tuple[ContentsEntry, ...] = ()
+    asking: str = ""
+    anchor: str = ""
 
     @property
     def has_steps(self) -> bool:
@@ -183,8 +189,57 @@ class AnswersView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLink:
+    """A page of a guide, as its other pages lead there. `id` is that of its phase, `steps` are those on it."""
+
+    href: str
+    label: str
+    title: str
+    id: str = ""
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """Which page of a guide this is: its place among `links`, of which the first is the opening page and the last what
+    follows the phases. `whole` is the address of the long page.
+    """
+
+    number: int
+    links: tuple[PartLink, ...]
+    whole: str
+
+    @property
+    def is_opening(self) -> bool:
+        return self.number == 0
+
+    @property
+    def opening(self) -> PartLink:
+        return self.links[0]
+
+    @property
+    def phases(self) -> tuple[PartLink, ...]:
+        return self.links[1:-1]
+
+    @property
+    def last(self) -> PartLink:
+        return self.links[-1]
+
+    @property
+    def previous(self) -> PartLink | None:
+        return self.links[self.number - 1] if self.number else None
+
+    @property
+    def next(self) -> PartLink | None:
+        return self.links[self.number + 1] if self.number + 1 < len(self.links) else None
+
+
+@dataclass(frozen=True, slots=True)
 class GuideValues:
-    """What the page of a guide needs besides the guide itself. `links` and `pictures` are addresses by number."""
+    """What the page of a guide needs besides the guide itself. `links` and `pictures` are addresses by number.
+
+    `part` says which of several pages it is; `opening` is the address of the opening page, on the long page beside it.
+    """
 
     card: CardView
     links: tuple[str, ...]
@@ -197,6 +252,8 @@ class GuideValues:
     publisher: str = ""
     url: str = ""
     kept_under: AnswersView = AnswersView()
+    part: PartView | None = None
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,32 +287,3 @@ class ListValues:
 def title_size(title: str) -> str:
     """The class of a large title: the longer it is, the smaller it is set."""
     return "xlong" if len(title) > _VERY_LONG_TITLE else "long" if len(title) >= _LONG_TITLE else ""
-
-
-def contents(guide: Guide, strings: Mapping[str, str]) -> tuple[ContentsEntry, ...]:
-    """A guide's parts as its contents list shows them: phases with their steps, other parts by themselves."""
-
-    def entry(part: Step | Section, phase: str = "") -> ContentsEntry:
-        if isinstance(part, Section):
-            return ContentsEntry(part.id, part.text)
-        label = part.label
-        if are_counted:
-            counted = label if label.endswith(part.number) else f"{strings['step']} {part.number}"
-            label = strings["label_of_total"].format(label=counted, total=total)
-        place = " · ".join(filter(None, (phase, label)))
-        return ContentsEntry(part.id, part.text, part.number, is_step=True, place=place)
-
-    numbers = [step.number for step in guide.steps]
-    total = len(numbers)
-    are_counted = numbers == [str(n) for n in range(1, total + 1)]
-    return tuple(
-        ContentsEntry(part.id, part.text, inner=tuple(entry(inner, part.label) for inner in part.parts))
-        if isinstance(part, Phase)
-        else entry(part)
-        for part in guide.parts
-    )
-
-
-def first_step(entries: Iterable[ContentsEntry]) -> ContentsEntry | None:
-    """The first step of some contents, wherever it is."""
-    return next((step for entry in entries for step in (entry, *entry.inner) if step.is_step), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from builder.model.guide import Part, Phase, Section, Step
 from builder.model.summary import DocumentSummary, Meta
 from builder.parse.assembly.references import References
+from builder.parse.assembly.site_pages import has_site_pages, site_pages
 from builder.parse.source.scanner import Line
 
 
@@ -21,6 +22,7 @@ def summarize(
     phases = [p for p in parts if isinstance(p, Phase)]
     loose = sum(isinstance(p, Step) for p in parts)
     shape = tuple(len(p.steps) for p in phases) if phases else ((loose,) if loose else ())
+    steps = sum(shape)
     sections = [*parts, *(inner for p in phases for inner in p.parts)]
     return DocumentSummary(
         meta=meta,
@@ -35,4 +37,5 @@ def summarize(
         links=tuple(references.links),
         pictures=tuple(references.pictures),
         anchors=tuple(pair for pair in references.anchors.items() if pair[0] not in references.ids),
+        site_pages=site_pages(parts, references.ids, files) if has_site_pages(meta, kind, phases, steps) else (),
     )

@@ -105,6 +105,15 @@ def _language(value: str) -> str:
     return value
 
 
+def _pages(value: object) -> object:
+    """Whether the website has a page for each phase or one long page; empty where the number of steps decides."""
+    words = ("phase", "long")
+    if value is None or value in words:
+        return value or ""
+    problem = "must be `phase` or `long`"
+    raise UnknownName(problem, str(value), words) if nearest(str(value), words) else ValueError(problem)
+
+
 Text = Annotated[str, BeforeValidator(lambda v: "" if v is None else _text(v)), Field(examples=["A few words"])]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_texts), Field(examples=["[work, goals]"])]
 Day = Annotated[str, BeforeValidator(_day), Field(examples=["2026-09-21"])]
@@ -115,6 +124,7 @@ Ruling = Annotated[str, BeforeValidator(_ruling), Field(examples=["dots"])]
 Cover = Annotated[str, BeforeValidator(_cover), Field(examples=["field"])]
 Sides = Annotated[int, Field(strict=True, ge=1, le=2, examples=["1"])]
 Short = Annotated[str, BeforeValidator(_short), Field(examples=["alone"])]
+Pages = Annotated[str, BeforeValidator(_pages), Field(examples=["phase"])]
 Language = Annotated[Text, AfterValidator(_language), Field(examples=["en-GB"])]
 Level = Annotated[int, Field(strict=True, ge=1, le=6, examples=["2"])]
 
@@ -159,11 +169,12 @@ class _FrontMatter(BaseModel):
     lang: Language = ""
     weight: int = 0
     featured: bool = False
+    pages: Pages = ""
     workbook: _Workbook = _Workbook()
 
 
 KEYS = tuple(_FrontMatter.model_fields)
-_PLACED = ("title", "date", "updated", "slug", "aliases", "image", "lang")
+_PLACED = ("title", "date", "updated", "slug", "aliases", "image", "lang", "pages")
 """Settings that rules for the whole site may speak of."""
 
 _ELSEWHERE = {
@@ -213,6 +224,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         lang=read.lang,
         weight=read.weight,
         featured=read.featured,
+        pages=read.pages,
         workbook=WorkbookSettings(**read.workbook.model_dump(), written=tuple(sorted(read.workbook.model_fields_set))),
         span=span,
         places=tuple((key, place) for key, place in front.spans.items() if key.partition(".")[0] in _PLACED),

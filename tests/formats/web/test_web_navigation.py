@@ -27,7 +27,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for p in range(PHASES)
     )
     folder = tmp_path_factory.mktemp("navigation")
-    write(folder, {"content/guides/one.md": f"# Many steps\n\nBegin.\n\n{phases}\n## At the end\n\nWell done.\n"})
+    write(
+        folder,
+        {
+            "content/guides/one.md": f"---\npages: long\n---\n# Many steps\n\nBegin.\n\n{phases}\n## At the end\n\nWell done.\n"
+        },
+    )
     assert guidepress(folder, "build", "--only", "site").exit_code == 0
     with serving(folder / "output/site", "/") as top:
         yield f"{top}one/"

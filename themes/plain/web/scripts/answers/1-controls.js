@@ -7,6 +7,7 @@ be lost. The newer entry wins. A deleted answer is an entry without a value: its
 Earlier pages kept one object for a whole guide, {version, guide, answers: {name: {value, question}}}, under
 `guidepress:site:guide`. It is still read, and a saved file still has that form. */
 const home = document.getElementById("_answers-home");
+const isPart = "part" in home.dataset; // one of several pages of a guide, which share its answers
 const main = document.getElementById("_main");
 const VERSION = 1; // of the object, and so of a saved file
 const LONGEST_QUESTION = 200;

@@ -56,7 +56,7 @@ const read = () => {
 };
 
 /* -- names that have changed -- */
-const formerNames = group => group.flatMap(control => list(control.dataset.former)).filter(name => !byName.has(name));
+const formerNames = group => group.flatMap(control => list(control.dataset.former)).filter(name => !byName.has(name) && !isElsewhere(name));
 /* Moves answers in `found` to today's names, and gives the pairs of names. Today's own answer comes first. */
 const rename = found => {
   const moved = [];

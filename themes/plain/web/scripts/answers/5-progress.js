@@ -1,12 +1,27 @@
 /* -- how far the reader is --
 The contents name the steps. A step is done when the reader says so, and begun when anything else in it is answered. */
 const idOf = link => decodeURIComponent(link.hash.slice(1));
+
+/* Of an answer on another page only its name is known: it begins with the id of its part, or of a question there. */
+const linesByAsking = new Map();
+for (const line of document.querySelectorAll("nav.toc [data-asking]"))
+  for (const id of list(line.dataset.asking)) linesByAsking.set(id, line.querySelector("a"));
+const linkOf = name => {
+  const parts = linesByAsking.size ? name.replace(/^_[a-z]+-/, "").split("-") : [];
+  for (; parts.length; parts.pop()) if (linesByAsking.has(parts.join("-"))) return linesByAsking.get(parts.join("-"));
+  return null;
+};
+const isElsewhere = name => {
+  const link = linkOf(name);
+  return Boolean(link) && !link.getAttribute("href").startsWith("#");
+};
+
 const namesOfSteps = new Map(); // by the step's element
 for (const [name, [first]] of byName) {
   const step = first.closest(".step");
   if (step) namesOfSteps.set(step, [...(namesOfSteps.get(step) || []), name]);
 }
-const steps = [...document.querySelectorAll(".toc .st > a")].map((link, place) => {
+const steps = [...document.querySelectorAll("nav.toc .st > a")].map((link, place) => {
   const heading = document.getElementById(idOf(link)), phase = link.closest(".ph");
   const note = Object.assign(document.createElement("span"), { className: "sr" });
   link.lastElementChild.append(note);
@@ -19,7 +34,9 @@ const steps = [...document.querySelectorAll(".toc .st > a")].map((link, place) =
   };
 });
 const isDone = step => valueOf(step.finished) === "yes";
-const stateOf = step => isDone(step) ? "done" : step.names.some(valueOf) ? "begun" : "";
+let begunLinks = new Set(); // of steps in which anything is answered, by the names of answers
+const isBegun = step => step.names.some(valueOf) || begunLinks.has(step.link);
+const stateOf = step => isDone(step) ? "done" : isBegun(step) ? "begun" : "";
 
 /* Names with "_" are those of every workbook, such as its owner and its notes: no question of the author's. */
 const questionOf = control => !control.name.startsWith("_") && whereAsked(control);
@@ -39,7 +56,8 @@ const lines = [...document.querySelectorAll("[data-progress]")].map(line => {
   const counted = phase ? steps.filter(step => step.phase === phase) : steps;
   const short = line.matches(".count") && words.tally;
   if (counted.length) return [line, counted, isDone, short || inForm(words.steps, counted.length)];
-  const questions = questionsIn(phase ? document.getElementById(phase).closest("section") : main);
+  const heading = phase && document.getElementById(phase);
+  const questions = questionsIn((heading && heading.closest("section")) || main);
   return [line, questions, names => names.some(valueOf), inForm(words.questions, questions.length)];
 });
 
@@ -58,6 +76,7 @@ const showNext = () => {
   goOn.textContent = label;
 };
 const progress = () => {
+  if (linesByAsking.size) begunLinks = new Set(answered().map(linkOf));
   for (const [line, counted, isAnswered, text] of lines) {
     line.hidden = !counted.length;
     line.textContent = fill(text, { n: counted.filter(isAnswered).length, total: counted.length });

@@ -1,6 +1,7 @@
 /* -- answers and rows that are not always shown --
 Answers for which there is no control, or one that cannot show them. */
 const orphans = () => {
+  if (isPart) return; // they may be on another page; the long page has them all
   const gone = answered().filter(name => {
     const group = byName.get(name);
     return !group || (shown(group) !== valueOf(name) && !isTypedIn(group));
@@ -45,4 +46,4 @@ const extraRows = () => {
     button.hidden = !rows.some(([row]) => row.hidden);
   }
 };
-const draw = () => { progress(); orphans(); extraRows(); };
+const draw = () => { progress(); orphans(); extraRows(); goals(); };

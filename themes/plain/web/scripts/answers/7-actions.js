@@ -46,7 +46,7 @@ const actions = {
   print() { window.print(); },
   clear(button) {
     read();
-    if (answered().length && confirm(words.sure)) change(empty(answered()), words.cleared, button);
+    if (answered().length && confirm(isPart ? words.sure_all_pages : words.sure)) change(empty(answered()), words.cleared, button);
   },
   clear_phase(button) {
     read();

@@ -11,6 +11,9 @@ const starts = entries.flatMap(link => {
   return heading ? [[link, heading.closest(".step, .phase, section") || heading]] : [];
 });
 
+/* What is read above the first part of a page: on a page that begins later in the guide, that part already. */
+const before = starts.length && starts[0][0] !== entries[0] ? starts[0][0] : null;
+
 let current = null;
 const mark = link => {
   if (link === current) return;
@@ -34,7 +37,7 @@ const look = () => {
   const root = document.documentElement;
   const isAtFoot = scrollY > 0 && scrollY + innerHeight > root.scrollHeight - 4;
   const line = isAtFoot ? innerHeight : innerHeight / 4;
-  let found = null;
+  let found = before;
   for (const [link, part] of starts) if (part.getBoundingClientRect().top <= line) found = link;
   mark(found);
 };

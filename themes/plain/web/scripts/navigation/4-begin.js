@@ -1,6 +1,8 @@
 /* -- begin -- */
 bar.hidden = !entries.length;
+forward();
+addEventListener("hashchange", forward);
 addEventListener("scroll", lookSoon, { passive: true });
 addEventListener("resize", lookSoon);
-showInBar(null);
+showInBar(before);
 look();
