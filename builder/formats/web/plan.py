@@ -146,7 +146,7 @@ class _Planner:
             pictures=pictures,
             downloads=downloads_view(self._offered(summary, path)) if is_front else None,
             related=self._related(summary, path) if is_guide and is_front else (),
-            tags=self._tags_of(summary, path) if is_guide and is_front else (),
+            tags=tuple(self._tag(t, path) for t in self.collections.tags_of(summary)) if is_guide and is_front else (),
             image=pictures[-1] if meta.image and is_front else None,
             support=self.settings.support if is_guide and "support" not in summary.sections else None,
             publisher=self.settings.brand.name,
@@ -157,9 +157,6 @@ class _Planner:
 
     def _related(self, summary: DocumentSummary, path: str) -> tuple[CardView, ...]:
         return tuple(self._card(other, path) for other in self.collections.related(summary))
-
-    def _tags_of(self, summary: DocumentSummary, path: str) -> tuple[TagView, ...]:
-        return tuple(self._tag(tag, path) for tag in self.collections.tags_of(summary))
 
     def _home(self) -> WebJob:
         path = "index.html"
