@@ -1,8 +1,8 @@
 /* -- the goals that were written on all pages of a guide, each as a sentence -- */
 const yours = main.querySelector(".yours"), sentence = yours && yours.querySelector("ul").dataset;
-const joined = names => names.map(name => valueOf(name).trim()).filter(Boolean).join(" ");
+const wordsOf = names => names.map(name => valueOf(name).trim()).filter(Boolean).join(" ");
 const said = ({ what, by, because }) => {
-  const [doing, when, sign] = [list(what), [by], [because]].map(joined);
+  const [doing, when, sign] = [list(what), [by], [because]].map(wordsOf);
   const already = doing.toLowerCase().startsWith(`${sentence.will} `.toLowerCase());
   const parts = [doing && (already ? doing : `${sentence.will} ${doing}`)];
   if (when) parts.push(`${sentence.by} ${when}`);
