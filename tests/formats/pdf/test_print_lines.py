@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -47,10 +48,20 @@ def test_every_prompt_has_five_lines_or_more_on_its_page(press: Press, paper: st
 def test_last_line_lies_on_the_foot_of_the_text_area(press: Press, paper: str, theme: str) -> None:
     allotment, room = press.workbook("allotment", paper, theme), press.workbook("room", paper, theme)
     titles = ("Before you begin", "Find your ground", "Choose four vegetables", "Journal prompts", "Notes")
-    pages = [*(allotment.page_of(title) for title in titles), *allotment.looking_back()]
+    pages = [allotment.page_of(title) for title in titles]
     assert [page for page in pages if not ends_on_the_foot(allotment, page)] == []
     pages = [room.page_of(t) for t in ("Before you begin", "Two areas share a page", "Journal prompts", "Notes")]
     assert [page for page in pages if not ends_on_the_foot(room, page)] == []
+
+
+@looks
+def test_page_that_looks_back_has_lines_down_to_a_scale_on_the_foot(press: Press, paper: str, theme: str) -> None:
+    workbook = press.workbook("allotment", paper, theme)
+    for page in workbook.looking_back():
+        scale = workbook.place(page, "sure").top
+        lines = [line for line in workbook.lines(page) if line < scale]
+        assert scale - lines[-1] < PITCH + 1, "a further line would touch the question of the scale"
+        assert lowest_ink(workbook, page) < 2
 
 
 def test_lines_are_eight_millimetres_apart(allotment: PrintedWorkbook) -> None:
@@ -73,6 +84,15 @@ def test_as_many_lines_as_asked_for(room: PrintedWorkbook) -> None:
     assert sum(len(room.lines(page)) for page in range(first, first + 3)) == 60
     first = room.page_of("Room to think")
     assert sum(len(room.lines(page)) for page in range(first, first + room.pages_of("Room to think"))) == 20
+
+
+def test_lines_take_the_rest_of_a_page_that_has_more_than_was_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, {"content/guides/one.md": "# One\n\n## Ground\n\n::: lines rows=7\nSeven or more?\n:::\n"})
+    kit, jobs = planned(tmp_path)
+    workbook = printed(jobs["one", "a4"], kit, tmp_path)
+    page = workbook.page_of("Ground")
+    assert rows(lines_below(workbook, page, "Seven")) > 20
+    assert ends_on_the_foot(workbook, page)
 
 
 def test_many_lines_go_on_at_the_head_of_the_next_page(room: PrintedWorkbook) -> None:
