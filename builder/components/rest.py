@@ -55,8 +55,14 @@ def rest_of(component: Component, question: str, measure: Measure, ruling: str =
         ruling,
         pitch=round(measure.dots, 3) if is_dotted else measure.pitch,
         edge=_DOTS_EDGE if is_dotted else 0.0,
-        label_height=round(rows * measure.line_height(_SIZE, _UNITS) + _SAFETY, 2),
+        label_height=round(_label_height(rows, measure) + _SAFETY, 2),
     )
+
+
+def _label_height(rows: int, measure: Measure) -> float:
+    """mm from the top of a question of so many rows to its lines, whose first is a row below its baseline."""
+    to_middle = (rows - 0.5) * measure.line_height(_SIZE, _UNITS)
+    return to_middle + measure.unit + measure.widths.middle("serif") * measure.size(_SIZE) * _MM
 
 
 def _length(row: str, measure: Measure) -> float:

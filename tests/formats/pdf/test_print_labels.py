@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from tests.support.print_rendering import Press
+from tests.support.print_rendering import Press, planned, printed
 from tests.support.printed import DOTS, PrintedWorkbook
+from tests.support.projects import write
 
 ROW = 32 / 3
 """mm: four units of a third of 8 mm."""
@@ -36,3 +38,20 @@ def test_first_line_is_a_row_below_the_baseline_of_its_label(press: Press, paper
     start = baseline(workbook, page, label)
     below = next(line for line in workbook.lines(page) if line > start)
     assert below - start == pytest.approx(ROW, abs=0.25)
+
+
+@pytest.mark.parametrize("theme", ["journal", "plain"])
+def test_first_line_is_a_row_below_a_question_over_the_rest_of_a_page(theme: str, tmp_path: Path) -> None:
+    files = {
+        "content/site.toml": f'title = "S"\ntheme = "{theme}"\n',
+        "content/guides/scale.md": "# One\n\n## Ground\n\n::: scale\nAre you sure?\n:::\n",
+        "content/guides/choice.md": "# One\n\n## Ground\n\n::: choice\nWhich of them?\n- a spade\n- seeds\n:::\n",
+    }
+    kit, jobs = planned(write(tmp_path, files))
+    for guide, question in (("scale", "What would"), ("choice", "Because …")):
+        workbook = printed(jobs[guide, "a4"], kit, tmp_path)
+        page = workbook.page_of("Ground")
+        start = baseline(workbook, page, question)
+        below = [line for line in workbook.lines(page) if line > start]
+        assert below[0] - start == pytest.approx(ROW, abs=0.25)
+        assert workbook.frame_foot - below[-1] < 0.5, "they lie on the foot"
