@@ -12,13 +12,15 @@ class AnswerPlace:
     `name` is unique in the guide: answers are kept under it. `label` is what a screen reader says. `kind` is line or
     text (several lines). `former` are the names that it had before; an answer that was kept under one of them is shown
     here. `joined` are the names of places that were once lines below this one: their answers are added to this one.
-    `question` is said before the label where nothing on the page says it: in a form, which has no groups.
+    `is_date` says that a date is asked for. `question` is said before the label where nothing on the page says it: in a
+    form, which has no groups.
     """
 
     name: str
     label: str
     kind: str = "line"
     former: tuple[str, ...] = ()
+    is_date: bool = False
 
     @property
     def formerly(self) -> str:

@@ -143,6 +143,7 @@ def make_kit(
     files = {**component_files, **files}
     screen = declared_tokens("light", tokens, accents)
     screen += sheet_of_all("web.css", "screen.css", themes, component_files, art)
+    screen += sheet_of_all("web-print.css", "screen-print.css", themes, component_files)
     paper = declared_tokens("print", tokens, accents)
     paper += sheet_of_all("print.css", "paper.css", themes, component_files)
     templates = _templates(themes, registry)

@@ -18,7 +18,8 @@ Strings = Mapping[str, str]
 def cover_places(strings: Strings) -> tuple[AnswerPlace, AnswerPlace, AnswerPlace]:
     """Whose workbook it is, when it was started and when it was finished."""
     owner, started, finished = (
-        AnswerPlace(f"_{name}", strings[name]) for name in ("belongs_to", "started_on", "finished_on")
+        AnswerPlace(f"_{name}", strings[name], is_date=name != "belongs_to")
+        for name in ("belongs_to", "started_on", "finished_on")
     )
     return owner, started, finished
 
@@ -34,7 +35,8 @@ def why_place(strings: Strings) -> AnswerPlace:
 
 def done_place(step: Step, strings: Strings) -> AnswerPlace:
     """The day on which a step was done."""
-    return AnswerPlace(f"_done-{step.id}", f"{strings['done_on']}: {step.text}", former=(f"{step.id}-done",))
+    label = f"{strings['done_on']}: {step.text}"
+    return AnswerPlace(f"_done-{step.id}", label, former=(f"{step.id}-done",), is_date=True)
 
 
 def finished_place(step: Step, strings: Strings) -> AnswerPlace:
@@ -95,7 +97,12 @@ def hard_day_places(section: Section, strings: Strings) -> tuple[AnswerPlace, An
 def sign_off_places(strings: Strings) -> tuple[AnswerPlace, ...]:
     """When the workbook was finished, who was told, who is thanked, what changed, the signature and its date."""
     return tuple(
-        AnswerPlace(f"_end_{name}", strings[f"sign_off_{name}"], "text" if name == "changed" else "line")
+        AnswerPlace(
+            f"_end_{name}",
+            strings[f"sign_off_{name}"],
+            "text" if name == "changed" else "line",
+            is_date=name in ("finished", "date"),
+        )
         for name in ("finished", "told", "thanks", "changed", "signature", "date")
     )
 

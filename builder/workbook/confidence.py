@@ -29,4 +29,4 @@ def confidence(phase: Phase, strings: Strings, *, later: bool) -> Confidence:
     options = (("from", _LOWEST), ("to", _HIGHEST), *ends, ("again", False), ("fill", False))
     prompt = f"<p>{escape(asked, quote=False)}</p>"
     scale = Component(name, "scale", options, prompt, f"{asked} {phase.text}", phase.span)
-    return Confidence(scale, AnswerPlace(f"{name}-on", f"{strings['sure_date']}, {asked} {phase.text}"))
+    return Confidence(scale, AnswerPlace(f"{name}-on", f"{strings['sure_date']}, {asked} {phase.text}", is_date=True))

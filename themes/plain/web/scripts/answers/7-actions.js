@@ -43,7 +43,7 @@ const actions = {
     say(words.saved, button);
   },
   open() { file.click(); },
-  print() { window.print(); },
+  print() { onlyAnswers = true; window.print(); },
   clear(button) {
     read();
     if (answered().length && confirm(isPart ? words.sure_all_pages : words.sure)) change(empty(answered()), words.cleared, button);

@@ -1,0 +1,147 @@
+"""What a browser prints of the example guides: on A4, in Chromium."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.browsing import serving, window
+from tests.support.printed_by_a_browser import Sheet, printed
+from tests.support.sites import made_once
+
+EXAMPLE = Path(__file__).parents[3]
+PROMOTION, ROADMAP, GALLERY = "preparing-for-a-promotion", "a-roadmap-of-your-own", "every-way-to-answer"
+every_guide = pytest.mark.parametrize("slug", [PROMOTION, ROADMAP, GALLERY])
+
+MARK_COMPONENTS = """() => [...document.querySelectorAll('[data-component], .my-goal')]
+    .filter(piece => piece.offsetHeight && !piece.querySelector('tr:nth-child(16)'))
+    .forEach((piece, n) => {
+        piece.style.position = 'relative';
+        for (const [name, side] of [['begins', 'top'], ['ends', 'bottom']]) {
+            const mark = document.createElement('small');
+            mark.textContent = `${name}${n}`;
+            mark.style.cssText = `position: absolute; ${side}: 0; left: 0; font-size: 2pt; line-height: 1`;
+            piece.append(mark);
+        }
+    })"""
+
+ANSWER_FOUR_STEPS = """() => {
+    const put = (control, value) => {
+        control.value = value;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    put(document.querySelector('[name=_belongs_to]'), 'Robin Reader');
+    [...document.querySelectorAll('.step')].slice(0, 4).forEach((step, n) => {
+        put(step.querySelector('textarea.write'), `write the page number ${n}, show it to two people and change it`);
+        const by = step.querySelector('.smart-by .line'), because = step.querySelector('.smart-part textarea');
+        put(by, 'Friday');
+        put(because, `both of them have read page ${n}, every word of it, and said so, which is more than I had hoped`);
+        put(step.querySelector('.done .line'), '3 May');
+        step.querySelector('.done [type=checkbox]').click();
+    });
+}"""
+
+
+@pytest.fixture(scope="module")
+def example(shared: Path) -> Iterator[str]:
+    def copied(project: Path) -> Path:
+        for name in ("content", "themes"):
+            shutil.copytree(EXAMPLE / name, project / name)
+        return project
+
+    with serving(made_once(shared / "example", copied, only="site"), "/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with window(browser, scheme="dark") as context:
+        yield context.new_page()
+
+
+def text_of(sheets: list[Sheet]) -> str:
+    return " ".join(sheet.text for sheet in sheets)
+
+
+@every_guide
+def test_no_heading_or_question_is_the_last_thing_on_a_page(
+    page: Page, example: str, slug: str, tmp_path: Path
+) -> None:
+    page.goto(f"{example}{slug}/")
+    found = page.locator("h1, h2, h3, h4, h5, .ask, legend").all_text_contents()
+    headings = [" ".join(text.split()) for text in found]
+    last = [sheet.last_words for sheet in printed(page, tmp_path, drawn=True)]
+    assert [words for words in last if words and any(heading.endswith(words) for heading in headings)] == []
+
+
+@every_guide
+def test_no_component_is_cut_by_the_end_of_a_page(page: Page, example: str, slug: str, tmp_path: Path) -> None:
+    page.goto(f"{example}{slug}/")
+    page.evaluate(MARK_COMPONENTS)
+    sheets = printed(page, tmp_path)
+    begun = {mark for sheet in sheets for mark in re.findall(r"begins(\d+)", sheet.text)}
+    whole = {mark for sheet in sheets for mark in re.findall(r"begins(\d+)", sheet.text) if f"ends{mark}" in sheet.text}
+    assert len(begun) > 10
+    assert begun - whole == set()
+
+
+@pytest.mark.parametrize(("slug", "most"), [(PROMOTION, 38), (ROADMAP, 14), (GALLERY, 60)])
+def test_placeholders_and_controls_are_not_printed_and_pages_are_few(
+    page: Page, example: str, slug: str, most: int, tmp_path: Path
+) -> None:
+    page.goto(f"{example}{slug}/")
+    sheets = printed(page, tmp_path)
+    text = text_of(sheets)
+    words = ("Print my answers", "Skip to", "In this guide", "mm/dd/yyyy", "day month", "1–10", "Back to")
+    assert [word for word in words if word in text] == []
+    assert len(sheets) <= most
+
+
+def test_name_and_date_are_on_the_first_page_and_the_guide_and_page_number_on_each(
+    page: Page, example: str, tmp_path: Path
+) -> None:
+    page.goto(f"{example}{ROADMAP}/")
+    empty = printed(page, tmp_path)
+    assert re.search(r"Name Date\b", empty[0].text), "two lines to write on"
+    page.evaluate("() => document.querySelector('.own').open = true")
+    page.fill("[name=_belongs_to]", "Robin Reader")
+    filled = printed(page, tmp_path)
+    assert re.search(r"Name Robin Reader Date \d{1,2} [A-Z][a-z]+ 20\d\d", filled[0].text)
+    feet = [sheet.lines[-1].text for sheet in filled]
+    assert feet == [f"A roadmap of your own {number}" for number in range(1, len(filled) + 1)]
+
+
+def test_an_empty_area_has_lines_and_a_typed_answer_is_printed_in_full(
+    page: Page, example: str, tmp_path: Path
+) -> None:
+    page.goto(f"{example}{PROMOTION}/")
+    first = page.locator(".step").first
+    sheets = printed(page, tmp_path)
+    step = next(sheet for sheet in sheets if "Describe the job you want" in sheet.text and "I will" in sheet.text)
+    assert "Room to think" not in step.text, "an empty one would need a page of its own"
+    long = " ".join(f"word{n}" for n in range(60))
+    first.locator(".smart-part textarea").first.fill(long)
+    assert long.split()[-1] in text_of(printed(page, tmp_path))
+
+
+def test_print_my_answers_leaves_out_what_has_no_answer(page: Page, example: str, tmp_path: Path) -> None:
+    page.goto(f"{example}{PROMOTION}/")
+    page.evaluate(ANSWER_FOUR_STEPS)
+    page.evaluate("() => { window.print = () => {} }")
+    page.locator(".answers [data-do=print]").click()
+    sheets = printed(page, tmp_path)
+    text = text_of(sheets)
+    assert len(sheets) in (2, 3)
+    assert "Robin Reader" in text
+    for n, title in enumerate(
+        ("Describe the job you want", "Measure the gap", "Start a record", "Learn how promotions")
+    ):
+        assert title in text
+        assert f"page number {n}" in text
+    assert [word for word in ("Tell your manager early", "SMART goal example", "Journal prompts") if word in text] == []
+    assert len(printed(page, tmp_path)) > 30, "the browser's own command prints everything"

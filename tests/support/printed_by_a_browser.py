@@ -1,0 +1,79 @@
+"""A page as a browser prints it: its words with their places, and how far down there is ink."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page
+
+PT = 25.4 / 72
+FOOT = 297 - 25
+"""mm from the head of an A4 sheet to the foot of its text area; below it are the guide's name and the page number."""
+
+_PAGE = re.compile(r"<page .*?</page>", re.S)
+_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+_DPI, _WHITE = 72, 250
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side; `bottom` is mm from the sheet's head."""
+
+    text: str
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed page: its lines of text from the head to the foot, and the lowest ink above the foot in mm."""
+
+    lines: tuple[Line, ...]
+    ink: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def last_words(self) -> str:
+        """The last line, where nothing is drawn below it; else empty."""
+        last = [line for line in self.lines if line.bottom <= FOOT][-1:]
+        return last[0].text if last and self.ink <= last[0].bottom + 1 else ""
+
+
+def printed(page: Page, folder: Path, *, drawn: bool = False) -> list[Sheet]:
+    """The page on A4, as the browser's print command makes it; where it has ink is found only if it is `drawn`."""
+    path = folder / "page.pdf"
+    page.pdf(path=path, format="A4", prefer_css_page_size=True)
+    boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    pages = [_lines(part) for part in _PAGE.findall(boxes)]
+    if not drawn:
+        return [Sheet(lines, 0) for lines in pages]
+    subprocess.run(["pdftoppm", "-r", str(_DPI), "-gray", path, folder / "sheet"], check=True)
+    images = sorted(folder.glob("sheet-*.pgm"))
+    return [Sheet(lines, _ink(image)) for lines, image in zip(pages, images, strict=True)]
+
+
+def _lines(page: str) -> tuple[Line, ...]:
+    rows: dict[int, list[tuple[float, float, str]]] = {}
+    for left, _, _, bottom, text in _WORD.findall(page):
+        rows.setdefault(round(float(bottom) * PT / 2), []).append(
+            (float(left), float(bottom) * PT, html.unescape(text))
+        )
+    return tuple(
+        Line(" ".join(text for _, _, text in sorted(row)), max(bottom for _, bottom, _ in row))
+        for _, row in sorted(rows.items())
+    )
+
+
+def _ink(path: Path) -> float:
+    """mm from the sheet's head to the lowest dot that is not white, above the foot."""
+    with Image.open(path) as image:
+        area = image.crop((0, 0, image.width, round(FOOT / 25.4 * _DPI)))
+        box = area.point(lambda grey: 0 if grey >= _WHITE else 255).getbbox()
+    return box[3] / _DPI * 25.4 if box else 0.0
