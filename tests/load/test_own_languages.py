@@ -42,7 +42,7 @@ def test_a_guide_is_read_and_published_in_it(tmp_path: Path) -> None:
     result = guidepress(project, "build", "--only", "site")
     assert result.exit_code == 0, result.output
     page = (project / "output/site/uur/index.html").read_text(encoding="utf-8")
-    assert '<html lang="nl" dir="ltr">' in page
+    assert '<html lang="nl" dir="ltr"' in page
     assert ">Mijn doel<" in page
     assert ">Waarom</h" in page
     assert "„goed”" in page

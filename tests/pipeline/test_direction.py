@@ -35,14 +35,14 @@ def _start(pdf: Path) -> float:
 @pytest.mark.parametrize(("language", "title"), [("he", "שלום"), ("ar", "سلام")])
 def test_hebrew_and_arabic_guide_in_an_english_site_runs_to_the_left(tmp_path: Path, language: str, title: str) -> None:
     output = _built(tmp_path, title, language)
-    assert f'<html lang="{language}" dir="rtl">' in (output / "site/one/index.html").read_text(encoding="utf-8")
-    assert '<html lang="en" dir="ltr">' in (output / "site/index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language}" dir="rtl"' in (output / "site/one/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en" dir="ltr"' in (output / "site/index.html").read_text(encoding="utf-8")
     assert _start(output / "print/one/one-workbook-a4.pdf") > 0.5
 
 
 def test_a_guide_in_another_language_that_runs_to_the_right_stays_so(tmp_path: Path) -> None:
     output = _built(tmp_path, "Schritte", "de")
-    assert '<html lang="de" dir="ltr">' in (output / "site/one/index.html").read_text(encoding="utf-8")
+    assert '<html lang="de" dir="ltr"' in (output / "site/one/index.html").read_text(encoding="utf-8")
     assert _start(output / "print/one/one-workbook-a4.pdf") < 0.3
 
 

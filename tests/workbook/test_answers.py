@@ -27,8 +27,10 @@ _FURTHER = re.compile(r".+-(row|mark)-\d+(-.+)?|.+-further|.+-noticed|.+-_rest")
 these.
 """
 
-_SITTING = re.compile(r"_(sat|arriving)-.+")
-"""The day of a sitting, and how one comes to it: they belong to a sheet, and the screen does not ask for them."""
+_SITTING = re.compile(r"_(sat|arriving|helps)-.+")
+"""The day of a sitting, how one comes to it, and what helps on a hard day: they are marked on a sheet, and the screen does
+not ask for them.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def on_screen(project: Path, guide: str) -> Iterator[html.HtmlElement]:
-    page = html.parse(project / f"output/site/{guide}/index.html").getroot()
+    folder = project / "output/site" / guide
+    whole = folder / "all/index.html"
+    page = html.parse(whole if whole.exists() else folder / "index.html").getroot()
     controls = page.get_element_by_id("_main").iter("input", "textarea")
     return (c for c in controls if c.get("name") and next(c.iterancestors("form"), None) is None)
 
