@@ -58,7 +58,8 @@ def sheets(papers: Kit, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
 
     def printed(component: str, paper: str) -> tuple[tuple[Component, ...], Printed]:
         document = specimen_of(component)
-        found = measured(document, papers, paper, tmp_path_factory.mktemp("sheets"))
+        folder = tmp_path_factory.mktemp("sheets")
+        found = measured(document, papers, paper, folder, is_ruled=component in RULED)
         return tuple(c for c in components_of(guide_of(document)) if c.name == component), found
 
     return cache(printed)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
+from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.render import render
 from builder.model.measure import Measure
 from builder.model.sources import SourceDocument
@@ -72,11 +73,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed form: its measure, its fields, and its pages as they are drawn."""
+    """A printed form: its measure, its fields, and its pages as they are drawn; `ruled` are the same pages on paper, where
+    they have the rules that a form leaves out.
+    """
 
     measure: Measure
     boxes: tuple[Box, ...]
     pages: tuple[Image.Image, ...]
+    ruled: tuple[Image.Image, ...] = ()
 
     def frame(self, page: int) -> Frame:
         measure = self.measure
@@ -106,22 +110,28 @@ class Printed:
     def rules(self, box: Box) -> list[float]:
         """Where lines run across the middle of a field, from its upper to its lower edge."""
         middle, half = (box.left + box.right) / 2, min(box.width / 2 - 0.5, 8.0)
-        strip = _region(self.pages[box.page - 1], middle - half, box.top + 0.5, middle + half, box.bottom + 0.7)
+        strip = _region(self.ruled[box.page - 1], middle - half, box.top + 0.5, middle + half, box.bottom + 0.7)
         content = strip.tobytes()
         rows = [content[at : at + strip.width] for at in range(0, len(content), strip.width)]
         dark = [False, *(max(row) < _PAPER_WHITE for row in rows)]
         return [box.top + 0.5 + at * _DOT for at, (above, here) in enumerate(pairwise(dark)) if here and not above]
 
 
-def measured(document: SourceDocument, kit: Kit, paper: str, folder: Path) -> Printed:
-    """The fillable edition of a guide on one of the kit's papers."""
+def measured(document: SourceDocument, kit: Kit, paper: str, folder: Path, *, is_ruled: bool) -> Printed:
+    """The fillable edition of a guide on one of the kit's papers; one that `is_ruled` with its pages on paper too."""
     chosen = replace(kit, papers=tuple(found for found in kit.papers if found.name == paper))
     job = print_job(guide_of(document), document, chosen, "fillable")
-    file = folder / f"{paper}.pdf"
-    file.write_bytes(render(job, kit).artifact.content)
-    subprocess.run(["pdftoppm", "-r", str(_DOTS_PER_INCH), "-gray", file.name, paper], cwd=folder, check=True)
-    pages = tuple(Image.open(path) for path in sorted(folder.glob(f"{paper}-*.pgm")))
-    return Printed(kit.measure(job.paper, job.edition), tuple(_boxes(file)), pages)
+    pages = _drawn(job, kit, folder)
+    ruled = _drawn(print_job(guide_of(document), document, chosen, "workbook"), kit, folder) if is_ruled else ()
+    return Printed(kit.measure(job.paper, job.edition), tuple(_boxes(folder / "fillable.pdf")), pages, ruled)
+
+
+def _drawn(job: PrintJob, kit: Kit, folder: Path) -> tuple[Image.Image, ...]:
+    """The pages of a job in grey. Its PDF is in the folder, under the name of its edition."""
+    name = job.edition.name
+    (folder / f"{name}.pdf").write_bytes(render(job, kit).artifact.content)
+    subprocess.run(["pdftoppm", "-r", str(_DOTS_PER_INCH), "-gray", f"{name}.pdf", name], cwd=folder, check=True)
+    return tuple(Image.open(path) for path in sorted(folder.glob(f"{name}-*.pgm")))
 
 
 def _boxes(file: Path) -> Iterator[Box]:

@@ -28,8 +28,8 @@ What do I do this week?
 """
 MARKS = {
     'class="checklist-row checklist-own"': 'class="checklist-row checklist-own" data-extra-row',
-    '<tr><td><input class="line" type="text" id="week-row-2-action"': '<tr data-extra-row><td><input class="line" type="text" id="week-row-2-action"',
-    '<tr><td><input class="line" type="text" id="week-row-3-action"': '<tr data-extra-row><td><input class="line" type="text" id="week-row-3-action"',
+    '<tr><td data-label="What I will do"><input class="line" type="text" id="week-row-2-action"': '<tr data-extra-row><td data-label="What I will do"><input class="line" type="text" id="week-row-2-action"',
+    '<tr><td data-label="What I will do"><input class="line" type="text" id="week-row-3-action"': '<tr data-extra-row><td data-label="What I will do"><input class="line" type="text" id="week-row-3-action"',
 }
 """What makes rows of the page extra ones."""
 

@@ -22,6 +22,12 @@ ANSWERS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("answer
 
 guides = pytest.mark.parametrize("guide", sorted(ANSWERS))
 
+WHOLE = {"preparing-for-a-promotion": "preparing-for-a-promotion/all/"}
+"""Where a guide has all its questions on one page, if it is not its own address."""
+
+NO_LONGER_ASKED = ("tracker-a-tracker-",)
+"""How the names of what the guides themselves no longer ask begin: the gallery tracks one habit now, and did three."""
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -53,14 +59,25 @@ def shown(page: Page) -> dict[str, str]:
     return found
 
 
+def placed(guide: str) -> list[str]:
+    """The answers of the first build to what the guide still asks."""
+    return sorted(value for name, value in ANSWERS[guide].items() if not name.startswith(NO_LONGER_ASKED))
+
+
+def unplaced(guide: str) -> list[str]:
+    """The questions and the answers of the others, as the page lists them."""
+    found = [(f"{name}?", value) for name, value in ANSWERS[guide].items() if name.startswith(NO_LONGER_ASKED)]
+    return [text for pair in found for text in pair]
+
+
 @guides
 def test_storage_of_the_first_build_opens_with_every_answer_in_its_place(page: Page, address: str, guide: str) -> None:
-    page.goto(f"{address}{guide}/")
+    page.goto(address + WHOLE.get(guide, f"{guide}/"))
     store(page, f"guidepress:Small steps:{guide}", all_of(guide, **ANSWERS[guide]))
     page.reload()
-    assert sorted(shown(page).values()) == sorted(ANSWERS[guide].values())
+    assert sorted(shown(page).values()) == placed(guide)
     assert sorted(kept(page, f"guidepress-answer:Small%20steps:{guide}:").values()) == sorted(ANSWERS[guide].values())
-    assert gone(page) == []
+    assert sorted(gone(page)) == sorted(unplaced(guide))
 
 
 @guides
@@ -69,8 +86,8 @@ def test_file_saved_by_the_first_build_opens_with_every_answer_in_its_place(
 ) -> None:
     file = tmp_path / "answers.json"
     file.write_text(json.dumps(all_of(guide, **ANSWERS[guide])))
-    page.goto(f"{address}{guide}/")
+    page.goto(address + WHOLE.get(guide, f"{guide}/"))
     page.set_input_files("input[type=file]", file)
     page.wait_for_function("() => document.querySelector('.answers [role=status]').textContent")
-    assert sorted(shown(page).values()) == sorted(ANSWERS[guide].values())
-    assert gone(page) == []
+    assert sorted(shown(page).values()) == placed(guide)
+    assert sorted(gone(page)) == sorted(unplaced(guide))
