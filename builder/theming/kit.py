@@ -19,7 +19,7 @@ from builder.theming.accent import Accents, Papers, safe_accents
 from builder.theming.font_files import font_files
 from builder.theming.measure import inks, measure_of
 from builder.theming.rulings import rulings
-from builder.theming.style_sheets import declared_tokens, sheet_of_all, text_of
+from builder.theming.style_sheets import PAPER, SCREEN, declared_tokens, sheet_of_all, text_of
 
 _FILES_OF = {
     "screen": re.compile(r"(^|/)web/|(^|/)(screen\.(html|css)|web(-fonts)?\.css)$"),
@@ -142,10 +142,9 @@ def make_kit(
     }
     files = {**component_files, **files}
     screen = declared_tokens("light", tokens, accents)
-    screen += sheet_of_all("web.css", "screen.css", themes, component_files, art)
-    screen += sheet_of_all("web-print.css", "screen-print.css", themes, component_files)
+    screen += sheet_of_all(SCREEN, themes, component_files, art)
     paper = declared_tokens("print", tokens, accents)
-    paper += sheet_of_all("print.css", "paper.css", themes, component_files)
+    paper += sheet_of_all(PAPER, themes, component_files)
     templates = _templates(themes, registry)
     kinds = [replace(kind, files={}) for kind in registry.values()]
     said = (languages.site.code, languages.site.digest)

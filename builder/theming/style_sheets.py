@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from builder.art import screen_css
 from builder.diagnostics import Abort, Span, error
@@ -32,20 +32,31 @@ def named_files(css: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: files[name] for name in sorted(names)}
 
 
+SCREEN = (("web.css", "screen.css"), ("web-print.css", "screen-print.css"))
+"""The sheets of a theme and of a component for the screen, and for what a browser prints of it."""
+
+PAPER = (("print.css", "paper.css"),)
+
+
 def sheet_of_all(
-    theme_file: str, component_file: str, themes: Iterable[Theme], component_files: Mapping[str, bytes], art: str = ""
+    sheets: Sequence[tuple[str, str]], themes: Sequence[Theme], component_files: Mapping[str, bytes], art: str = ""
 ) -> str:
     """One sheet of many: the fonts of the last theme that has a sheet for them, the base theme's own, those of the
-    components and of the art, and those of the other themes.
+    components and of the art, and then those of the other themes, so that a theme of one's own has the last word.
     """
-    parts = [screen_css(art)] if art else []
-    for name, content in sorted(component_files.items()):
-        if name.endswith("/" + component_file):
-            folder = posixpath.dirname(name)
-            parts.append(_URL.sub(lambda m, at=folder: f"url({_address(at, m[1])})", text_of(content)))  # type: ignore[misc]
-    base = [text_of(content) for content in _of_each(theme_file, themes)]
-    fonts = [text_of(content) for content in _of_each(theme_file.replace(".css", "-fonts.css"), themes) if content]
-    return "\n".join([*fonts[-1:], *base[:1], *parts, *base[1:]])
+    first = sheets[0][0]
+    fonts = [text_of(content) for content in _of_each(first.replace(".css", "-fonts.css"), themes) if content]
+    parts = fonts[-1:]
+    for theme_file, component_file in sheets:
+        parts += [text_of(content) for content in _of_each(theme_file, themes)[:1]]
+        parts += [screen_css(art)] if art and theme_file == first else []
+        for name, content in sorted(component_files.items()):
+            if name.endswith("/" + component_file):
+                folder = posixpath.dirname(name)
+                parts.append(_URL.sub(lambda m, at=folder: f"url({_address(at, m[1])})", text_of(content)))  # type: ignore[misc]
+    for theme in themes[1:]:
+        parts += [text_of(dict(theme.files).get(theme_file, b"")) for theme_file, _ in sheets]
+    return "\n".join(parts)
 
 
 def _of_each(name: str, themes: Iterable[Theme]) -> list[bytes]:

@@ -50,7 +50,7 @@ def test_a_style_of_paper_makes_pdfs_again_and_pages_only_where_they_show_anothe
     assert changed(before, output(printed)) == set()
     write(printed, {"themes/own/print.css": "body * { font-size: 24pt !important }\n"})
     result = build(printed, printed / "output", Options(), Silent())
-    assert result.rendered == 4  # the PDFs, and the two pages that say how large they are
+    assert result.rendered == 5  # the PDFs, the two pages that say how large they are, the home that shows pages of one
 
 
 def test_an_address_of_the_site_makes_again_what_prints_it(printed: Path) -> None:

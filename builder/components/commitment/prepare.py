@@ -16,6 +16,10 @@ _WAYS = ("call", "message", "in-person")
 """The values of the ways to check in, which no language changes."""
 
 
+_LABEL = 9.5
+"""pt of a label in the design."""
+
+
 @dataclass(frozen=True)
 class Signer:
     """Someone who signs, with places for the signature and its date."""
@@ -30,7 +34,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     """The `signers`; the customary two have keys that no language changes. Where no promise is written, `promise` is
     the place for the first row of one, after `name`, and `further` those for the others. `check_in` is the place for
     one of the `ways`, values with their words, and `every` for how often; `rest` asks why.
-    Where it `is_narrow`, these have a row each.
+    Where it `is_narrow`, these have a row each, and where it `is_crowded`, the words before the ways too.
     """
     names = words["signers"].split("|")
     customary = tuple(Item(key, name, name) for key, name in zip(_CUSTOMARY, names, strict=True))
@@ -41,6 +45,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "ways": tuple(zip(_WAYS, words["ways"].split("|"), strict=True)),
         "every": line_place(component, "_every", label=f"{words['check_in']}, {words['every']}"),
         "is_narrow": measure.is_narrow,
+        "is_crowded": _ways_width(words, measure) > measure.frame_width,
         "rest": rest_of(component, words["because"], measure),
         "signers": tuple(_signer(component, item, words) for item in component.items or customary),
         "promise": line_place(component, "promise", label=label),
@@ -48,6 +53,14 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
             line_place(component, "promise", number, label=f"{label}, {number}") for number in range(2, rows + 1)
         ),
     }
+
+
+def _ways_width(words: Mapping[str, str], measure: Measure) -> float:
+    """mm of the words before the ways to check in, and of these with their rings and the white between them."""
+    texts = (words["check_in"], *words["ways"].split("|"))
+    size = measure.size(_LABEL) * 25.4 / 72
+    written = sum(measure.widths.em(text) for text in texts) * size
+    return written + len(_WAYS) * (measure.ring + size) + len(texts) * measure.unit
 
 
 def _signer(component: Component, item: Item, words: Mapping[str, str]) -> Signer:

@@ -83,7 +83,19 @@ def test_no_heading_is_the_last_text_of_a_page(press: Press, guide: str, paper: 
         text = squeezed(" ".join(body(workbook, page)))
         assert not text.endswith("Threelines?") or len(workbook.lines(page)) >= 3, page
         ends = [title for title in [*titles, *map(squeezed, labels)] if text.endswith(title)]
-        assert not ends or workbook.lines(page) or page == page_of_drawing(workbook), (page, ends)
+        is_ruled = workbook.lines(page) or is_dotted_to_the_foot(workbook, page)
+        assert not ends or is_ruled or page == page_of_drawing(workbook), (page, ends)
+
+
+def is_dotted_to_the_foot(workbook: PrintedWorkbook, page: int) -> bool:
+    """Whether dots to write on reach the last two centimetres of a page's text area."""
+    foot, left = workbook.frame_foot, workbook.frame_left[page % 2 == 1]
+    across, down = (
+        (round((left + 20) * DOTS), round((left + 100) * DOTS)),
+        (round((foot - 20) * DOTS), round(foot * DOTS)),
+    )
+    drawn = workbook.drawn(page).crop((across[0], down[0], across[1], down[1]))
+    return sum(shade < 200 for shade in drawn.tobytes()) > 20
 
 
 @every

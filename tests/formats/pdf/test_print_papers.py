@@ -155,7 +155,7 @@ def test_no_word_is_outside_the_text_area(folder: Path, paper: str, theme: str, 
         left, right = done.frame(page)
         right += 3 if theme == "plain" else 0  # names beside a wheel, in a font of the computer's that may be wide
         words = done.workbook.words[page]
-        left -= 3.4  # the mark of a large quotation hangs in the margin
+        left -= 3.4 * done.measure.size(22) / 22  # the mark of a large quotation hangs in the margin
         outside = [w for w in words if w.left < left or w.right > right + 1 or w.bottom > done.measure.height - 4]
         assert outside == [], page
 
@@ -165,6 +165,7 @@ def test_nothing_is_lost(folder: Path, paper: str, theme: str, edition: str) -> 
     """Every word and every place to fill in that A4 has."""
     done, a4 = on_paper(folder, paper, theme, edition), on_paper(folder, "a4", theme)
     optional = {name for name in a4.fields if name.startswith(("_why", "_notes-")) or _FURTHER.fullmatch(name)}
+    optional |= {name for name in a4.fields if name.endswith("-_rest")}  # where their page has room
     assert set(a4.fields) - set(done.fields) - optional == set()
     text = squeezed("".join(done.workbook.texts))
     for words in (
@@ -198,5 +199,5 @@ def test_nothing_is_drawn_on_the_rim_that_printers_leave_white(
     done = on_paper(folder, paper, theme, edition)
     width, height = done.measure.width, done.measure.height
     edges = [(0, 0, width, 4), (0, height - 4, width, height), (0, 0, 4, height), (width - 4, 0, width, height)]
-    for page in (2, 3, done.workbook.pages // 2, done.workbook.pages):
+    for page in (2, 3, done.workbook.pages // 2, done.workbook.pages - 1):  # the covers are drawn to the edge
         assert [edge for edge in edges if done.workbook.darkest(page, *edge) < 250] == [], page

@@ -73,10 +73,12 @@ def test_link_within_the_guide_names_the_page(letters: PrintedWorkbook) -> None:
     assert f"thefirstline(page{letters.page_of('Write the first line')})" in text
 
 
-def test_footnotes_of_the_author_have_a_page_before_the_notes(press: Press, grammar: PrintedWorkbook) -> None:
+def test_footnotes_of_the_author_have_a_page_between_the_end_and_the_notes(
+    press: Press, grammar: PrintedWorkbook
+) -> None:
     page = grammar.page_of("Footnotes")
     assert "nobody trips over them" in grammar.texts[page]
-    assert page == grammar.page_with("The words below an inner heading") + 1
+    assert page == grammar.page_of("Finished") + 1, "after the page to sign"
 
 
 def test_description_and_title_stand_on_the_cover(allotment: PrintedWorkbook) -> None:
