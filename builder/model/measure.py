@@ -31,10 +31,6 @@ _LENIENT = 0.4
 """Half units that a line of text may fall short of the proportion that it has in the design."""
 
 
-_LEAST_FIELD = 5.0
-"""mm: lower fields are missed by a finger or a shaking hand."""
-
-
 @dataclass(frozen=True)
 class Measure:
     """Lengths in mm, type sizes and line weights in pt.
@@ -160,10 +156,8 @@ class Measure:
 
     @property
     def blank_field(self) -> float:
-        """How high the field on a blank is, in mm: viewers centre a line of text in it, as the words beside it are. On
-        small paper it is a little higher than they are, so that it can be hit.
-        """
-        return max(round(self.leading + 0.4, 2), _LEAST_FIELD)
+        """How high the field on a blank is, in mm: viewers centre a line of text in it, as the words beside it are."""
+        return round(self.leading + 0.4, 2)
 
     def named_pitch(self, ruling: str) -> float:
         """The pitch of a ruling by its name, in mm. Where an edition widens its lines, none is narrower than they."""
