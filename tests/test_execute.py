@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import queue
 import signal
@@ -232,7 +233,7 @@ def test_workers_that_were_stopped_start_no_others_for_a_thread_that_still_waits
     stopped.set()
     thread.join(SECONDS)
     assert [str(problem) for problem in raised] == ["the worker processes have been stopped"]
-    assert not list(Path(f"/proc/{os.getpid()}/task/{os.getpid()}").joinpath("children").read_text().split())
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
