@@ -23,7 +23,7 @@ from builder.text.placeholders import BLANK, BOX, replace_placeholders
 GUIDE = "guide.md"
 
 _USUAL = ("share", "ruling", "start")
-"""Options that are seldom written, which a tree leaves out."""
+"""Options that are seldom written, which a tree leaves out; `fill` too, where it is as usual."""
 
 _MARKS = {BLANK: lambda n: f"[blank {n}]", BOX: lambda n: "[x]" if n else "[ ]"}
 
@@ -129,10 +129,16 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Subheading():
                 yield f"heading {words(block.html)}"
             case Component():
-                options = "".join(f" {name}={value}" for name, value in block.options if name not in _USUAL)
+                options = "".join(f" {name}={value}" for name, value in _unusual(block))
                 yield f"<{block.name}{options}> {words(block.prompt)}".rstrip()
                 for row in filter(None, (block.head, *block.rows)):
                     yield f"  | {' | '.join(words(cell.html) for cell in row)} |"
+
+
+def _unusual(component: Component) -> list[tuple[str, object]]:
+    return [
+        (name, value) for name, value in component.options if name not in _USUAL and (name, value) != ("fill", True)
+    ]
 
 
 def _closing(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -99,13 +99,13 @@ def _named(token: re.Match[str], kind: ComponentType) -> tuple[str, str | bool]:
     if token["key"]:
         return token["key"], token["quoted"] if token["quoted"] is not None else token["bare"]
     word: str = token["word"]
+    fillable = next((o for o in kind.options.values() if word == "fill" and o.kind in ("rows", "length")), None)
+    if fillable:  # before the flag `fill`, which lines have too: they fill the page whatever follows
+        return fillable.name, word
     if word in kind.options:
         return word, True
     chosen = kind.option_of_word(word)
-    if chosen:
-        return chosen.name, word
-    fillable = next((o for o in kind.options.values() if word == "fill" and o.kind in ("rows", "length")), None)
-    return (fillable.name, word) if fillable else (word, True)
+    return (chosen.name, word) if chosen else (word, True)
 
 
 def set_option(

@@ -48,7 +48,13 @@ def test_a_directive_needs_no_text() -> None:
     ],
 )
 def test_a_directive_opens_in_many_forms(opening: str) -> None:
-    assert options(f"{opening}\nWhy?\n:::") == {"rows": 9, "share": 1, "ruling": "default", "start": "plain"}
+    assert options(f"{opening}\nWhy?\n:::") == {
+        "rows": 9,
+        "share": 1,
+        "ruling": "default",
+        "start": "plain",
+        "fill": True,
+    }
 
 
 @pytest.mark.parametrize("closing", [":::", "::::", ":::::::", ":::  ", "  :::"])
@@ -127,7 +133,7 @@ def test_a_directive_inside_another_keeps_everything_in_order() -> None:
         Behind.
         """
     assert tree(post) == branch("""
-        <space height=80 pattern=dots> Draw it.
+        <space height=fill pattern=dots> Draw it.
         <lines rows=3> Name it.
         Keep it.
         Behind.
@@ -136,7 +142,7 @@ def test_a_directive_inside_another_keeps_everything_in_order() -> None:
 
 def test_a_line_of_colons_closes_the_innermost() -> None:
     post = "# A post\n\n::: lines\nA\n::: space\nB\n:::\n:::\n\nC\n"
-    assert tree(post) == "<lines rows=6> A\n<space height=80 pattern=blank> B\nC"
+    assert tree(post) == "<lines rows=6> A\n<space height=fill pattern=dots> B\nC"
 
 
 def test_directives_work_in_steps_fields_and_sections() -> None:
@@ -171,7 +177,7 @@ def test_directives_work_in_steps_fields_and_sections() -> None:
           <lines rows=3>
         prompts Journal prompts
           prompt 1: Why?
-          <space height=80 pattern=blank>
+          <space height=fill pattern=dots>
         """)
 
 
