@@ -27,6 +27,9 @@ LEAST_FRAME = (85.0, 140.0)
 _SMALL = 9.0
 """pt: no type gets smaller than this on small paper."""
 
+_SPARE = 0.99
+"""Of a line: how much of it a title may take, since fonts are scaled to whole units."""
+
 _LENIENT = 0.4
 """Half units that a line of text may fall short of the proportion that it has in the design."""
 
@@ -108,6 +111,11 @@ class Measure:
     def opening(self) -> float:
         """What a phase's number takes beside its title: the label column, or two digits where there is none."""
         return self.label + self.channel or round(0.42 * self.title_size(96.0), 2)
+
+    @property
+    def foot_em(self) -> float:
+        """How wide the title at the foot of a page may be, in em: 110 mm of A4's text area, and its part of others."""
+        return _SPARE * self.frame_width * 110 / _FRAME / (self.size(9.5) * 25.4 / 72)
 
     @property
     def scale(self) -> float:

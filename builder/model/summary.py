@@ -85,6 +85,7 @@ class Meta:
     slug: str
     title: str
     title_html: str
+    short_title: str = ""
     description: str = ""
     date: str = ""
     updated: str = ""

@@ -20,13 +20,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A workbook in one edition: its title, what its left-hand pages are headed, and its pages in order.
+    """A workbook in one edition: its title, what is at the foot of its left-hand pages, also where there is little room
+    (`short`, or empty), and its pages in order.
 
     `sides` of a sheet are printed on, 1 or 2. `phase_numbers` are those of the phases, as they are shown.
     """
 
     title: str
     book: str
+    short: str
     guide: Guide
     pages: tuple[Page, ...] = field(default=())
     sides: int = 2

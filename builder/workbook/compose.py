@@ -74,10 +74,11 @@ def compose(
     if "contents" in selection.pages:
         pages.append(contents_page([*pages, *body], strings, measure))
     pages = _marked([*pages, *body], edition, strings)
-    title, book = guide.meta.title, guide.meta.title
+    title, book, short = guide.meta.title, guide.meta.title, guide.meta.short_title
     if edition.is_for_coach:
-        title, book = strings["coach_title"].format(title=title), strings["coach_run"].format(text=book)
-    return Workbook(title, book, guide, tuple(pages), sides, phase_numbers(guide))
+        title, run = strings["coach_title"].format(title=title), strings["coach_run"]
+        book, short = run.format(text=book), run.format(text=short) if short else ""
+    return Workbook(title, book, short, guide, tuple(pages), sides, phase_numbers(guide))
 
 
 def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from unicodedata import east_asian_width
 
+from markupsafe import Markup
+
 from builder.model.measure import Measure
-from builder.text.width import TextWidths
+from builder.text.width import TextWidths, wrapped
 from builder.theming.measure import TITLES
 from builder.workbook.front import LONGEST_SUBTITLE
 
@@ -35,9 +37,16 @@ _CLOSINGS = {
 _UPPER, _RAGGED = 0.3, 0.92
 """The part of a page that a closing sentence takes at most, and the part of a line that words fill on average."""
 
-_MM = 25.4 / 72
-_SPARE = 0.99
-"""Of a line: how much of it a running head may take, since fonts are scaled to whole units."""
+_ENDING, _FOLIO = 2, 4.0
+"""How many words of a long line of the contents are on its last line, and the em that leader and page number need."""
+
+_NO_BREAK, _MM = "\N{NO-BREAK SPACE}", 25.4 / 72
+
+_COACH = " · "
+"""Between the mark of a coach's copy and the title."""
+
+_STOPS, _PAUSE = (":", " –", " —", " -"), " ,;:.–—-"
+"""How the first part of a title ends, and what is left out at its end."""
 
 
 def title_size(title: str, widths: TextWidths) -> str:
@@ -106,18 +115,43 @@ def closing_size(paragraphs: Sequence[str], measure: Measure) -> str:
     return name
 
 
-def running(text: str, measure: Measure) -> str:
-    """A text as running head: one line, cut after a word where it would be longer."""
-    room = _SPARE * measure.frame_width / 1.4 / (measure.size(9.5) * _MM)
-    if measure.widths.em(text) <= room:
+def running(text: str, measure: Measure, strings: Mapping[str, str], short: str = "") -> str:
+    """A text at the foot of a page, in one line and without dots: the text, else the short one, else a part of it."""
+
+    def fits(part: str) -> bool:
+        return measure.widths.em(part) <= measure.foot_em
+
+    text = next((whole for whole in (text, short) if whole and fits(whole)), short or text)
+    before, dot, title = text.rpartition(_COACH)
+    fitting = (part for part in _parts(title, strings) if fits(before + dot + part))
+    return text if fits(text) else before + dot + next(fitting, "")
+
+
+def _parts(title: str, strings: Mapping[str, str]) -> Iterator[str]:
+    """The parts of a title that may be in its place, the best first: what is before a colon or a dash, what is before a
+    word that begins a phrase, the most whole words that end on none of the small ones, and the most characters.
+    """
+    words = title.split()
+    small = {*strings["phrase_words"].split(), *strings["small_words"].split()}
+    heads = [" ".join(words[:count]) for count in range(len(words) - 1, 0, -1)]
+    yield from (head.rstrip(_PAUSE) for head in heads if head.endswith(_STOPS))
+    starts = strings["phrase_words"].split()
+    yield from (" ".join(words[:at]).rstrip(_PAUSE) for at in range(2, len(words)) if words[at].lower() in starts)
+    yield from (head.rstrip(_PAUSE) for head in heads if head.rpartition(" ")[2].lower() not in small)
+    yield from (title[:count].rstrip() for count in range(len(title), 0, -1))
+
+
+def contents_entry(text: str, kind: str, measure: Measure) -> str:
+    """A line of the contents: where the end of a long one has no room for its page number, its last two words are on a
+    line with that. A step is set in by a writing line, and a phase is bold.
+    """
+    room = (measure.text_width - (measure.pitch if kind == "step" else 0)) / (measure.body * _MM)
+
+    def em(part: str) -> float:
+        return measure.widths.em(part, "serif", 600 if kind == "phase" else 400)
+
+    *above, last = wrapped(text, room, em) or [""]
+    words = text.split()
+    if len(words) < _ENDING + 2 or (em(last) <= room - _FOLIO and (" " in last or not above)):
         return text
-    head, taken = "", measure.widths.em("…")
-    for letter in text:
-        taken += measure.widths.em(letter)
-        if taken > room:
-            break
-        head += letter
-    before, space, _ = head.rpartition(" ")
-    cut_in_a_word = space and not text[len(head)].isspace() and measure.widths.em(before) > room / 2
-    kept = before if cut_in_a_word else head
-    return kept.rstrip(" ,;:.") + "…"
+    return Markup("{}<br>{}").format(" ".join(words[:-_ENDING]), _NO_BREAK.join(words[-_ENDING:]))

@@ -23,7 +23,14 @@ from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.hard_days import put_rings
 from builder.formats.pdf.job import PrintJob
-from builder.formats.pdf.lettering import closing_size, running, subtitle_width, title_size, title_width
+from builder.formats.pdf.lettering import (
+    closing_size,
+    contents_entry,
+    running,
+    subtitle_width,
+    title_size,
+    title_width,
+)
 from builder.formats.pdf.markup import style_contents
 from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
@@ -114,7 +121,8 @@ class _Press:
             engine = self._engines[kind] = Engine(kit, "paper", form=form, private=private, measure=measure)
             engine.add_filter("short_address", short_address)
             engine.add_filter("closing_size", lambda lines: closing_size([plain_text(b.html) for b in lines], measure))
-            engine.add_filter("running", lambda text: running(text, measure))
+            engine.add_filter("running", lambda text, short="": running(text, measure, kit.language.text, short))
+            engine.add_filter("contents_entry", lambda text, kind: contents_entry(text, kind, measure))
             engine.add_filter("title_size", lambda text: title_size(text, measure.widths))
             engine.add_filter("title_width", lambda text: f"{title_width(text, measure):g}")
             engine.add_filter("subtitle_width", lambda text: f"{subtitle_width(text, measure):g}")

@@ -155,6 +155,7 @@ class _Workbook(BaseModel):
 class _FrontMatter(BaseModel):
     model_config = ConfigDict(extra="ignore", strict=True)
     title: Text = ""
+    short_title: Text = ""
     description: Text = ""
     date: Day = ""
     updated: Day = ""
@@ -174,7 +175,7 @@ class _FrontMatter(BaseModel):
 
 
 KEYS = tuple(_FrontMatter.model_fields)
-_PLACED = ("title", "date", "updated", "slug", "aliases", "image", "lang", "pages")
+_PLACED = ("title", "short_title", "date", "updated", "slug", "aliases", "image", "lang", "pages")
 """Settings that rules for the whole site may speak of."""
 
 _ELSEWHERE = {
@@ -213,6 +214,7 @@ def _meta(read: _FrontMatter, front: FrontMatter, slug: str, span: Span) -> Meta
         slug=read.slug or slug,
         title=title,
         title_html=html.escape(title, quote=False),
+        short_title=" ".join(read.short_title.split()),
         description=" ".join(read.description.split()),
         date=read.date,
         updated=read.updated,

@@ -10,7 +10,8 @@ import pytest
 import builder
 from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.fit import Area, further, share
-from builder.formats.pdf.lettering import even_width, running, title_size
+from builder.formats.pdf.lettering import contents_entry, even_width, running, title_size
+from builder.load import builtin
 from builder.load.papers import papers_of
 from builder.model.measure import A4 as DRAWN
 from builder.model.sources import Paper
@@ -111,16 +112,49 @@ def test_text_that_is_one_line_or_has_an_endless_word_keeps_its_room(text: str) 
     assert even_width(text, 54, 100, WIDTHS) == 100
 
 
-def test_running_head_is_cut_after_a_word_or_within_an_endless_one() -> None:
-    assert running("Short", DESIGN) == "Short"
-    assert running("word " * 20, DESIGN) == "word " * 12 + "word…"
-    assert running("x" * 200, DESIGN) == "x" * 65 + "…"
+def foot(text: str, short: str = "", language: str = "en") -> str:
+    return running(text, DESIGN, builtin.language(language).text, short)
 
 
-@pytest.mark.parametrize("text", ["word " * 40, "i" * 400, "W" * 200, "日" * 100, "Look, and write it all down. " * 9])
-def test_running_head_fills_its_line_and_no_more(text: str) -> None:
-    taken = WIDTHS.em(running(text, DESIGN)) * 9.5 * 25.4 / 72
-    assert 0.88 * 120 < taken <= 120
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Short", "Short"),
+        ("Find your ground: a year on an allotment for people who never held a spade", "Find your ground"),
+        ("Find your ground – a year on an allotment by people who never held a spade", "Find your ground"),
+        ("Grow strong leadership skills for the career that you will want in ten years", "Grow strong leadership skills"),
+        ("Write one page and then another and then another and never look up at the clock", "Write one page and then another and then another and never look up"),
+        ("x" * 200, "x" * 61),
+        ("Coach's copy · Find your ground: a year on an allotment, told to people who dig", "Coach's copy · Find your ground"),
+    ],
+)  # fmt: skip
+def test_long_title_at_the_foot_ends_where_a_phrase_does(title: str, found: str) -> None:
+    assert foot(title) == found
+
+
+def test_german_title_ends_before_its_second_phrase() -> None:
+    title = "Gelassen durch den Alltag gehen für Menschen, die jeden Tag sehr viel zu tun haben"
+    assert foot(title, language="de") == "Gelassen durch den Alltag gehen"
+
+
+def test_short_title_is_at_the_foot_where_the_title_does_not_fit() -> None:
+    title = "Grow strong leadership skills for the career that you will want in ten years"
+    assert foot(title, "Leadership skills") == "Leadership skills"
+    assert foot("Grow", "G") == "Grow"
+
+
+def test_long_line_of_the_contents_has_its_last_two_words_beside_the_page_number() -> None:
+    short = "Describe the people in the room"
+    assert contents_entry(short, "step", DESIGN) == short
+    found = [contents_entry(" ".join(["word"] * count), "step", DESIGN) for count in range(5, 60)]
+    broken = [entry for entry in found if "<br>" in entry]
+    assert broken and all(entry.endswith("word<br>word\u00a0word") for entry in broken)
+
+
+@pytest.mark.parametrize("text", ["word " * 40, "i" * 400, "W" * 200, "日" * 100, "Look and write it all down; " * 9])
+def test_foot_fills_its_line_and_no_more(text: str) -> None:
+    taken = WIDTHS.em(foot(text)) * 9.5 * 25.4 / 72
+    assert 0.8 * 110 < taken <= 110
 
 
 def test_ridge_stands_seven_millimetres_lower_on_letter() -> None:

@@ -130,9 +130,9 @@ def test_left_pages_name_the_book_and_right_pages_the_part(allotment: PrintedWor
     assert "Journal prompts" in heads.values()
 
 
-def test_long_running_head_is_cut_behind_a_word(long: PrintedWorkbook) -> None:
+def test_long_running_head_ends_with_a_phrase(long: PrintedWorkbook) -> None:
     heads = {running_head(long, page) for page in range(2, long.pages)}
-    assert "A very long title that goes on about the plot, the week and the letter, quite to…" in heads
+    assert "A very long title" in heads
     for page in range(2, long.pages):
         words = [word for word in long.words[page] if word.top > long.frame_foot + FOLIO - 1]
         left = long.frame_left[page % 2 == 1]
