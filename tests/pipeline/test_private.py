@@ -61,7 +61,7 @@ def test_private_text_is_whole_and_in_the_order_it_was_written() -> None:
     written = "# One\n\n:::: coach #mine\nFirst.\n\n::: note\nSecond.\n:::\n\nThird.\n::::\n\nFourth."
     assert tree(written) == branch("""
         <coach minutes=0> First.
-        <note fill=True kind=plain label=> Second.
+        <note kind=plain label=> Second.
         <coach minutes=0> Third.
         Fourth.
     """)
