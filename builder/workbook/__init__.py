@@ -3,6 +3,7 @@
 from builder.model.answers import AnswerPlace
 from builder.workbook.book import Workbook
 from builder.workbook.compose import compose
-from builder.workbook.pages import Page, WritingLines
+from builder.workbook.elements import WritingLines
+from builder.workbook.pages import Page
 
 __all__ = ["AnswerPlace", "Page", "Workbook", "WritingLines", "compose"]

@@ -11,7 +11,8 @@ from builder.model.blocks import Block, Component, Prose
 from builder.model.guide import Field, Guide, Offer, Prompt, Section, Step, StepItem
 from builder.text.plain import plain_text
 from builder.workbook.answers import Strings, heard_place, minutes_place
-from builder.workbook.pages import Page, TocEntry, WritingLines
+from builder.workbook.elements import TocEntry, WritingLines
+from builder.workbook.pages import Page
 from builder.workbook.selection import Selection
 
 _MINUTES = re.compile(r"(?<![\d.,])(\d{1,3})[ \u00a0\u202f-]?min(?!\w*/)\w*", re.I)

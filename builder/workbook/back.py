@@ -8,17 +8,8 @@ from builder.model.blocks import Component
 from builder.model.guide import Guide
 from builder.model.site import Support
 from builder.workbook.answers import Strings, sign_off_places
-from builder.workbook.pages import (
-    BackCover,
-    BlankRow,
-    Footnotes,
-    Notes,
-    Page,
-    SignOff,
-    SupportPage,
-    TocEntry,
-    WritingLines,
-)
+from builder.workbook.elements import BlankRow, TocEntry, WritingLines
+from builder.workbook.pages import BackCover, Footnotes, Notes, Page, SignOff, SupportPage
 from builder.workbook.selection import Selection
 
 

@@ -24,19 +24,9 @@ from builder.workbook.at_a_glance import at_a_glance
 from builder.workbook.back import end_matter, last_pages
 from builder.workbook.book import Workbook
 from builder.workbook.confidence import Confidence, confidence
+from builder.workbook.elements import BlankRow, TocEntry, WritingLines
 from builder.workbook.front import cover, how_to_use
-from builder.workbook.pages import (
-    BlankRow,
-    Introduction,
-    LookingBack,
-    Opener,
-    Page,
-    PhasePage,
-    SectionPage,
-    StepPage,
-    TocEntry,
-    WritingLines,
-)
+from builder.workbook.pages import Introduction, LookingBack, Opener, Page, PhasePage, SectionPage, StepPage
 from builder.workbook.phase_pages import opens_phase, phase_components
 from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select

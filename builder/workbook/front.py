@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from builder.model.guide import Guide, Section
 from builder.model.sources import Edition
 from builder.workbook.answers import Strings, cover_places, rhythm_place
-from builder.workbook.pages import Advice, BlankRow, Cover, HowToUse, Page, SectionPage, StepPage, TocEntry
+from builder.workbook.elements import Advice, BlankRow, TocEntry
+from builder.workbook.pages import Cover, HowToUse, Page, SectionPage, StepPage
 
 LONGEST_SUBTITLE = 160
 """Characters of a description that is set large on the cover: three lines."""

@@ -68,7 +68,7 @@ def _is_beside(pages: Sequence[Page], number: int, other: int) -> bool:
 def _shared(page: StepPage, share: str, rows: int) -> StepPage:
     brief = _brief(page.goal, rows) if page.goal else None
     lines = replace(page.think, ruling="lines") if page.think else None
-    return replace(page, share=share, brief=brief, spare=None, think=lines)
+    return replace(page, share=share, brief=brief, sitting=None, spare=None, think=lines)
 
 
 def _brief(goal: Component, rows: int) -> Component:

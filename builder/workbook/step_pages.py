@@ -6,7 +6,8 @@ from builder.model.blocks import Component
 from builder.model.guide import Guide, Phase, Step
 from builder.model.measure import Measure
 from builder.workbook.answers import Strings, done_place, finished_place, further_lines_place, think_place
-from builder.workbook.pages import StepPage, TocEntry, WritingLines
+from builder.workbook.elements import TocEntry, WritingLines
+from builder.workbook.pages import StepPage
 from builder.workbook.sitting import sitting
 
 _GOAL_ROWS, _MORE_GOAL_ROWS = 2, 3

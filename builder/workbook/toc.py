@@ -8,7 +8,8 @@ from typing import NamedTuple
 from builder.model.measure import Measure
 from builder.text.width import wrapped
 from builder.workbook.answers import Strings
-from builder.workbook.pages import Contents, Page, TocEntry, TocGroup
+from builder.workbook.elements import TocEntry, TocGroup
+from builder.workbook.pages import Contents, Page
 
 _MM = 25.4 / 72
 

@@ -63,6 +63,10 @@ def goal_rows(page: StepPage) -> object:
     return page.printed_goal.option("rows") if page.printed_goal else None
 
 
+def test_two_on_a_page_have_no_row_for_the_day_of_a_sitting_which_one_of_them_might_have_alone() -> None:
+    assert [page.sitting is not None for page in pages(steps(GOAL, GOAL, GOAL))] == [False, False, True]
+
+
 def test_guide_can_leave_each_step_alone() -> None:
     assert shares(steps(GOAL, GOAL), "workbook: {short: alone}\n") == ["", ""]
 

@@ -9,7 +9,7 @@ from builder.model.editions import COVERS
 from builder.model.guide import Guide
 from builder.model.measure import Measure
 from builder.model.sources import Edition, Paper
-from builder.workbook.pages import BlankRow
+from builder.workbook.elements import BlankRow
 
 OWNER_ABOVE_DATES = 13.5
 """mm from the line of the dates on a cover to that of the name: a name fits below its label."""
