@@ -74,6 +74,7 @@ class _Edition(_Table):
     confidence: bool = True
     sides: Annotated[int, Field(ge=1, le=2, examples=["1"])] = 0
     papers: Annotated[tuple[str, ...], _Tuple, Field(examples=['["a4"]'])] = ()
+    imposition: Annotated[Literal["none", "booklet"], Field(examples=['"booklet"'])] = "none"
     tokens: _Tokens = _Tokens()
 
 
@@ -132,6 +133,11 @@ class _Reader:
             message = f"`tokens.{pair[0]}` is thinner than `tokens.{pair[1]}`"
             place = place_of(f"tokens.{pair[0]}", text, file)
             self.diagnostics.append(error("GP225", message, place, f"{pair[0]} = {tokens[pair[1]]:g} or more"))
+            return None
+        if found.form and found.imposition == "booklet":
+            message = "`form` and `imposition` do not go together: a folded sheet is filled in by hand"
+            place = place_of("form" if "form" in read_toml(text, file) else "imposition", text, file)
+            self.diagnostics.append(error("GP225", message, place, "leave one of them out"))
             return None
         return Edition(name, **settings, tokens=tuple(tokens.items()), said_as=str(merged.get(_SAID_AS, "")))
 

@@ -16,7 +16,7 @@ from builder.load.files import Project
 from builder.load.schema import causes, example, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.measure import LEAST_FRAME
-from builder.model.sources import Paper
+from builder.model.sources import Paper, usual_margins
 
 HOME = "content/papers"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -93,16 +93,9 @@ def _shown(path: Path) -> str:
 
 
 def _with_margins(name: str, table: _Paper) -> Paper:
-    """The paper; a margin that its file does not give follows from the size of the sheet.
-
-    Between A5 (15 mm above, 20 below, 18 at the binding, 14 outside) and A4 (24, 25, 24 and 18) it grows evenly, and so
-    it does beyond; none is less than 12 mm, so that the holes of a punch miss the text.
-    """
-    across, down = (table.width - 148) / 62, (table.height - 210) / 87
-    usual = {"top": 15 + 9 * down, "bottom": 20 + 5 * down, "inner": 18 + 6 * across, "outer": 14 + 4 * across}
+    """The paper; a margin that its file does not give is the usual one."""
     own = {side: value for side, value in table.margins.model_dump().items() if value is not None}
-    margins = {side: own.get(side, round(max(value, 12.0), 1)) for side, value in usual.items()}
-    return Paper(name, table.title, table.width, table.height, **margins)
+    return Paper(name, table.title, table.width, table.height, **usual_margins(table.width, table.height) | own)
 
 
 def _too_small(paper: Paper, text: str, file: str) -> Iterator[Diagnostic]:

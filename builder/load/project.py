@@ -12,6 +12,7 @@ from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load.editions import HOME as editions_home
 from builder.load.editions import read_editions
 from builder.load.files import Project
+from builder.load.folds import too_small_to_fold
 from builder.load.languages import language_codes, read_languages
 from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
@@ -19,7 +20,7 @@ from builder.load.own_languages import HOME as languages_home
 from builder.load.own_languages import read_own_languages
 from builder.load.papers import HOME as papers_home
 from builder.load.papers import read_papers
-from builder.load.settings import read_settings
+from builder.load.settings import SITE_FILE, read_settings
 from builder.load.themes import read_themes
 from builder.model.languages import base_of
 from builder.model.sources import SourceDocument, Sources, TextFile
@@ -45,6 +46,9 @@ def load(folder: Path) -> Sources:
     problems += [*wrong_papers, *wrong_editions, *wrong_languages]
     if settings is None or base_of(settings.language) not in language_codes(languages):
         raise Abort(*problems, *dict.fromkeys(project.diagnostics))
+    chosen = tuple(editions[name] for name in settings.editions if name in editions)
+    sheets = tuple(papers[name] for name in settings.papers if name in papers)
+    problems += too_small_to_fold(chosen, sheets, project.texts[SITE_FILE])
     themes = read_themes(settings.theme, project)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
@@ -64,8 +68,8 @@ def load(folder: Path) -> Sources:
         files=files,
         outside=frozenset(project.outside),
         themes=themes,
-        editions=tuple(editions[name] for name in settings.editions if name in editions),
-        papers=tuple(papers[name] for name in settings.papers if name in papers),
+        editions=chosen,
+        papers=sheets,
         languages=replace(read_languages(settings.language, documents, languages), codes=codes),
         components=own,
         broken_components=project.own_folders(HOME) - {component.name for component in own},

@@ -98,6 +98,7 @@ class Edition:
     printed on, 1 or 2; 0 for as many as each guide says. `papers` are those that it is made on, empty for all of the
     site. `tokens` are lengths of its own: text (pt), ruling (mm), the weights of lines (pt); also ink (grey or black),
     images (colour or grey) and cover (line or field).
+    `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
     """
@@ -114,6 +115,7 @@ class Edition:
     sides: int = 0
     papers: tuple[str, ...] = ()
     tokens: tuple[tuple[str, float | str], ...] = ()
+    imposition: str = "none"
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:
@@ -124,6 +126,15 @@ class Edition:
     @property
     def is_for_coach(self) -> bool:
         return self.audience == "coach"
+
+    @property
+    def is_folded(self) -> bool:
+        return self.imposition == "booklet"
+
+    @property
+    def page_multiple(self) -> int:
+        """How many pages a sheet has: the pages of a workbook are a multiple of it."""
+        return 4 if self.is_folded else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +149,23 @@ class Paper:
     bottom: float = 25.0
     inner: float = 24.0
     outer: float = 18.0
+
+    @property
+    def folded(self) -> Paper:
+        """A page of a booklet: half of this sheet, with the margins that are usual for its size."""
+        width, height = self.height / 2, self.width
+        return Paper(self.name, self.title, width, height, **usual_margins(width, height))
+
+
+def usual_margins(width: float, height: float) -> dict[str, float]:
+    """The margins of a sheet of a width and a height in mm, where its file gives none.
+
+    Between A5 (15 mm above, 20 below, 18 at the binding, 14 outside) and A4 (24, 25, 24 and 18) they grow evenly, and
+    so they do beyond; none is less than 12 mm, so that the holes of a punch miss the text.
+    """
+    across, down = (width - 148) / 62, (height - 210) / 87
+    usual = {"top": 15 + 9 * down, "bottom": 20 + 5 * down, "inner": 18 + 6 * across, "outer": 14 + 4 * across}
+    return {side: round(max(margin, 12.0), 1) for side, margin in usual.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,19 +28,21 @@ def end_matter(guide: Guide, selection: Selection, strings: Strings) -> Iterator
         yield _note_pages(guide, count, strings)
 
 
-def last_pages(guide: Guide, strings: Strings, *, support: Support | None, has_spare: bool) -> Iterator[Page]:
-    """The site's offers and the back cover; before that a page of dots, which is printed only if the back cover is on
-    a left-hand page then.
+def last_pages(guide: Guide, strings: Strings, *, support: Support | None, spare: int) -> Iterator[Page]:
+    """The site's offers and the back cover; before that so many `spare` pages of dots, of which only those are printed
+    that make the sheets whole.
 
-    Without that page where `has_spare` is false, and where the author wants no notes.
+    Without these where the author wants no notes.
     """
     if support:
         yield _support(support, strings)
     settings = guide.meta.workbook
-    if has_spare and (settings.notes or "notes" not in settings.written):
+    if settings.notes or "notes" not in settings.written:
         heading = strings["more_notes"]
-        page = _notes("_notes-more", heading, guide, (("pages", 1), ("ruling", "dots")))
-        yield Notes(run=heading, notes=page, is_spare=True)
+        for number in range(1, spare + 1):
+            name = f"_notes-more-{number}" if number > 1 else "_notes-more"
+            page = _notes(name, heading, guide, (("pages", 1), ("ruling", "dots")))
+            yield Notes(run=heading, notes=page, is_spare=True)
     yield BackCover()
 
 

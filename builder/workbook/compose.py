@@ -53,13 +53,13 @@ def compose(
     A page that the edition leaves out is not there, and a part that it leaves out has no page.
     """
     selection = select(guide, edition)
-    sides = edition.sides or guide.meta.workbook.sides
+    sides = _BOTH_SIDES if edition.is_folded else edition.sides or guide.meta.workbook.sides
     composer = _Composer(guide, edition, strings, selection, measure, sides)
     body = [page for page in composer.body(support) if page.named in selection.pages]
     body = list(in_pairs(in_flow(body, guide, measure), guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
     if guide.meta.workbook.how_to_use and not guide.is_prose_alone:
-        front.append(how_to_use(guide, body, strings))
+        front.append(how_to_use(guide, edition, body, strings))
     pages = [page for page in front if page.named in selection.pages]
     if "contents" in selection.pages:
         pages.append(contents_page([*pages, *body], strings, measure))
@@ -112,8 +112,9 @@ class _Composer:
             yield self._section(closing, self.strings["to_keep"])
         offers = None if any(self._is_support(part) for part in parts) else support
         # A form is filled in on a screen, and of a sheet that is printed on one side the back is free.
-        has_spare = not self.edition.form and self._sides == _BOTH_SIDES
-        yield from last_pages(self.guide, self.strings, support=offers, has_spare=has_spare)
+        needs_spare = not self.edition.form and self._sides == _BOTH_SIDES
+        spare = self.edition.page_multiple - 1 if needs_spare else 0
+        yield from last_pages(self.guide, self.strings, support=offers, spare=spare)
 
     def _introduction(self) -> Iterator[Page]:
         if not self.guide.intro:

@@ -26,7 +26,7 @@ def cover(guide: Guide, edition: Edition, strings: Strings) -> Cover:
     )
 
 
-def how_to_use(guide: Guide, body: Iterable[Page], strings: Strings) -> HowToUse:
+def how_to_use(guide: Guide, edition: Edition, body: Iterable[Page], strings: Strings) -> HowToUse:
     """What the pages that follow ask for, explained, and the reader's own rhythm."""
     pages = tuple(body)
     steps = [page for page in pages if isinstance(page, StepPage)]
@@ -38,6 +38,7 @@ def how_to_use(guide: Guide, body: Iterable[Page], strings: Strings) -> HowToUse
         "journal": bool(guide.summary.prompts),
         "print": True,
     }
+    words = {"print": "how_print_booklet"} if edition.is_folded else {}
     heading = strings["how_to_use"]
     return HowToUse(
         id="_how",
@@ -45,7 +46,9 @@ def how_to_use(guide: Guide, body: Iterable[Page], strings: Strings) -> HowToUse
         toc=TocEntry("_how", heading),
         toc_label=strings["to_begin"],
         advice=tuple(
-            Advice(name, strings[f"how_{name}_label"], strings[f"how_{name}"]) for name in advised if advised[name]
+            Advice(name, strings[f"how_{name}_label"], strings[words.get(name, f"how_{name}")])
+            for name in advised
+            if advised[name]
         ),
         hard_page=_hard_page(guide, sections),
         rhythm=_rhythm(strings),

@@ -1,17 +1,21 @@
-"""The last page of a workbook is the back of a sheet, so it has an even number."""
+"""The last page of a workbook is the back of a sheet, or of the cover of a booklet."""
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from builder.formats.pdf.page_boxes import classes, flow_children
 
 
-def ending_on_a_left_page(pages: list[Any]) -> list[Any]:
-    """The pages without the spare one before the back cover, where that has an even number without it."""
-    if len(pages) % 2 == 0 or len(pages) < 2 or not _is_spare(pages[-2]):
-        return pages
-    return [*pages[:-2], pages[-1]]
+def whole_sheets(pages: list[Any], multiple: int) -> list[Any]:
+    """The pages with as few spare ones before the back cover as make their number a multiple.
+
+    All spare ones stay where they are too few for that.
+    """
+    spare = sum(1 for _ in takewhile(_is_spare, reversed(pages[:-1])))
+    over = len(pages) % multiple
+    return pages if over > spare or not over else [*pages[: -1 - over], pages[-1]]
 
 
 def _is_spare(page: Any) -> bool:

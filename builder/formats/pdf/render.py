@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from builder.formats.contract import Rendered
 from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.cover import cover_art
-from builder.formats.pdf.ending import ending_on_a_left_page
+from builder.formats.pdf.ending import whole_sheets
 from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.fit import Fits, fit, head_end
@@ -203,10 +203,11 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
         grow(pages, fits, images)
     except Unsettled:
         layout, layouts = laid_out(Pictures(cover), fits), layouts + 1
-    pages = ending_on_a_left_page(layout.document.pages)
+    pages = whole_sheets(layout.document.pages, job.edition.page_multiple)
     layout.pictures.fill(pages, cover)
     layout = layout._replace(document=layout.document.copy(pages))
-    return _Printed(_written(layout, job), len(pages), fits.less, layouts, samples(pages))
+    shown = () if job.edition.is_folded else samples(pages)
+    return _Printed(_written(layout, job), len(pages), fits.less, layouts, shown)
 
 
 def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) -> dict[int, str]:
@@ -228,6 +229,12 @@ def _written(layout: _Layout, job: PrintJob) -> bytes:
     target = BytesIO()
     is_form = job.edition.form
     layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
+    if job.edition.is_folded:
+        from builder.formats.pdf.imposition import booklet  # imports pikepdf, as below
+
+        return booklet(
+            target.getvalue(), 2 * job.paper.width, job.paper.height, rightward=layout.root.get("dir") == "rtl"
+        )
     if not is_form:
         return target.getvalue()
     from builder.formats.pdf.finish import finished_form, form_marks  # imports pikepdf, which only forms need
