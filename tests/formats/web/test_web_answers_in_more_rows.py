@@ -125,7 +125,7 @@ def test_a_row_may_be_a_single_control(page: Page) -> None:
     """As the further pages of notes are, and the further lines of a goal."""
     more = page.locator("[name='_notes-page-2']")
     assert not more.is_visible()
-    page.locator(".notes").get_by_role("button", name="Add a row").click()
+    page.locator(".notes").get_by_role("button", name="More room to write").click()
     assert page.evaluate("() => document.activeElement.name") == "_notes-page-2"
     more.fill("More.")
     page.reload()

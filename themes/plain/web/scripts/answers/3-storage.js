@@ -77,7 +77,8 @@ const joined = found => {
   for (const [name, group] of byName) for (const other of group.flatMap(control => list(control.dataset.joined))) {
     const line = found.get(other), above = found.get(name) || entries.get(name);
     if (byName.has(other) || !line || !line.value) continue;
-    const text = above && above.value ? `${above.value}\n${line.value}` : line.value;
+    const before = above && above.value ? above.value.split("\n") : [];
+    const text = [...before, ...(before.includes(line.value) ? [] : [line.value])].join("\n"); // a file may be opened twice
     found.set(name, { ...line, ...above, value: text, time: after(entries.get(name), line.time) });
     found.delete(other);
     moved.push([name, other]);

@@ -29,21 +29,29 @@ const extra = [];
 const offerRows = rows => {
   const last = rows[rows.length - 1];
   const whole = last.matches("tr, tbody, li, dt, dd") ? last.closest("table, ul, ol, dl") : last;
-  const button = quiet(words.add_row, () => {
+  const firstIn = row => row.matches(CONTROLS) ? row : row.querySelector(CONTROLS);
+  const text = last.matches(CONTROLS) ? words.add_room : words.add_row;
+  const button = quiet(text, () => {
     const next = rows.find(row => row.hidden);
     next.hidden = false;
-    button.hidden = !rows.some(row => row.hidden);
-    (next.matches(CONTROLS) ? next : next.querySelector(CONTROLS)).focus();
+    offer();
+    firstIn(next).focus();
   });
+  /* Its name says which row comes next: seen, that is clear from where the button is. */
+  const offer = () => {
+    const next = rows.find(row => row.hidden);
+    button.hidden = !next;
+    if (next) button.setAttribute("aria-label", `${text}: ${question([firstIn(next)])}`);
+  };
   button.classList.add("add-row");
   (whole.closest("div.table") || whole).after(button); // never inside the frame that a wide table is moved in
   for (const row of rows) row.hidden = true;
-  extra.push([button, rows.map(row => [row, namesIn(row)])]);
+  extra.push([offer, rows.map(row => [row, namesIn(row)])]);
 };
 const extraRows = () => {
-  for (const [button, rows] of extra) {
+  for (const [offer, rows] of extra) {
     for (const [row, names] of rows) if (names.some(valueOf)) row.hidden = false;
-    button.hidden = !rows.some(([row]) => row.hidden);
+    offer();
   }
 };
 const draw = () => { progress(); orphans(); extraRows(); goals(); };
