@@ -70,8 +70,9 @@ class Art:
     both leave colours to CSS. A hero may have a path with `data-rings="all"`, a subpath (`M…`) for each step in order,
     and one with `data-rings="finished"`, to which the page's script gives those of finished steps.
     `phase` is the hero with one phase marked, which counts from 0; `stretches` are the parts of its width that the
-    phases take, from left to right. `icon` is for the browser's tab, in an accent. `field` is `cover` as one solid
-    shape of the accent.
+    phases take, from left to right. In `cover`, `field` and `opener` the `circle` of a ring that a reader marks has
+    its step in `data-step`, which counts from 1 in the guide: a form has a field there. `icon` is for the browser's
+    tab, in an accent. `field` is `cover` as one solid shape of the accent.
     """
 
     hero: Callable[[Shape], str]

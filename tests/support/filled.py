@@ -11,7 +11,7 @@ import pikepdf
 from PIL import Image
 
 _IN_PIXELS = 100 / 72
-MULTILINE = 1 << 12
+MULTILINE, RADIO = 1 << 12, 1 << 15
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,9 @@ def fill(path: Path, target: Path, text: str) -> None:
                 field.V = pikepdf.String(text)
                 if "/AP" in field:
                     del field["/AP"]
-            elif "/Kids" not in field:
-                field.AS = field.V = pikepdf.Name(next(str(state) for state in field.AP.N if state != "/Off"))
+            elif not int(field.get("/Ff", 0)) & RADIO:
+                for box in field.get("/Kids", [field]):
+                    box.AS = field.V = pikepdf.Name("/on")
         pdf.save(target)
 
 

@@ -65,4 +65,4 @@ def _drawing(shape: Shape, width: float, height: float, foot: float, written: fl
 
 def _steps(drawing: Drawing, accent: str) -> str:
     spots = [spot for phase in drawing.spots() for spot in phase]
-    return rings(spots, ring_width(drawing.tightest(), COVER.ring), accent)
+    return rings(spots, ring_width(drawing.tightest(), COVER.ring), accent, steps=True)

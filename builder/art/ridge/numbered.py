@@ -71,15 +71,27 @@ def spread(crest: Terrain, stretch: Stretch, count: int, *, width: float, base: 
     return _in_rows(on_crest, rows, below)
 
 
-def numbered_rings(spots: Sequence[Spot], numbers: Sequence[str], colour: str, lettering: str) -> str:
-    """The rings as SVG, with their numbers. ValueError where there are more of one than of the other."""
+def step_attribute(step: int) -> str:
+    """What says in a drawing that a ring is that of a step, which counts from 1 in the guide."""
+    return f' data-step="{step}"'
+
+
+def numbered_rings(
+    spots: Sequence[Spot], numbers: Sequence[str], colour: str, lettering: str, *, first: int = 1
+) -> str:
+    """The rings as SVG, with their numbers; `first` is the step of the first one. ValueError where there are more of
+    one than of the other.
+    """
     texts = "".join(
         f'<text x="{x:.1f}" y="{y + 0.34 * _size(number):.1f}"{_smaller(number)}>{escape(number)}</text>'
         for (x, y), number in zip(spots, numbers, strict=True)
         if number
     )
     radius = f"{(RING - _STROKE) / 2:.2f}"
-    circles = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}"/>' for x, y in spots)
+    circles = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}"{step_attribute(step)}/>'
+        for step, (x, y) in enumerate(spots, first)
+    )
     if not circles:
         return ""
     rings = f'<g fill="#fff" stroke="{colour}" stroke-width="{_STROKE}">{circles}</g>'

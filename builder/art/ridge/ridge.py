@@ -27,7 +27,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from builder.art.contract import Shape
-from builder.art.ridge.numbered import RING, numbered_rings, spread, widened
+from builder.art.ridge.numbered import RING, numbered_rings, spread, step_attribute, widened
 from builder.art.ridge.terrain import Spot, Terrain, course_of, pitch_of, terrain
 
 # A ring's width over the distance between two rings.
@@ -124,17 +124,7 @@ def opener(
         f'<path d="{drawing.curve(drawing.crest)}"/></g>'
         f'<path d="{drawing.curve(drawing.crest, start, end)}" fill="none" stroke="{accent}" stroke-width=".7"/>'
         + (rings(others, ring, OTHER_PHASES) if ring >= LEAST_OTHER_RING else "")
-        + numbered_rings(own, numbers, accent, lettering),
-    )
-
-
-def icon(accent: str) -> str:
-    """Two hills above a line, in the accent."""
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<rect width="32" height="32" rx="5" fill="{accent}"/>'
-        '<path d="M3 20c6-9 9-9 13-3s7-6 13-8" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round"/>'
-        '<path d="M4 25.500h24" stroke="#fff" stroke-width="1.4" stroke-linecap="round" opacity=".7"/></svg>'
+        + numbered_rings(own, numbers, accent, lettering, first=sum(map(len, spots[:phase_index])) + 1),
     )
 
 
@@ -178,10 +168,14 @@ def ring_width(pitch: float, widest: float) -> float:
     return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch)))
 
 
-def rings(spots: Sequence[Spot], width: float, colour: str) -> str:
+def rings(spots: Sequence[Spot], width: float, colour: str, *, steps: bool = False) -> str:
+    """Rings as SVG; `steps` says whether they are all those of the guide, and to be marked."""
     stroke = max(0.15, min(0.45, 0.1 * width))
     radius = f"{(width - stroke) / 2:.2f}"
-    circles = "".join(f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{radius}"/>' for x, y in spots)
+    circles = "".join(
+        f'<circle cx="{_number(x)}" cy="{_number(y)}" r="{radius}"{step_attribute(step) if steps else ""}/>'
+        for step, (x, y) in enumerate(spots, 1)
+    )
     return f'<g fill="#fff" stroke="{colour}" stroke-width="{stroke:.2f}">{circles}</g>' if circles else ""
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from markupsafe import Markup
+from weasyprint.document import Page
 from weasyprint.images import SVGImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from builder.art import Shape, find_art
 from builder.formats.pdf.cover import OWNER_ABOVE_DATES, CoverArt
+from builder.formats.pdf.drawn_rings import NUMBERED, Spot, drawn_spots, place_rings, ring_fields
 from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes
+from builder.model.answers import AnswerPlace
 from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.workbook.pages import Opener
@@ -54,22 +57,39 @@ class Pictures:
     def are_on_covers(self) -> bool:
         return any(picture.on_cover for picture in self._pictures)
 
-    def fill(self, pages: Iterable[Any], cover: CoverArt) -> None:
-        """Draw into every frame on some pages: one in an area is as high as the area, the cover's as `cover` says."""
-        for page in pages if self._pictures else ():
+    def fill(self, pages: list[Any], cover: CoverArt) -> None:
+        """Draw into every frame on some pages: one in an area is as high as the area, the cover's as `cover` says.
+
+        The fields of rings are moved to the rings that are drawn, in place.
+        """
+        for number, page in enumerate(pages if self._pictures else ()):
+            spots: dict[int, Spot] = {}
             for holder, box in _frames(page._page_box):
                 picture = self._pictures[int(box.element.get(_NUMBER))]
                 if picture.on_cover:
-                    _draw(box, picture, cover.height)
+                    spots |= _draw(box, picture, cover.height)
                 else:
-                    _draw(box, picture, (holder if "area" in classes(holder) else box).height * PX_IN_MM)
+                    spots |= _draw(box, picture, (holder if "area" in classes(holder) else box).height * PX_IN_MM)
+            if spots and place_rings(page._page_box, spots):
+                pages[number] = Page(page._page_box)
 
 
 class PaperArt:
-    """What the templates of a workbook know as `art`."""
+    """What the templates of a workbook know as `art`. `rings` are the answers that a form has at the rings of steps;
+    none on paper to write on.
+    """
 
-    def __init__(self, shape: Shape, kit: Kit, measure: Measure, pictures: Pictures, *, field: bool = False) -> None:
-        self._is_field = field
+    def __init__(
+        self,
+        shape: Shape,
+        kit: Kit,
+        measure: Measure,
+        pictures: Pictures,
+        *,
+        field: bool = False,
+        rings: Sequence[AnswerPlace] = (),
+    ) -> None:
+        self._is_field, self._rings = field, rings
         self._shape, self._measure, self._pictures = shape, measure, pictures
         self._art, self._strings = find_art(kit.art), kit.language.text
         self._accent, self._lettering = kit.accents.paper.accent, kit.lettering
@@ -89,6 +109,10 @@ class PaperArt:
 
         return self._pictures.frame(wide, height or room.height, title, draw, on_cover=not height)
 
+    def cover_rings(self) -> Markup:
+        """The fields of the rings of the cover's picture, where they come in the order of reading."""
+        return ring_fields(self._rings, "cover")
+
     def back(self) -> Markup:
         """The back cover's picture: the cover's, mirrored, so that the two meet at the spine."""
         room, wide, title = self._pictures.cover, self._measure.width, self._strings["back_art"]
@@ -100,7 +124,7 @@ class PaperArt:
         return self._pictures.frame(wide, room.height, title, draw, on_cover=True)
 
     def opener(self, page: Opener) -> Markup:
-        """The drawing before a phase, as high as its page has room for."""
+        """The drawing before a phase, as high as its page has room for, with the fields of its rings."""
         title, width = self._strings["opener_art"], self._measure.frame_width
         look = {"accent": self._accent, "title": title, "lettering": self._lettering}
 
@@ -108,7 +132,10 @@ class PaperArt:
             return self._art.opener(self._shape, page.chapter - 1, page.numbers, **look, width=width, height=high)
 
         lowest = _LOWEST_OPENER * min(1.0, self._measure.frame_height / _FRAME_HEIGHT) ** 2
-        return self._pictures.frame(width, round(lowest, 1), title, draw)
+        first = sum(self._shape.steps[: page.chapter - 1])
+        rings = self._rings[first : first + len(page.numbers)]
+        frame = self._pictures.frame(width, round(lowest, 1), title, draw)
+        return frame + ring_fields(rings, page.id, first + 1, NUMBERED)
 
 
 def _frames(holder: Box) -> Iterator[tuple[Box, Box]]:
@@ -122,8 +149,10 @@ def _frames(holder: Box) -> Iterator[tuple[Box, Box]]:
             yield from _frames(box)
 
 
-def _draw(box: Box, picture: _Picture, height: float) -> None:
-    """Draw into a frame, which keeps its width; a frame positioned by its foot grows upward."""
+def _draw(box: Box, picture: _Picture, height: float) -> dict[int, Spot]:
+    """Draw into a frame, which keeps its width; a frame positioned by its foot grows upward. Returns where the rings of
+    steps are.
+    """
     frame = box.replacement
     tree = ElementTree.fromstring(picture.draw(height).replace("<svg", f"<svg{_XMLNS}", 1))
     box.replacement = SVGImage(tree, frame._base_url, frame._url_fetcher, frame._context)
@@ -131,3 +160,4 @@ def _draw(box: Box, picture: _Picture, height: float) -> None:
     box.height = box.width / box.replacement.get_intrinsic_size(1, box.style["font_size"])[2]
     if box.style["top"] == "auto" and box.style["bottom"] != "auto":
         box.position_y += before - box.height
+    return drawn_spots(tree, box)

@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from builder.formats.pdf.marks import DOT, TICK, disc, ring, tick
+from builder.formats.pdf.drawn_rings import ANSWER, NUMBERED
+from builder.formats.pdf.marks import DOT, TICK, disc, framed, ring, tick
 from builder.formats.pdf.typed import typed
 
 _BOXES = "ZaDb"
@@ -26,19 +27,29 @@ _MULTILINE = 1 << 12
 @dataclass(frozen=True)
 class FormMarks:
     """What a finished form needs of the tree that it was made from: the `questions` of choices by the name of their
-    answer, and the names of the boxes that are `round`.
+    answer, the names of the boxes that are `round`, and those of them that have a number in them.
+
+    `answers` are the names of the answers that a box shares with others, by its own name.
     """
 
     questions: dict[str, str]
     round: frozenset[str]
+    numbered: frozenset[str]
+    answers: dict[str, str]
 
 
 def form_marks(root: Element) -> FormMarks:
     """The questions and the round boxes of a document."""
     inputs = [element for element in root.iter("input") if element.get("type") in ("radio", "checkbox")]
     questions = {e.get("name", ""): e.get("data-question", "") for e in inputs if e.get("type") == "radio"}
-    rings = (e for e in inputs if e.get("type") == "checkbox" and "ring" in e.get("class", "").split())
-    return FormMarks(questions, frozenset(e.get("name", "") for e in rings))
+    boxes = [e for e in inputs if e.get("type") == "checkbox"]
+    answers = {e.get("name", ""): e.get(ANSWER, "") for e in boxes if e.get(ANSWER)}
+    return FormMarks(questions, _named(boxes, "ring"), _named(boxes, NUMBERED), answers)
+
+
+def _named(boxes: list[Element], kind: str) -> frozenset[str]:
+    """The names of the boxes of a class."""
+    return frozenset(e.get("name", "") for e in boxes if kind in e.get("class", "").split())
 
 
 def finished_form(content: bytes, marks: FormMarks) -> bytes:
@@ -67,9 +78,13 @@ class _Finish:
             del form[Name.NeedAppearances]
         offered = form[Name.DR][Name.Font]
         kids = set()
+        boxes: dict[str, list[Object]] = {}
         for widget in _widgets(self._pdf):
             if Name.Parent in widget:
                 kids.add(widget.objgen)
+            elif widget.get(Name.FT) == Name.Btn:
+                name = str(widget[Name.T])
+                boxes.setdefault(self._marks.answers.get(name, name), []).append(widget)
             if widget.get(Name.FT) == Name.Btn:
                 self._finish_button(widget)
             elif widget.get(Name.FT) == Name.Tx:
@@ -80,8 +95,25 @@ class _Finish:
                 name = str(field[Name.T])
                 field[Name.TU] = String(self._marks.questions.get(name) or name)
                 field[Name.DA] = String(f"/{_BOXES} 0 Tf 0 g")
-        form[Name.Fields] = Array(fields.values())
+        for name, widgets in boxes.items():
+            if len(widgets) > 1:
+                field = self._joined(name, widgets)
+                fields |= {widget.objgen: field for widget in widgets}
+            else:
+                widgets[0][Name.T] = String(name)
+        form[Name.Fields] = Array({field.objgen: field for field in fields.values()}.values())
         self._offer_fonts()
+
+    def _joined(self, name: str, widgets: list[Object]) -> Object:
+        """One field of several boxes, so that all are ticked with one (ISO 32000-1, 12.7.3.1)."""
+        first = widgets[0]
+        field = Dictionary(FT=Name.Btn, T=String(name), TU=first[Name.TU], V=first[Name.V], Kids=Array(widgets))
+        field[Name.DA] = first[Name.DA]
+        field = self._pdf.make_indirect(field)
+        for widget in widgets:
+            widget[Name.Parent] = field
+            del widget[Name.T], widget[Name.V]
+        return field
 
     def _offer_fonts(self) -> None:
         """List the fonts that fields name, and no other resource of the document."""
@@ -104,7 +136,8 @@ class _Finish:
         width, height = _size(widget)
         is_radio = Name.Parent in widget
         is_round = is_radio or str(widget[Name.T]) in self._marks.round
-        drawn = (ring if is_radio else disc if is_round else tick)(width, height)
+        is_numbered = not is_radio and str(widget[Name.T]) in self._marks.numbered
+        drawn = (ring if is_radio else framed if is_numbered else disc if is_round else tick)(width, height)
         looks = widget[Name.AP][Name.N]
         for state in list(looks.keys()):
             looks[state] = self._look(drawn, width, height)

@@ -22,16 +22,28 @@ def tick(width: float, height: float) -> str:
 def ring(width: float, height: float) -> str:
     """A ring inside the ring, so that a number in it can still be read."""
     radius = min(width, height) * 0.4
-    return f"{radius / 3.5:.4f} w {_circle(width, height, radius)} S"
+    return f"{radius / 3.5:.4f} w {_circle(width / 2, height / 2, radius)} S"
+
+
+def framed(width: float, height: float) -> str:
+    """A bold ring around a number, with a tick on its upper right, which leaves the number as it is."""
+    side = min(width, height)
+    x, y, small = width / 2 + 0.34 * side, height / 2 + 0.34 * side, 0.155 * side
+    points = ((-0.5, 0.05), (-0.12, -0.36), (0.52, 0.4))
+    first, *others = (f"{x + across * small:.4f} {y + up * small:.4f}" for across, up in points)
+    return (
+        f"{0.13 * side:.4f} w {_circle(width / 2, height / 2, 0.415 * side)} S {_circle(x, y, small)} f "
+        f"1 g 1 G {0.045 * side:.4f} w 1 J 1 j {first} m {' '.join(f'{point} l' for point in others)} S"
+    )
 
 
 def disc(width: float, height: float) -> str:
     """A ring that is coloured in."""
-    return f"{_circle(width, height, min(width, height) * 0.36)} f"
+    return f"{_circle(width / 2, height / 2, min(width, height) * 0.36)} f"
 
 
-def _circle(width: float, height: float, radius: float) -> str:
-    x, y, pull = width / 2, height / 2, radius * _PULL
+def _circle(x: float, y: float, radius: float) -> str:
+    pull = radius * _PULL
     curves = (
         (x + radius, y + pull, x + pull, y + radius, x, y + radius),
         (x - pull, y + radius, x - radius, y + pull, x - radius, y),

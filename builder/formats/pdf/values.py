@@ -16,12 +16,14 @@ from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.qr import qr_code
 from builder.formats.pdf.sides import one_side
 from builder.formats.pdf.writing import short_address
+from builder.model.answers import AnswerPlace
 from builder.model.guide import Guide
 from builder.model.languages import direction
 from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.theming.formatting import fill_in
 from builder.workbook import Workbook, compose
+from builder.workbook.answers import finished_place
 from builder.workbook.pages import Cover, Opener
 from builder.workbook.tabs import tabs
 
@@ -70,6 +72,12 @@ def _qr(address: str, kit: Kit, measure: Measure) -> Markup:
     return qr_code(address, measure.qr, spoken)
 
 
+def _finished(guide: Guide, kit: Kit) -> tuple[AnswerPlace, ...]:
+    """Whether a step is done, for each step that the guide's drawings have a ring for."""
+    steps = [step for phase in guide.phases for step in phase.steps] if guide.phases else guide.steps
+    return tuple(finished_place(step, kit.language.text) for step in steps)
+
+
 def heading_below(level: int, depth: int = 1) -> int:
     """The level of a heading so many levels below another: HTML has six."""
     return min(level + depth, _LOWEST_HEADING)
@@ -88,6 +96,7 @@ def template_values(
     guide = workbook.guide
     field = is_field(guide, job.edition, kit.cover) and cover.height > 0
     rows = next((page.rows for page in workbook.pages if isinstance(page, Cover)), ())
+    rings = _finished(guide, kit) if job.edition.form else ()
     shape = Shape(guide.summary.shape, guide.summary.slug, guide.summary.has_phases)
 
     return {
@@ -97,7 +106,7 @@ def template_values(
         "lang": guide.meta.lang or kit.language.code,
         "dir": direction(guide.meta.lang) if guide.meta.lang else kit.language.direction,
         "author": ", ".join(guide.meta.authors) or kit.settings.author or kit.settings.brand.name,
-        "art": PaperArt(shape, kit, measure, pictures, field=field) if kit.art else None,
+        "art": PaperArt(shape, kit, measure, pictures, field=field, rings=rings) if kit.art else None,
         "has_cover_art": bool(kit.art) and cover.height > 0,
         "cover_field": cover_field(job.paper, measure, rows) if field else None,
         "cover_lines": CoverLines(

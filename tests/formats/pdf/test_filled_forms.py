@@ -179,7 +179,8 @@ def test_single_answers_stand_on_their_line(forms: Path, paper: str, theme: str)
 @each_sheet
 def test_rings_are_round_in_a_form_too(forms: Path, paper: str, theme: str) -> None:
     with pikepdf.open(form(forms, paper, theme)) as pdf:
-        marks = {str(f["/T"]): str(f.MK.CA) for f in pdf.Root.AcroForm.Fields if "/MK" in f and "/CA" in f.MK}
+        boxes = {str(f["/T"]): f.get("/Kids", [f])[0] for f in pdf.Root.AcroForm.Fields if f.get("/FT") == "/Btn"}
+        marks = {name: str(box.MK.CA) for name, box in boxes.items()}
     assert {marks[name] for name in ("_finished-ask", "bag-bread-done", "_looked-look-ask-done")} == {"l"}
     assert marks["ask-call-sam"] == "4"
 
@@ -216,7 +217,7 @@ def test_text_is_smaller_where_a_cell_shows_little(forms: Path, paper: str, them
     assert all(size >= 7 for size in sizes.values())
 
 
-@pytest.mark.parametrize(("paper", "theme"), [("a4", "journal"), ("letter", "plain")])
+@each_sheet
 def test_form_is_pdf_ua(forms: Path, paper: str, theme: str) -> None:
     path = form(forms, paper, theme)
     report = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
