@@ -23,6 +23,7 @@ from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.hard_days import put_rings
 from builder.formats.pdf.job import PrintJob
+from builder.formats.pdf.last_words import bind_last_words
 from builder.formats.pdf.lettering import (
     closing_size,
     contents_entry,
@@ -183,6 +184,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
         set_closer(source.etree_element, levels)
         style_contents(source.etree_element)
         keep_together(source.etree_element)
+        bind_last_words(source.etree_element, measure.widths)
         if fits:
             _apply(fits, source.etree_element)
         document = rendered(source)
