@@ -182,8 +182,13 @@ def touching(rings: list[Ring]) -> list[tuple[Ring, Ring]]:
 
 
 def off_the_crest(crest: Line, points: list[Point], *, within: float = 0.15) -> list[Point]:
-    # By half a decimal each, rings and lines are rounded.
-    return [point for point in points if abs(point.y - crest.y(point.x)) > within]
+    # By half a decimal each, rings and lines are rounded, across too: where a hill is steep, that is more up and down.
+    return [point for point in points if _distance(crest, point) > within]
+
+
+def _distance(crest: Line, point: Point) -> float:
+    places = [point.x, *(point.x + tenth / 10 for tenth in range(-10, 11))]
+    return min(hypot(x - point.x, crest.y(x) - point.y) for x in places)
 
 
 # What is drawn

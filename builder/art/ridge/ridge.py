@@ -75,8 +75,8 @@ class Frame:
 
 
 HERO = Frame(1200, 300, foot=1, head=22, lines=14, taper=0.885, swell=0.38, ring=41, hollow=0.36)
-CARD = Frame(240, 104, foot=1, head=10, lines=9, taper=0.855, swell=0.45, ring=12, grain=0, hollow=0.56)
-CARD_OF_MANY_HILLS = replace(CARD, lines=7)
+CARD = Frame(240, 104, foot=1, head=10, lines=9, taper=0.855, swell=0.52, ring=12, grain=0, hollow=0.56)
+CARD_OF_MANY_HILLS = replace(CARD, lines=7, swell=0.45)
 OPENER = Frame(168, 88, foot=0.3, head=6, lines=11, taper=0.895, swell=0.4, ring=RING)
 
 
@@ -164,8 +164,8 @@ def print_picture(drawing: Drawing, title: str, content: str) -> str:
 
 
 def ring_width(pitch: float, widest: float) -> float:
-    """How wide rings `pitch` apart may be, with their stroke, in mm. At 1.6 mm they sit closer before they shrink."""
-    return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch)))
+    """How wide rings `pitch` apart may be, in mm. At 1.6 mm they sit closer before they shrink; places are tenths."""
+    return min(widest, max(COMFORTABLE * pitch, min(1.6, TIGHT * pitch, pitch - 0.1)))
 
 
 def rings(spots: Sequence[Spot], width: float, colour: str, *, steps: bool = False) -> str:

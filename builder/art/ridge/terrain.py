@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -12,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from builder.art.contract import Shape
+from builder.art.ridge.profiles import relief, summit_heights, varied
 
 STEPS_PER_HILL = 4
 MOST_HILLS_WITHOUT_PHASES = 5
@@ -27,6 +27,9 @@ RING_MARGIN = 0.8
 
 # A side of a hill over more of the drawing than this would be dull, so it has a shoulder.
 BROAD_SIDE = 0.45
+
+LOWEST = 0.05
+"""The height of the deepest valley."""
 
 # How far outside the drawing the outermost turns lie, over its width, and how much lower than the next ones they are.
 _FAR, _FALL = 1.0, 0.3
@@ -93,7 +96,7 @@ def course_of(crest: Terrain, start: float, end: float) -> tuple[Spot, ...]:
 
 @lru_cache(maxsize=256)
 def terrain(shape: Shape) -> Terrain:
-    """The hills of a shape: wider for more steps, rising slowly to the right, no two alike.
+    """The hills of a shape: wider for more steps, highest at the right, and of another profile for every seed.
 
     Without phases, rings run evenly over a few hills; with neither phases nor steps the ridge is a quiet one.
     """
@@ -125,7 +128,7 @@ def _widths(shape: Shape) -> list[float]:
     total = max(sum(counts), 1)
     by_steps = min(total * BY_STEPS_FOR_EACH, BY_STEPS_AT_MOST)
     shares = [
-        ((1 - by_steps) / len(counts) + by_steps * count / total) * (1 + 0.1 * _varied(shape, f"width {hill}"))
+        ((1 - by_steps) / len(counts) + by_steps * count / total) * (1 + 0.1 * varied(shape.seed, f"width {hill}"))
         for hill, count in enumerate(counts)
     ]
     return [share / sum(shares) for share in shares]
@@ -141,7 +144,8 @@ def _turns(shape: Shape, widths: Sequence[float]) -> list[Turn]:
     """Valleys and summits, one after the other, from a valley left of the drawing to one right of it."""
     ends = list(accumulate(widths))
     middles = [end - width / 2 for end, width in zip(ends, widths, strict=True)]
-    summits = [Turn(*summit) for summit in zip(middles, _summit_heights(shape, middles), strict=True)]
+    heights = summit_heights(shape.seed, [0.0, *ends])
+    summits = [Turn(*summit) for summit in zip(middles, heights, strict=True)]
     valleys = _valleys(shape, widths, ends, [summit.height for summit in summits])
     turns = [valleys[0], *(turn for hill in zip(summits, valleys[1:], strict=True) for turn in hill)]
     # Summits first; then valleys go half the way, or a broad hill would lose too much of its place; then summits again.
@@ -159,28 +163,20 @@ def _balanced(left: Turn, turn: Turn, right: Turn, way: float) -> Turn:
     return turn._replace(x=turn.x + way * (balanced - turn.x))
 
 
-def _summit_heights(shape: Shape, middles: Sequence[float]) -> list[float]:
-    """From below a half to 1 at the last, along a slow wave, each a little off it."""
-    lowest = 0.3 + 0.6 / len(middles)
-    phase = _varied(shape, "wave")
-    heights = []
-    for hill, middle in enumerate(middles[:-1]):
-        way = (middle - middles[0]) / (middles[-1] - middles[0])
-        wave = 0.1 * math.sin(math.pi * way) * math.sin(2 * math.pi * (1.4 * way + phase))
-        own = 0.15 / len(middles) * _varied(shape, f"summit {hill}")
-        heights.append(min(lowest + (1 - lowest) * way + wave + own, 0.96))
-    return [*heights, 1.0]
-
-
 def _valleys(shape: Shape, widths: Sequence[float], ends: Sequence[float], summits: Sequence[float]) -> list[Turn]:
     """One before each hill, and one after the last. Narrow hills have shallow valleys, or they would be spikes."""
-    depths = [0.24 * width**0.6 * (1 + 0.3 * _varied(shape, f"valley {hill}")) for hill, width in enumerate(widths)]
-    first = Turn(-0.2 * min(widths[0], 0.5), max(summits[0] - 4.2 * depths[0], 0.05))
+    usual = [0.24 * width**0.6 for width in widths]
+    depths = [
+        relief(shape.seed) * depth * (1 + 0.2 * varied(shape.seed, f"valley {hill}"))
+        for hill, depth in enumerate(usual)
+    ]
+    start = max(summits[0] - 4.2 * usual[0], LOWEST + 0.1 * (1 + varied(shape.seed, "start")))
+    first = Turn(-0.2 * min(widths[0], 0.5), min(start, summits[0] - 2 * usual[0]))
     between = [
-        Turn(end, min(summits_beside) - sum(depths_beside) / 2)
+        Turn(end, max(min(summits_beside) - sum(depths_beside) / 2, LOWEST))
         for end, summits_beside, depths_beside in zip(ends[:-1], pairwise(summits), pairwise(depths), strict=True)
     ]
-    last = Turn(1 + 0.35 * min(widths[-1], 0.7), 1 - 2.2 * depths[-1])
+    last = Turn(1 + 0.35 * min(widths[-1], 0.7), max(summits[-1] - 2.2 * depths[-1], LOWEST))
     return [first, *between, last]
 
 
@@ -203,9 +199,3 @@ def _with_shoulders(turns: Sequence[Turn]) -> Iterable[Turn]:
             valley, summit = sorted((left, right), key=lambda turn: turn.height)
             yield Turn(*(low + 0.4 * (high - low) for low, high in zip(valley, summit, strict=True)))
     yield turns[-1]
-
-
-def _varied(shape: Shape, what: str) -> float:
-    """From -1 to 1: always the same for the same thing of the same shape."""
-    digest = hashlib.sha256(f"{shape.seed} {shape.steps} {what}".encode()).digest()
-    return int.from_bytes(digest[:4], "big") / 2**31 - 1
