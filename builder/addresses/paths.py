@@ -9,6 +9,7 @@ from urllib.parse import quote
 from builder.model.summary import DocumentSummary
 from builder.text.slugs import slugify
 
+HOME = "index.html"
 TAGS = "tags/index.html"
 ARCHIVE = "guides/index.html"
 WHOLE = "all"

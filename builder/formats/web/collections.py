@@ -31,6 +31,11 @@ class SiteCollections:
         return next((guide for guide in self.guides if guide.meta.featured), next(iter(self.guides), None))
 
     @cached_property
+    def sole(self) -> DocumentSummary | None:
+        """The guide of a site that has no other."""
+        return self.guides[0] if len(self.guides) == 1 else None
+
+    @cached_property
     def has_tags(self) -> bool:
         """Whether any guide has a tag: known sooner than all of them."""
         return any(self._names)

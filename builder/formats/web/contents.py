@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.formats.web.views import ContentsEntry, PartView
 from builder.model.guide import Guide, Phase, Section, Step
@@ -26,6 +26,11 @@ def contents(guide: Guide, strings: Mapping[str, str], part: PartView | None = N
     opening = ContentsEntry("_top", strings["before_you_begin"], "#_top" if part.is_opening else part.opening.href)
     ending = ContentsEntry("_last", part.last.title, "#_last" if part.next is None else part.last.href)
     return (opening, *entries[:after], ending, *entries[after:])
+
+
+def leading_to(page: str, entries: Iterable[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """Some contents that are all on another page."""
+    return tuple(replace(e, href=page + e.href, inner=leading_to(page, e.inner)) for e in entries)
 
 
 def first_step(entries: Iterable[ContentsEntry]) -> ContentsEntry | None:

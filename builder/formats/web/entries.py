@@ -17,10 +17,13 @@ def entry_of(summary: DocumentSummary, urls: SiteUrls) -> EntryView:
     return EntryView(meta.title, url, meta.date, meta.updated or meta.date, meta.description, meta.authors, meta.tags)
 
 
-def entries_of(summary: DocumentSummary, urls: SiteUrls) -> Iterator[EntryView]:
-    """The pages of a document that search engines are to list: not those of phases, which the long page repeats."""
+def entries_of(summary: DocumentSummary, urls: SiteUrls, sole: DocumentSummary | None) -> Iterator[EntryView]:
+    """The pages of a document that search engines are to list: not those of phases, which the long page repeats, and
+    not the opening page of a site's only guide, which is its home page too.
+    """
     entry = entry_of(summary, urls)
-    yield entry
+    if not summary.site_pages or summary is not sole:
+        yield entry
     if summary.site_pages:
         yield replace(entry, url=urls.absolute(part_path(summary.slug, WHOLE)))
 

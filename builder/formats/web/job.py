@@ -15,17 +15,20 @@ from builder.theming import Kit
 
 @dataclass(frozen=True, slots=True)
 class WebJob:
-    """One file of the site: a template, and what it is filled in with."""
+    """One file of the site: a template, and what it is filled in with. `of` is the guide that a page belongs to which
+    is not in its folder.
+    """
 
     path: str
     template: str
     page: PageView
     values: GuideValues | ListValues
     document: ParsedDocument | None = None
+    of: str = ""
 
     @property
     def slug(self) -> str:
-        return self.path.partition("/")[0]
+        return self.of or self.path.partition("/")[0]
 
     @property
     def source(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from builder.addresses import WHOLE, alias_path, page_path, part_path, relative_url, site_lists, tag_path
-from builder.addresses.paths import ARCHIVE, MOST_AT_HOME, SHOWN_WHOLE, TAGS
+from builder.addresses.paths import ARCHIVE, HOME, MOST_AT_HOME, SHOWN_WHOLE, TAGS
 from builder.art import Shape
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.logo import logo_size
@@ -20,7 +20,7 @@ from builder.formats.web.downloads import Offered, downloads_view, samples_of
 from builder.formats.web.entries import by_year, entries_of, entry_of
 from builder.formats.web.favicon import favicon
 from builder.formats.web.job import WebJob
-from builder.formats.web.part_links import named, on_one_page, parts_of, template_of
+from builder.formats.web.part_links import at_home, named, on_one_page, parts_of, template_of
 from builder.formats.web.scripts import joined_scripts
 from builder.formats.web.urls import SiteUrls
 from builder.formats.web.views import (
@@ -101,7 +101,8 @@ class _Planner:
 
     def jobs(self, site: SiteContents) -> Iterable[WebJob]:
         yield from self.documents(site)
-        yield self._home()
+        if self.collections.sole is None:
+            yield self._home()
         if ARCHIVE in self.lists:
             yield self._archive()
         yield self._not_found()
@@ -116,16 +117,20 @@ class _Planner:
     # -- pages ------------------------------------------------------------------------------------------------
 
     def _pages_of(self, summary: DocumentSummary) -> Iterable[WebJob]:
-        """The page of a document; of a guide with a page for each phase, these and the long one beside them."""
+        """The pages of a document: one, or those of the phases and the long one. A sole guide has its front at home."""
+        text = self.kit.speaking(summary.meta.lang).language.text
+        is_sole = summary is self.collections.sole
+        if is_sole:
+            yield at_home(self._document(summary, HOME, next(parts_of(summary, text, HOME), None)), summary)
         if not summary.site_pages:
             yield self._document(summary, page_path(summary.slug))
             return
-        text = self.kit.speaking(summary.meta.lang).language.text
         whole = part_path(summary.slug, WHOLE)
         for part in parts_of(summary, text):
             path = part_path(summary.slug, summary.site_pages[part.number].folder)
             job = self._document(summary, path, part)
-            yield job if part.is_opening else replace(job, page=named(job.page, part, self.urls.absolute(whole)))
+            canonical = whole if not part.is_opening else HOME if is_sole else path
+            yield replace(job, page=named(job.page, part, self.urls.absolute(canonical)))
         yield on_one_page(self._document(summary, whole), relative_url(page_path(summary.slug), whole), text)
 
     def _document(self, summary: DocumentSummary, path: str, part: PartView | None = None) -> WebJob:
@@ -133,6 +138,7 @@ class _Planner:
         is_guide = summary.kind == "guide"
         is_front = part is None or part.is_opening
         pictures = tuple(self.urls.picture(p, summary, path) for p in summary.pictures)
+        related = self.collections.related(summary) if is_guide and is_front else ()
         page = replace(
             self._page(path, f"{meta.title} · {self.settings.title}", lang=meta.lang),
             heading=meta.title,
@@ -145,7 +151,7 @@ class _Planner:
             links=tuple("" if k.private else self.urls.link(k.target, summary, path, k.span) for k in summary.links),
             pictures=pictures,
             downloads=downloads_view(self._offered(summary, path)) if is_front else None,
-            related=self._related(summary, path) if is_guide and is_front else (),
+            related=tuple(self._card(other, path) for other in related),
             tags=tuple(self._tag(t, path) for t in self.collections.tags_of(summary)) if is_guide and is_front else (),
             image=pictures[-1] if meta.image and is_front else None,
             support=self.settings.support if is_guide and "support" not in summary.sections else None,
@@ -155,11 +161,8 @@ class _Planner:
         )
         return WebJob(path, f"web/{template_of(summary, part)}.html", page, values)
 
-    def _related(self, summary: DocumentSummary, path: str) -> tuple[CardView, ...]:
-        return tuple(self._card(other, path) for other in self.collections.related(summary))
-
     def _home(self) -> WebJob:
-        path = "index.html"
+        path = HOME
         words = self.settings.description or self.settings.title
         lead = self.collections.lead
         earlier = [guide for guide in self.collections.guides if guide is not lead]
@@ -219,16 +222,13 @@ class _Planner:
 
     def _sitemap(self) -> WebJob:
         every = (*self.collections.guides, *self.collections.pages)
-        documents = [entry for summary in every for entry in entries_of(summary, self.urls)]
+        documents = [e for summary in every for e in entries_of(summary, self.urls, self.collections.sole)]
         newest = max((entry.updated for entry in documents), default="")
         lists = [TAGS, *map(tag_path, self.collections.tags)] if self.collections.tags else []
         archive = [ARCHIVE] if ARCHIVE in self.lists else []
-        entries = [
-            EntryView("", self.settings.url, "", newest, ""),
-            *documents,
-            *(EntryView("", self.urls.absolute(path), "", "", "") for path in [*archive, *lists]),
-        ]
-        return self._list("sitemap.xml", "web/sitemap.xml", ListValues(entries=tuple(entries)))
+        others = (EntryView("", self.urls.absolute(path), "", "", "") for path in [*archive, *lists])
+        entries = (EntryView("", self.settings.url, "", newest, ""), *documents, *others)
+        return self._list("sitemap.xml", "web/sitemap.xml", ListValues(entries=entries))
 
     # -- parts of pages ---------------------------------------------------------------------------------------
 

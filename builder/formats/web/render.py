@@ -8,7 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 from builder.formats.figures import figure_style
-from builder.formats.web.contents import contents, first_step
+from builder.formats.web.contents import contents, first_step, leading_to
 from builder.formats.web.images import image_attributes, inside_src, picture_element, picture_end, picture_start
 from builder.formats.web.job import WebJob
 from builder.formats.web.parts import goals, pages_on
@@ -83,11 +83,13 @@ def _guide_values(guide: Guide, job: WebJob, kit: Kit) -> dict[str, object]:
     workbook = compose(guide, _SCREEN if is_guide else _PLAIN_PAGE, kit.language.text, A4, support=values.support)
     part = values.part
     entries = contents(guide, kit.language.text, part)
+    if values.front:
+        entries = leading_to(values.front, entries)
     return {
         "guide": guide,
         "anchors": _anchors(guide),
         "workbook": workbook,
-        "has_answers": is_guide and guide.is_filled_in,
+        "has_answers": is_guide and guide.is_filled_in and not values.front,
         "contents": entries,
         "pages": pages_on(workbook, part) if part else (),
         "goals": tuple(goals(workbook, entries)) if part and part.next is None else (),

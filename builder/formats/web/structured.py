@@ -14,9 +14,9 @@ _LONGEST_TEXT = 300
 
 def json_ld(guide: Guide, page: PageView, values: GuideValues) -> str:
     """The data as JSON that is safe inside a script element. Of several pages of a guide the long one has the steps;
-    a page that shows a part of them has no data.
+    a page that shows a part of them has no data, and neither has a front before a guide's one page.
     """
-    if values.part is not None and not values.part.is_opening:
+    if values.front or (values.part is not None and not values.part.is_opening):
         return ""
     graph: list[dict[str, object]] = [_posting(guide, page, values)]
     if guide.steps and values.part is None:

@@ -73,7 +73,7 @@ class SiteUrls:
         path = heading_path(document, fragment)
         anchor = f"#{fragment}" if fragment else ""
         is_here = path == page or (bool(fragment) and page == part_path(summary.slug, WHOLE))
-        if document is summary and (is_here or not summary.site_pages):
+        if document is summary and is_here:
             return anchor or "#"
         return relative_url(path, page) + anchor
 

@@ -239,6 +239,7 @@ class GuideValues:
     """What the page of a guide needs besides the guide itself. `links` and `pictures` are addresses by number.
 
     `part` says which of several pages it is; `opening` is the address of the opening page, on the long page beside it.
+    `front` is the address of the guide's one page, on a home page that shows what comes before its steps.
     """
 
     card: CardView
@@ -254,6 +255,7 @@ class GuideValues:
     kept_under: AnswersView = AnswersView()
     part: PartView | None = None
     opening: str = ""
+    front: str = ""
 
 
 @dataclass(frozen=True, slots=True)

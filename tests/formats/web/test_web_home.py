@@ -110,7 +110,7 @@ def test_drafts_are_nowhere(rich: Site) -> None:
 def test_drafts_are_there_when_asked_for(tmp_path: Path) -> None:
     project = write(tmp_path, {"content/guides/one.md": guide("One", front="draft: true\n")})
     build(project, project / "output", Options(only="site", drafts=True), Silent())
-    assert all_words(Site(project / "output/site").page("index.html"), ".lead h2") == ["One"]
+    assert all_words(Site(project / "output/site").page("index.html"), "h1") == ["One"]
 
 
 def test_every_page_leads_home_and_to_the_plain_pages_by_weight(rich: Site) -> None:
