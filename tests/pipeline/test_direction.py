@@ -36,7 +36,7 @@ def _start(pdf: Path) -> float:
 def test_hebrew_and_arabic_guide_in_an_english_site_runs_to_the_left(tmp_path: Path, language: str, title: str) -> None:
     output = _built(tmp_path, title, language)
     assert f'<html lang="{language}" dir="rtl"' in (output / "site/one/index.html").read_text(encoding="utf-8")
-    assert '<html lang="en" dir="ltr"' in (output / "site/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en" dir="ltr"' in (output / "site/404.html").read_text(encoding="utf-8")
     assert _start(output / "print/one/one-workbook-a4.pdf") > 0.5
 
 
