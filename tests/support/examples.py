@@ -11,9 +11,12 @@ from tests.support.projects import write
 _GUIDES = Path(__file__).parents[2] / "content/guides"
 
 
-def printed_examples(folder: Path, papers: tuple[str, ...]) -> dict[tuple[str, str], PrintedWorkbook]:
-    """The workbooks of the three examples, by guide and paper."""
-    settings = f'title = "S"\npapers = [{", ".join(map(repr, papers))}]\n'
+def printed_examples(
+    folder: Path, papers: tuple[str, ...], edition: str = "workbook", theme: str = "journal"
+) -> dict[tuple[str, str], PrintedWorkbook]:
+    """The workbooks of the three examples in an edition, by guide and paper."""
+    listed = f'papers = [{", ".join(map(repr, papers))}]\neditions = ["{edition}"]\n'
+    settings = f'title = "S"\nurl = "https://example.org"\ntheme = "{theme}"\n{listed}'
     files = {
         f"content/guides/{path.relative_to(_GUIDES)}": path.read_text("utf-8")
         for path in sorted(_GUIDES.rglob("*"))

@@ -119,7 +119,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "high": _HIGH * measure.pitch if fills(component) else 0,
         "noticed": text_place(component, "noticed", label=words["noticed"]) if fills(component) and not one else None,
         "noticed_row": FurtherRow(row_id(component, "noticed"), measure.pitch),
-        "noticed_edge": measure.row,
+        "noticed_edge": measure.row + measure.pitch,  # its label and one line, or nothing
         "further": tuple(
             _further(component, row, _OWN + n, width, height, height / 2 if above else 0)
             for n, row in enumerate(own, 1)

@@ -118,20 +118,20 @@ class _Planner:
 
     def _pages_of(self, summary: DocumentSummary) -> Iterable[WebJob]:
         """The pages of a document: one, or those of the phases and the long one. A sole guide has its front at home."""
-        text = self.kit.speaking(summary.meta.lang).language.text
         is_sole = summary is self.collections.sole
-        if is_sole:
-            yield at_home(self._document(summary, HOME, next(parts_of(summary, text, HOME), None)), summary)
+        text = self.kit.speaking(summary.meta.lang).language.text
+        whole = part_path(summary.slug, WHOLE)
         if not summary.site_pages:
             yield self._document(summary, page_path(summary.slug))
-            return
-        whole = part_path(summary.slug, WHOLE)
         for part in parts_of(summary, text):
             path = part_path(summary.slug, summary.site_pages[part.number].folder)
             job = self._document(summary, path, part)
             canonical = whole if not part.is_opening else HOME if is_sole else path
             yield replace(job, page=named(job.page, part, self.urls.absolute(canonical)))
-        yield on_one_page(self._document(summary, whole), relative_url(page_path(summary.slug), whole), text)
+        if summary.site_pages:
+            yield on_one_page(self._document(summary, whole), relative_url(page_path(summary.slug), whole), text)
+        if is_sole:
+            yield at_home(self._document(summary, HOME, next(parts_of(summary, text, HOME), None)), summary)
 
     def _document(self, summary: DocumentSummary, path: str, part: PartView | None = None) -> WebJob:
         meta = summary.meta
