@@ -17,7 +17,7 @@ FOOT = 297 - 25
 
 _PAGE = re.compile(r"<page .*?</page>", re.S)
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-_DPI, _WHITE = 72, 250
+_DPI, _FINE, _WHITE = 72, 200, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,17 @@ def printed(page: Page, folder: Path, *, drawn: bool = False) -> list[Sheet]:
     subprocess.run(["pdftoppm", "-r", str(_DPI), "-gray", path, folder / "sheet"], check=True)
     images = sorted(folder.glob("sheet-*.pgm"))
     return [Sheet(lines, _ink(image)) for lines, image in zip(pages, images, strict=True)]
+
+
+def rules(path: Path, number: int, top: float, bottom: float) -> list[float]:
+    """The rules across the middle of a printed page between two heights: mm from the sheet's head."""
+    run = ["pdftoppm", "-r", str(_FINE), "-gray", "-f", str(number), "-l", str(number), "-singlefile"]
+    subprocess.run([*run, path, path.with_suffix("")], check=True)
+    with Image.open(path.with_suffix(".pgm")) as image:
+        column = [image.getpixel((image.width // 2, y)) for y in range(image.height)]
+    dark = [isinstance(grey, int) and grey < _WHITE for grey in column]
+    begins = [y / _FINE * 25.4 for y in range(1, len(dark)) if dark[y] and not dark[y - 1]]
+    return [y for y in begins if top < y < bottom]
 
 
 def _lines(page: str) -> tuple[Line, ...]:

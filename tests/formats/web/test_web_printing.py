@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.browsing import serving, window
-from tests.support.printed_by_a_browser import Sheet, printed
+from tests.support.printed_by_a_browser import Sheet, printed, rules
 from tests.support.sites import made_once
 
 EXAMPLE = Path(__file__).parents[3]
@@ -102,9 +102,45 @@ def test_placeholders_and_controls_are_not_printed_and_pages_are_few(
     page.goto(long_page(example, slug))
     sheets = printed(page, tmp_path)
     text = text_of(sheets)
-    words = ("Print my answers", "Skip to", "In this guide", "mm/dd/yyyy", "day month", "1–10", "Back to")
+    words = ("Print my answers", "Skip to", "In this guide", "mm/dd/yyyy", "day month", "1–10", "Back to", "a page for each")
     assert [word for word in words if word in text] == []
     assert len(sheets) <= most
+
+
+@every_guide
+def test_nothing_is_wider_than_the_sheet_which_would_make_all_of_it_smaller(
+    page: Page, example: str, slug: str
+) -> None:
+    page.set_viewport_size({"width": 635, "height": 950})  # 168 mm, the width of the text on A4
+    page.emulate_media(media="print")
+    page.goto(long_page(example, slug))
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 635
+
+
+def test_an_area_of_five_lines_has_five_rules_and_none_at_its_head(page: Page, example: str, tmp_path: Path) -> None:
+    page.goto(long_page(example, PROMOTION))
+    sheets = printed(page, tmp_path)
+    number = next(n for n, sheet in enumerate(sheets, 1) if "who or what helped?" in sheet.text)
+    question = next(line for line in sheets[number - 1].lines if "who or what helped?" in line.text)
+    assert len(rules(tmp_path / "page.pdf", number, question.bottom + 0.5, question.bottom + 44)) == 5
+
+
+def test_a_short_step_prints_what_is_folded_too_and_a_long_one_does_not(
+    page: Page, example: str, tmp_path: Path
+) -> None:
+    page.goto(long_page(example, PROMOTION))
+    sheets = printed(page, tmp_path)
+    folded = {
+        title: [words for words in ("Small next steps", "gets in the way", "Room to think") if words in sheet.text]
+        for title in ("Describe the job you want", "Send a short progress note", "Settle on a figure")
+        for sheet in sheets
+        if f"{title} " in sheet.text and "I have done this step" in sheet.text
+    }
+    assert folded == {
+        "Describe the job you want": [],
+        "Send a short progress note": ["Small next steps", "gets in the way"],
+        "Settle on a figure": ["Small next steps", "gets in the way", "Room to think"],
+    }
 
 
 def test_name_and_date_are_on_the_first_page_and_the_guide_and_page_number_on_each(
