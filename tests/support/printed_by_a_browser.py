@@ -64,8 +64,8 @@ def rules(path: Path, number: int, top: float, bottom: float) -> list[float]:
     run = ["pdftoppm", "-r", str(_FINE), "-gray", "-f", str(number), "-l", str(number), "-singlefile"]
     subprocess.run([*run, path, path.with_suffix("")], check=True)
     with Image.open(path.with_suffix(".pgm")) as image:
-        column = [image.getpixel((image.width // 2, y)) for y in range(image.height)]
-    dark = [isinstance(grey, int) and grey < _WHITE for grey in column]
+        middle = image.width // 2
+        dark = [grey < _WHITE for grey in image.crop((middle, 0, middle + 1, image.height)).tobytes()]
     begins = [y / _FINE * 25.4 for y in range(1, len(dark)) if dark[y] and not dark[y - 1]]
     return [y for y in begins if top < y < bottom]
 

@@ -17,7 +17,8 @@ def contents(guide: Guide, strings: Mapping[str, str], part: PartView | None = N
     """
     numbers = [step.number for step in guide.steps]
     are_counted = numbers == [str(n) for n in range(1, len(numbers) + 1)]
-    lister = _Lister(guide.summary, strings, part, len(numbers) if are_counted else 0)
+    steps = frozenset(step.id for step in guide.steps)
+    lister = _Lister(guide.summary, strings, part, len(numbers) if are_counted else 0, steps)
     entries = [lister.phase(p) if isinstance(p, Phase) else lister.part(p) for p in guide.parts]
     if part is None:
         return tuple(entries)
@@ -40,12 +41,13 @@ def first_step(entries: Iterable[ContentsEntry]) -> ContentsEntry | None:
 
 @dataclass(frozen=True, slots=True)
 class _Lister:
-    """Makes the lines; `total` is the number of steps where they are counted through, else 0."""
+    """Makes the lines; `total` is the number of steps where they are counted through, else 0; `steps` are their ids."""
 
     summary: DocumentSummary
     strings: Mapping[str, str]
     page: PartView | None
     total: int
+    steps: frozenset[str]
 
     def phase(self, phase: Phase) -> ContentsEntry:
         inner = tuple(self.part(part, phase.label) for part in phase.parts)
@@ -67,7 +69,7 @@ class _Lister:
         here = f"#{part.id}"
         if self.page is None:
             return ContentsEntry(part.id, part.text, here, number, is_step, place, inner)
-        own = [found for found in part.asking if not found.startswith(f"{part.id}-")] if isinstance(part, Step) else []
+        own = [found for found in part.asking if self._step_of(found) != part.id] if isinstance(part, Step) else []
         at = self.summary.site_pages.index(self.summary.page_of[part.id])
         is_here = at == self.page.number
         return ContentsEntry(
@@ -81,3 +83,9 @@ class _Lister:
             asking=" ".join((part.id, *own)),
             anchor=part.id if self.page.is_opening and not is_here else "",
         )
+
+    def _step_of(self, name: str) -> str:
+        """The id of the step that a name belongs to by its beginning alone, as the script finds it: the longest."""
+        words = name.split("-")
+        beginnings = ("-".join(words[:count]) for count in range(len(words), 0, -1))
+        return next((beginning for beginning in beginnings if beginning in self.steps), "")

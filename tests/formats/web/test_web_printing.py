@@ -102,7 +102,16 @@ def test_placeholders_and_controls_are_not_printed_and_pages_are_few(
     page.goto(long_page(example, slug))
     sheets = printed(page, tmp_path)
     text = text_of(sheets)
-    words = ("Print my answers", "Skip to", "In this guide", "mm/dd/yyyy", "day month", "1–10", "Back to", "a page for each")
+    words = (
+        "Print my answers",
+        "Skip to",
+        "In this guide",
+        "mm/dd/yyyy",
+        "day month",
+        "1–10",
+        "Back to",
+        "a page for each",
+    )
     assert [word for word in words if word in text] == []
     assert len(sheets) <= most
 
