@@ -231,7 +231,8 @@ class _Composer:
         if not rows or section.kind != "prose" or section.has_own_space:
             return None
         place = section_lines_place(section, self.strings)
-        return WritingLines(f"{section.id}-lines", place, rows=rows, least=5 if rows == "fill" else 0)
+        heading = self.strings["notes"]
+        return WritingLines(f"{section.id}-lines", place, heading, rows, least=5 if rows == "fill" else 0)
 
     def _calls(self, section: Section) -> tuple[BlankRow, ...]:
         rows: tuple[tuple[str, AnswerPlace], ...] = tuple(

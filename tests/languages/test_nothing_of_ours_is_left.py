@@ -44,6 +44,7 @@ SPOKEN = (
     "alt",
     "data-question",
     "data-run",
+    "data-continued",
     "data-book",
     "data-label",
     "data-page",

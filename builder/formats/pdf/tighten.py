@@ -122,11 +122,13 @@ def _parts(box: Box) -> Iterator[Box]:
 
 
 def _has_little(page: Box, measure: Measure) -> bool:
-    """Whether there is too little on the last page of a part: above lines of our own, which may have a page."""
+    """Whether there is too little on the last page of a part: above lines of our own, which may have a page; but not
+    those of the page before a phase, which is seen at once.
+    """
     ends = [end_of(page), *(float(box.position_y) for box in flow(page) if "think" in classes(box))]
     height = (min(ends) - page.content_box_y()) * PX_IN_MM
     if height <= 0:
-        return False
+        return any("opener" in classes(box) for box in _parts(page))
     few = _FEWEST_LINES * measure.leading
     return height < few or (height < _SMALL * measure.frame_height and not _has_text(page))
 

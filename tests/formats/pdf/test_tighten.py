@@ -41,6 +41,17 @@ def test_a_few_lines_never_have_a_page_of_their_own(tmp_path: Path) -> None:
     assert {layouts for _, layouts in found.values()} == {1, 2}
 
 
+def test_lines_of_the_page_before_a_phase_are_not_on_the_next_one(tmp_path: Path) -> None:
+    long = "Choose the one gap that matters most in the year to come and name it aloud to someone"
+    steps = "".join(f"### Step {number}: {long}\n\nWhy it matters: It does.\n\n" for number in range(1, 5))
+    phase = (
+        f"## Phase 1: Keep moving forward after the decision, whichever way it turns out for you\n\n{LINE}\n\n{steps}"
+    )
+    workbook, _ = rendered(tmp_path, FRONT + phase + "Done. {.closing}\n", "letter")
+    aim = workbook.page_with("By the end of this phase")
+    assert aim == workbook.page_with("How sure am I that I can do this?")
+
+
 def test_a_form_is_not_alone_on_the_last_page(tmp_path: Path) -> None:
     forms = "::: smart rows=1 #one\nFirst\n:::\n\n::: smart rows=1 #two\nSecond\n:::\n"
     text = f"{FRONT}## Step 1: Look {{goal=false}}\n\n{LINE * 14}\n\n{forms}\n\n## Step 2: Go on\n\nWords."
