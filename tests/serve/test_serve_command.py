@@ -118,7 +118,7 @@ def test_drafts_can_be_left_out(project: Path, browser: Browser) -> None:
         page = context.new_page()
         page.goto(running.address)
         expect(page.get_by_text("A draft")).to_have_count(0)
-        expect(page.locator(".lead h2")).to_have_text("One")
+        expect(page.locator("h1")).to_have_text("One")
 
 
 def test_save_right_after_the_address_is_shown(project: Path) -> None:

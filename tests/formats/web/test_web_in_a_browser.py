@@ -99,13 +99,14 @@ def test_axe_finds_nothing_on_what_is_hard_to_lay_out(browser: Browser, long_add
             assert violations(page) == []
 
 
-def test_axe_finds_nothing_on_the_list_of_many_guides(browser: Browser, many: Site) -> None:
+def test_axe_finds_nothing_on_lists_of_many_guides_and_all_can_be_tapped(browser: Browser, many: Site) -> None:
     for width, scheme in zip(WIDTHS.values(), SCHEMES, strict=True):
         with window(browser, width, scheme) as context:
             page = context.new_page()
-            for path in ("guides/index.html", "tags/house/index.html"):
+            for path in ("index.html", "guides/index.html", "tags/house/index.html"):
                 page.goto((many.folder / path).as_uri())
                 assert violations(page) == []
+                assert page.evaluate(_SMALL_TARGETS) == []
 
 
 @pytest.mark.parametrize(("width", "files"), [(390, ["480", "480"]), (1280, ["960", "700"])])

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.support.browsing import SCHEMES, WIDTHS, violations, window
 from tests.support.projects import guidepress, write
 from tests.support.web_pages import ATOM, SITEMAP, Site, all_words, inner_links, meta, one, select, structured, words
 from tests.support.web_phases import GUIDE
@@ -83,6 +85,15 @@ def test_every_link_of_the_home_page_leads_somewhere(site: Site) -> None:
         if fragment and target.endswith(".html"):
             assert select(site.page(target), f"[id='{fragment}']"), (target, fragment)
     assert all((site.folder / str(image.get("src"))).is_file() for image in select(home, "img"))
+
+
+def test_axe_finds_nothing_on_the_front_of_a_guide(browser: Browser, site: Site) -> None:
+    for width, scheme in zip(WIDTHS.values(), SCHEMES, strict=True):
+        with window(browser, width, scheme) as context:
+            page = context.new_page()
+            page.goto((site.folder / "index.html").as_uri())
+            assert violations(page) == []
+            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_no_two_addresses_of_one_content_are_for_search_engines(phases: Site, long: Site) -> None:
