@@ -27,8 +27,8 @@ from builder.workbook.answers import finished_place
 from builder.workbook.pages import Cover, Opener
 from builder.workbook.tabs import tabs
 
-_ABOVE_A_LINE = 0.07
-"""mm that a field on a cover is higher than a line of text."""
+_ABOVE_A_LINE, _LOWEST_FIELD = 0.07, 5.1
+"""mm that a field on a cover is higher than a line of text, and how high it is at least: a lower one is hard to hit."""
 
 _SAFETY = 0.007
 """mm added to the height of a label, so that rounding never takes a line of its page."""
@@ -110,7 +110,7 @@ def template_values(
         "has_cover_art": bool(kit.art) and cover.height > 0,
         "cover_field": cover_field(job.paper, measure, rows) if field else None,
         "cover_lines": CoverLines(
-            round(cover.foot + OWNER_ABOVE_DATES, 1), cover.foot, round(measure.leading + _ABOVE_A_LINE, 1)
+            round(cover.foot + OWNER_ABOVE_DATES, 1), cover.foot, max(round(measure.leading + _ABOVE_A_LINE, 1), _LOWEST_FIELD)
         ),
         "highest_white": round(measure.frame_height * _HIGHEST_WHITE, 1),
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),

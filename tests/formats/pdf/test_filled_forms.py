@@ -163,7 +163,9 @@ def test_long_text_stays_in_its_field(forms: Path, paper: str, theme: str, tmp_p
 
 
 def baseline(field: Field) -> float:
-    """How high a typed line of 10.5 pt is above the foot of its field, in pt: viewers centre it."""
+    """How high a typed line of 10.5 pt is above the foot of its field, in pt: viewers centre it. One of 8 pt is 1 pt
+    higher.
+    """
     return (field.box[3] - field.box[1]) / 2 - 0.37 * 10.5
 
 
@@ -215,6 +217,11 @@ def test_text_is_smaller_where_a_cell_shows_little(forms: Path, paper: str, them
     cells = [size for name, size in sizes.items() if name.startswith("first-")]
     assert sizes["reasons"] > min(cells) >= sizes["reasons"] * 0.75
     assert all(size >= 7 for size in sizes.values())
+    body = sizes["reasons"]
+    assert sizes["_belongs_to"] == sizes["_end_thanks"] == body, "a line for thirty characters is as large as the text"
+    for name in ("_done-ask", "_sat-ask", "ask-goal-next-1-by", "year-spring-on", "bag-bread-on"):
+        if name in sizes:
+            assert body > sizes[name] >= round(body * 8 / 10.5, 1), f"{name} is for a few characters, so they are smaller"
 
 
 @each_sheet
