@@ -23,13 +23,14 @@ _HEAD = 10.0
 
 @dataclass(frozen=True)
 class Milestone(FurtherRow):
-    """A milestone, named by `html` where a list names it, with the places for its date and its text. A `named` one has
-    its rows below the name.
+    """A milestone, named by `html` where a list names it, with the places for its date, its text and its ring. A
+    `named` one has its rows below the name.
     """
 
     html: str = ""
     date: AnswerPlace | None = None
     place: AnswerPlace | None = None
+    done: AnswerPlace | None = None
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
@@ -71,4 +72,5 @@ def _items(first: int, last: int, words: Mapping[str, str]) -> Iterator[Item]:
 def _milestone(component: Component, item: Item, words: Mapping[str, str], height: float) -> Milestone:
     date = line_place(component, item.key, "on", label=words["dated"].format(text=item.text), question=asked(component))
     place = text_place(component, item.key, label=item.text, question=asked(component))
-    return Milestone(row_id(component, item.key), height, html=item.html, date=date, place=place)
+    done = line_place(component, item.key, "done", label=words["done"].format(text=item.text), question=asked(component))
+    return Milestone(row_id(component, item.key), height, html=item.html, date=date, place=place, done=done)
