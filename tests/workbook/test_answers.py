@@ -28,8 +28,8 @@ these.
 """
 
 _SITTING = re.compile(r"_(sat|arriving|helps)-.+")
-"""The day of a sitting, how one comes to it, and what helps on a hard day: they are marked on a sheet, and the screen does
-not ask for them.
+"""The day of a sitting, how one comes to it, and what helps on a hard day: they are marked on a sheet for one sitting, and
+left out where its page is full. The screen keeps the time of each answer and does not ask for them.
 """
 
 

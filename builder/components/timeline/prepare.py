@@ -72,5 +72,7 @@ def _items(first: int, last: int, words: Mapping[str, str]) -> Iterator[Item]:
 def _milestone(component: Component, item: Item, words: Mapping[str, str], height: float) -> Milestone:
     date = line_place(component, item.key, "on", label=words["dated"].format(text=item.text), question=asked(component))
     place = text_place(component, item.key, label=item.text, question=asked(component))
-    done = line_place(component, item.key, "done", label=words["done"].format(text=item.text), question=asked(component))
+    done = line_place(
+        component, item.key, "done", label=words["done"].format(text=item.text), question=asked(component)
+    )
     return Milestone(row_id(component, item.key), height, html=item.html, date=date, place=place, done=done)

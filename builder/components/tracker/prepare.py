@@ -41,6 +41,10 @@ _PADDING = 2.0
 _SATURDAY = 5
 
 
+_RING, _RING_EDGE = 1.15, 0.6
+"""Of a box: how wide a ring is; of a unit: how far it is from the edges of its cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrackerColumn:
     """A day or a week. `key` is for the names of its answers, `label` is spoken, `upper` and `lower` are printed."""
@@ -89,7 +93,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     `further` are the rows down to the foot of the page, `over` the mm that are over then.
 
     Many days of one item are `cells` in rows, `low` mm high and `high` at most, `cell_width` per cent wide. `noticed`
-    is a place for what is left of their page.
+    is a place for what is left of their page. The `ring` of a day is so many mm wide, and its middle `ring_middle` mm
+    from the upper edge and from the end of its cell.
     """
     weekly = component.option("span") == "12weeks"
     columns = tuple(_weeks(component, words) if weekly else _days(component, words))
@@ -116,6 +121,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "cells": tuple(_cells(row) for row in in_rows(cells, _ABREAST)),
         "cell_width": round(100 / _ABREAST, 3),
         "low": _LOW * measure.pitch,
+        "ring": round(_RING * measure.tick, 2),
+        "ring_middle": round(_RING_EDGE * measure.unit + _RING * measure.tick / 2, 2),
         "high": _HIGH * measure.pitch if fills(component) else 0,
         "noticed": text_place(component, "noticed", label=words["noticed"]) if fills(component) and not one else None,
         "noticed_row": FurtherRow(row_id(component, "noticed"), measure.pitch),

@@ -14,11 +14,17 @@ from xml.etree.ElementTree import Element
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from builder.formats.pdf.drawn_rings import ANSWER, NUMBERED
-from builder.formats.pdf.marks import DOT, TICK, disc, framed, ring, tick
+from builder.formats.pdf.marks import DOT, TICK, Ring, disc, disc_in_corner, framed, ring, tick
 from builder.formats.pdf.typed import typed
 
 _BOXES = "ZaDb"
 """What the font of ticks is called in a form, so that viewers find their own ZapfDingbats."""
+
+_RING = "data-ring"
+"""The attribute of a field with its ring in a corner."""
+
+_MM = 25.4 / 72
+"""mm of a point."""
 
 _MULTILINE = 1 << 12
 """The flag of a field with several lines (ISO 32000-1, table 228)."""
@@ -29,12 +35,14 @@ class FormMarks:
     """What a finished form needs of the tree that it was made from: the `questions` of choices by the name of their
     answer, the names of the boxes that are `round`, and those of them that have a number in them.
 
-    `answers` are the names of the answers that a box shares with others, by its own name.
+    `corners` are the rings in a corner of the field of a box, by its name, and `answers` the names of the
+    answers that a box shares with others, by its own name.
     """
 
     questions: dict[str, str]
     round: frozenset[str]
     numbered: frozenset[str]
+    corners: dict[str, Ring]
     answers: dict[str, str]
 
 
@@ -44,7 +52,14 @@ def form_marks(root: Element) -> FormMarks:
     questions = {e.get("name", ""): e.get("data-question", "") for e in inputs if e.get("type") == "radio"}
     boxes = [e for e in inputs if e.get("type") == "checkbox"]
     answers = {e.get("name", ""): e.get(ANSWER, "") for e in boxes if e.get(ANSWER)}
-    return FormMarks(questions, _named(boxes, "ring"), _named(boxes, NUMBERED), answers)
+    corners = {e.get("name", ""): _corner(e.get(_RING, ""), root.get("dir", "")) for e in boxes if e.get(_RING)}
+    return FormMarks(questions, _named(boxes, "ring"), _named(boxes, NUMBERED), corners, answers)
+
+
+def _corner(written: str, direction: str) -> Ring:
+    """The ring that a field says as `width middle` in mm, at the end of its line."""
+    width, middle = (float(length) / _MM for length in written.split())
+    return Ring(width, middle, is_right=direction != "rtl")
 
 
 def _named(boxes: list[Element], kind: str) -> frozenset[str]:
@@ -137,7 +152,11 @@ class _Finish:
         is_radio = Name.Parent in widget
         is_round = is_radio or str(widget[Name.T]) in self._marks.round
         is_numbered = not is_radio and str(widget[Name.T]) in self._marks.numbered
-        drawn = (ring if is_radio else framed if is_numbered else disc if is_round else tick)(width, height)
+        corner = None if is_radio else self._marks.corners.get(str(widget[Name.T]))
+        if corner:
+            drawn = disc_in_corner(width, height, corner)
+        else:
+            drawn = (ring if is_radio else framed if is_numbered else disc if is_round else tick)(width, height)
         looks = widget[Name.AP][Name.N]
         for state in list(looks.keys()):
             looks[state] = self._look(drawn, width, height)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 TICK, DOT = "4", "l"
 """What ZapfDingbats calls a tick and a dot: drawn where a viewer draws a box itself (ISO 32000-1, 12.5.6.19)."""
 
+_DISC = 0.36
+"""Of a ring's width: the radius of what it is coloured in with."""
+
 _PULL = 0.5523
 """Of a radius: where a Bezier curve is pulled to for a quarter of a circle."""
+
+
+class Ring(NamedTuple):
+    """A ring in the upper left or right corner of a field: its width, and its middle from both edges, in pt."""
+
+    width: float
+    middle: float
+    is_right: bool
 
 
 def tick(width: float, height: float) -> str:
@@ -39,7 +52,13 @@ def framed(width: float, height: float) -> str:
 
 def disc(width: float, height: float) -> str:
     """A ring that is coloured in."""
-    return f"{_circle(width / 2, height / 2, min(width, height) * 0.36)} f"
+    return f"{_circle(width / 2, height / 2, min(width, height) * _DISC)} f"
+
+
+def disc_in_corner(width: float, height: float, ring: Ring) -> str:
+    """The same for a ring in an upper corner of a larger field."""
+    x = width - ring.middle if ring.is_right else ring.middle
+    return f"{_circle(x, height - ring.middle, ring.width * _DISC)} f"
 
 
 def _circle(x: float, y: float, radius: float) -> str:

@@ -19,6 +19,7 @@ from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.ending import whole_sheets
 from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
+from builder.formats.pdf.field_words import tell_apart
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.hard_days import put_rings
@@ -82,6 +83,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         put_in_words(source.etree_element, unnamed=kit.language.text["image"])
         if job.edition.form:
             put_rings(source.etree_element)
+            tell_apart(source.etree_element)
         return source
 
     with _uncollected(), listening() as faults:

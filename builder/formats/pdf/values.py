@@ -110,7 +110,9 @@ def template_values(
         "has_cover_art": bool(kit.art) and cover.height > 0,
         "cover_field": cover_field(job.paper, measure, rows) if field else None,
         "cover_lines": CoverLines(
-            round(cover.foot + OWNER_ABOVE_DATES, 1), cover.foot, max(round(measure.leading + _ABOVE_A_LINE, 1), _LOWEST_FIELD)
+            round(cover.foot + OWNER_ABOVE_DATES, 1),
+            cover.foot,
+            max(round(measure.leading + _ABOVE_A_LINE, 1), _LOWEST_FIELD),
         ),
         "highest_white": round(measure.frame_height * _HIGHEST_WHITE, 1),
         "highest_art": round(measure.frame_width * _HIGHEST_ART, 1),

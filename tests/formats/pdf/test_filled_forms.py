@@ -90,6 +90,7 @@ GUIDE = (
     + _STEP.format(n=2, title="Walk", more="Why: It is near.\n")
     + "\n> You have looked. {.closing}\n\n## Phase Two: Go\n"
     + _STEP.format(n=3, title="Begin", more=_COMPONENTS)
+    + "\n> You have gone. {.closing}\n"
     + "\n## When everything feels too hard\n\n- Drink water.\n- Call a friend.\n\n## Journal prompts\n\n- What helped?\n"
 )
 
@@ -123,7 +124,8 @@ def test_every_field_has_words_a_font_and_a_look(forms: Path, paper: str, theme:
     with pikepdf.open(form(forms, paper, theme)) as pdf:
         root = pdf.Root.AcroForm
         fields = list(root.Fields)
-        names = [str(field["/T"]) for field in fields]
+        names, titles = ([str(field[key]) for field in fields] for key in ("/T", "/TU"))
+        assert len(set(titles)) == len(titles), "two fields are called the same"
         assert len(set(names)) == len(names) > 150
         assert "/NeedAppearances" not in root
         assert "/ZaDb" in root.DR.Font
@@ -183,7 +185,9 @@ def test_rings_are_round_in_a_form_too(forms: Path, paper: str, theme: str) -> N
     with pikepdf.open(form(forms, paper, theme)) as pdf:
         boxes = {str(f["/T"]): f.get("/Kids", [f])[0] for f in pdf.Root.AcroForm.Fields if f.get("/FT") == "/Btn"}
         marks = {name: str(box.MK.CA) for name, box in boxes.items()}
-    assert {marks[name] for name in ("_finished-ask", "bag-bread-done", "_looked-look-ask-done", "year-spring-done")} == {"l"}
+    assert {
+        marks[name] for name in ("_finished-ask", "bag-bread-done", "_looked-look-ask-done", "year-spring-done")
+    } == {"l"}
     assert marks["ask-call-sam"] == "4"
 
 
@@ -197,6 +201,38 @@ def test_each_thing_that_helps_has_a_ring(forms: Path, paper: str, theme: str) -
             f"{page}-call-a-friend": "Call a friend.",
         }
         assert {str(ring.MK.CA) for ring in rings.values()} == {"l"}
+
+
+_ALONE = """---
+title: A habit
+---
+
+::: tracker #habit
+Fill a ring.
+
+- Walk
+:::
+"""
+
+
+def test_ring_of_a_day_is_coloured_in_where_it_is_drawn_and_its_field_is_the_cell(tmp_path: Path) -> None:
+    settings = 'title = "S"\npapers = ["a4"]\neditions = ["fillable"]\n'
+    write(tmp_path, {"content/site.toml": settings, "content/guides/one.md": _ALONE})
+    assert guidepress(tmp_path, "build").exit_code == 0
+    path = tmp_path / "output/print/one/one-fillable-a4.pdf"
+    fill(path, tmp_path / "filled.pdf", "")
+    day = next(field for field in fields_of(path) if field.name == "habit-walk-day-1")
+    left, low, right, high = day.box
+    assert (right - left > 70, high - low > 20) == (True, True)
+    ring = (right - 20, high - 20, right - 2, high - 2)
+    before, after = shown(path, tmp_path / "empty"), shown(tmp_path / "filled.pdf", tmp_path / "filled")
+    changed = ImageChops.difference(part(before[day.page - 1], day.box), part(after[day.page - 1], day.box))
+    inside = ImageChops.difference(part(before[day.page - 1], ring), part(after[day.page - 1], ring))
+    found = changed.getbbox()
+    assert found and inside.getbbox()
+    assert found[0] > 0.6 * changed.width and found[3] < 0.75 * changed.height
+    middle = part(after[day.page - 1], (right - 12, high - 12, right - 10, high - 10))
+    assert darkest(middle) < 50
 
 
 @each_sheet
@@ -221,7 +257,9 @@ def test_text_is_smaller_where_a_cell_shows_little(forms: Path, paper: str, them
     assert sizes["_belongs_to"] == sizes["_end_thanks"] == body, "a line for thirty characters is as large as the text"
     for name in ("_done-ask", "_sat-ask", "ask-goal-next-1-by", "year-spring-on", "bag-bread-on"):
         if name in sizes:
-            assert body > sizes[name] >= round(body * 8 / 10.5, 1), f"{name} is for a few characters, so they are smaller"
+            assert body > sizes[name] >= round(body * 8 / 10.5, 1), (
+                f"{name} is for a few characters, so they are smaller"
+            )
 
 
 @each_sheet
