@@ -195,3 +195,11 @@ def test_print_my_answers_leaves_out_what_has_no_answer(page: Page, example: str
         assert f"page number {n}" in text
     assert [word for word in ("Tell your manager early", "SMART goal example", "Journal prompts") if word in text] == []
     assert len(printed(page, tmp_path)) > 30, "the browser's own command prints everything"
+
+
+def test_print_my_answers_says_so_where_there_are_none(page: Page, example: str) -> None:
+    page.goto(f"{example}{PROMOTION}/1-see-where-you-stand/")
+    page.evaluate("() => { window.print = () => { throw new Error('printed') } }")
+    for button, status in ((".phase-end [data-do=print]", ".phase-end"), (".answers [data-do=print]", ".answers")):
+        page.locator(button).click()
+        assert page.locator(f"{status} [role=status]").inner_text() == "There is no answer on this page yet."

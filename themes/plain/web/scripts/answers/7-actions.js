@@ -43,7 +43,12 @@ const actions = {
     say(words.saved, button);
   },
   open() { file.click(); },
-  print() { onlyAnswers = true; window.print(); },
+  print(button) {
+    read();
+    if (![...byName.keys()].some(valueOf)) return say(words.print_nothing, button);
+    onlyAnswers = true;
+    window.print();
+  },
   clear(button) {
     read();
     if (answered().length && confirm(isPart ? words.sure_all_pages : words.sure)) change(empty(answered()), words.cleared, button);
