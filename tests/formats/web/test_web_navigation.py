@@ -134,6 +134,14 @@ def test_bar_names_where_one_is_and_what_is_before_and_after(phone: Page) -> Non
     assert phone.url.endswith("thing-9")
 
 
+def test_arrow_that_leads_nowhere_is_a_disabled_link(phone: Page) -> None:
+    back = phone.locator(".bar > a").first
+    assert (back.get_attribute("role"), back.get_attribute("aria-disabled")) == ("link", "true")
+    phone.evaluate("() => scrollTo(0, 4000)")
+    phone.wait_for_function("() => document.querySelector('.bar > a').hasAttribute('href')")
+    assert (back.get_attribute("role"), back.get_attribute("aria-disabled")) == (None, None)
+
+
 def test_bar_is_at_the_foot_of_small_screens_only(page: Page) -> None:
     assert not page.locator(".bar").is_visible()
     page.set_viewport_size({"width": 768, "height": 800})

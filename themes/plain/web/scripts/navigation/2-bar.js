@@ -6,7 +6,11 @@ const atStart = where.textContent;
 const titleOf = link => link.querySelector("[data-title]").firstChild.textContent;
 
 const lead = (arrow, link) => {
-  if (link) arrow.href = link.href; else arrow.removeAttribute("href");
+  /* at either end it is a link that leads nowhere, and is called so */
+  const disabled = { role: "link", "aria-disabled": "true" };
+  const [marks, others] = link ? [{ href: link.href }, Object.keys(disabled)] : [disabled, ["href"]];
+  for (const name of others) arrow.removeAttribute(name);
+  for (const [name, value] of Object.entries(marks)) arrow.setAttribute(name, value);
   arrow.querySelector(".sr").textContent = link ? `${arrow.dataset.word}: ${titleOf(link)}` : arrow.dataset.word;
 };
 const showInBar = link => {
