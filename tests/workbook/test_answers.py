@@ -36,7 +36,10 @@ left out where its page is full. The screen keeps the time of each answer and do
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("answers")
-    write(folder, {"content/site.toml": SETTINGS, "content/guides/rest.md": GUIDE})
+    promise = "# Promise\n\n## Step 1: Say it\n\n::: commitment rows=4\n:::\n"
+    write(
+        folder, {"content/site.toml": SETTINGS, "content/guides/rest.md": GUIDE, "content/guides/promise.md": promise}
+    )
     for path in sorted(EXAMPLES.rglob("*")):
         if path.is_file():
             target = folder / "content/guides" / path.relative_to(EXAMPLES)
@@ -63,7 +66,7 @@ def in_the_form(project: Path, guide: str) -> set[str]:
     return found
 
 
-GUIDES = ("rest", "a-roadmap-of-your-own", "preparing-for-a-promotion", "every-way-to-answer")
+GUIDES = ("rest", "promise", "a-roadmap-of-your-own", "preparing-for-a-promotion", "every-way-to-answer")
 
 
 @pytest.mark.parametrize("guide", GUIDES)

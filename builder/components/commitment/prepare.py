@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.components.answers import asked, line_place
+from builder.components.answers import asked, line_place, text_place
 from builder.components.rest import rest_of
 from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component, Item
@@ -32,8 +32,8 @@ class Signer:
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The `signers`; the customary two have keys that no language changes. Where no promise is written, `promise` is
-    the place for the first row of one, after `name`, and `further` those for the others. `check_in` is the place for
-    one of the `ways`, values with their words, and `every` for how often; `rest` asks why.
+    the place for one, after `name`, over all `rows`. `check_in` is the place for one of the `ways`, values with their
+    words, and `every` for how often; `rest` asks why.
     Where it `is_narrow`, these have a row each, and where it `is_crowded`, the words before the ways too.
     """
     names = words["signers"].split("|")
@@ -48,10 +48,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "is_crowded": _ways_width(words, measure) > measure.frame_width,
         "rest": rest_of(component, words["because"], measure),
         "signers": tuple(_signer(component, item, words) for item in component.items or customary),
-        "promise": line_place(component, "promise", label=label),
-        "further": tuple(
-            line_place(component, "promise", number, label=f"{label}, {number}") for number in range(2, rows + 1)
-        ),
+        "promise": (text_place if rows > 1 else line_place)(component, "promise", label=label),
+        "rows": tuple(range(rows)),
     }
 
 
