@@ -14,6 +14,10 @@ from tests.support.printed_by_a_browser import printed
 from tests.support.projects import guidepress, write
 from tests.support.web_answers import GUIDE, all_of, kept, wait_until_shown
 
+PARTS = 'How to do it: Slowly.\n\nSMART goal example: "I will walk there."'
+LONG = GUIDE.replace("Why: It is time.", f"Why: It is time.\n\n{PARTS}").replace("near.", f"near.\n\n{PARTS}")
+"""With so many parts a step has no room on its page for what is folded."""
+
 FOLD = "[data-fold]"
 INSIDE = ("ask-goal-next-1", "ask-goal-obstacle", "_think-ask", "_notes-ask-row-1")
 """A field of each kind that is folded: a next step, an obstacle, room to think, and further lines."""
@@ -21,7 +25,7 @@ INSIDE = ("ask-goal-next-1", "ask-goal-obstacle", "_think-ask", "_notes-ask-row-
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = write(tmp_path_factory.mktemp("folds"), {"content/guides/one.md": GUIDE})
+    folder = write(tmp_path_factory.mktemp("folds"), {"content/guides/one.md": LONG})
     assert guidepress(folder, "build", "--only", "site").exit_code == 0
     with serving(folder / "output/site", "/") as address:
         yield f"{address}one/"
