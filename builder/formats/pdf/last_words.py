@@ -32,9 +32,8 @@ _INLINE = frozenset(
 ) | {"sub", "sup", "u"}
 _OBJECTS = frozenset(("img", "input", "svg", "textarea"))
 _UNTOUCHED = frozenset(("head", "pre", "script", "style"))
-_LIMITS = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _WIDEST_IN_HEADING) | dict.fromkeys(
-    ("td", "th"), _WIDEST_IN_CELL
-)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LIMITS = dict.fromkeys(_HEADINGS, _WIDEST_IN_HEADING) | dict.fromkeys(("td", "th"), _WIDEST_IN_CELL)
 
 
 @dataclass
@@ -61,6 +60,9 @@ def bind_last_words(root: Element, widths: TextWidths) -> None:
     Words stay as they are in a text of two, where the two are too wide for a narrow place, in East Asian scripts, and
     before an image or a blank.
     """
+    for heading in root.iter():
+        if heading.tag in _HEADINGS and heading.get("data-label") is None:  # a bookmark has the words as they were
+            heading.set("data-label", " ".join("".join(heading.itertext()).split()))
     for run in _runs(root, _Run(_WIDEST)):
         words = _BREAK.split(run.text.strip(" \t\n\r"))
         if len(words) < _FEWEST or _NO_BREAK in words[-1] or not _fit(words[-2:], run.limit, widths):
