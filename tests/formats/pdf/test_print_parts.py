@@ -147,7 +147,7 @@ def test_ordinary_step_never_takes_more_than_two_pages(press: Press) -> None:
 def test_closing_line_has_a_page_to_look_back(allotment: PrintedWorkbook) -> None:
     first, second = allotment.looking_back()
     closing = re.sub(r"\s+", " ", allotment.texts[first])
-    assert "The smallest bed you weed is larger than any you" in closing and "abandon." in closing
+    assert "The smallest bed you weed is larger than any" in closing and "abandon." in closing
     before = allotment.page_of("Keep it going") - 1
     assert first == before - ("Sketches, half-thoughts" in allotment.texts[before])
     for step in STEPS[3:]:
