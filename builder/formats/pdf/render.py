@@ -229,9 +229,21 @@ def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) 
     return levels
 
 
+def _leave_out_empty_links(pages: list[Any]) -> None:
+    """Leave out links of no width, which nobody can hit.
+
+    WeasyPrint leaves one at the end of a line where dots that lead to a page number went to the next line. The box has
+    no tag of a link, which PDF/UA-1 (7.18.5) wants for each. Relied on, in WeasyPrint 70: `links` of a page are tuples
+    whose third item is `(left, top, right, bottom)` in px.
+    """
+    for page in pages:
+        page.links = [link for link in page.links if link[2][2] > link[2][0]]
+
+
 def _written(layout: _Layout, job: PrintJob) -> bytes:
     target = BytesIO()
     is_form = job.edition.form
+    _leave_out_empty_links(layout.document.pages)
     layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
     if job.edition.is_folded:
         from builder.formats.pdf.imposition import booklet  # imports pikepdf, as below

@@ -15,8 +15,9 @@ import pytest
 
 import builder
 from tests.support.letterforms import embedded, source_of, wrong_letters
-from tests.support.print_rendering import GUIDES, Press, example_project, planned, printed
+from tests.support.print_rendering import GUIDES, Press, all_planned, example_project, planned, printed
 from tests.support.printed import PrintedWorkbook
+from tests.support.projects import write
 
 REPOSITORY = Path(builder.__file__).parents[1]
 FONTS = REPOSITORY / "themes/journal/fonts"
@@ -31,6 +32,17 @@ def test_pdf_ua_has_nothing_to_find(press: Press, guide: str, paper: str, theme:
     path = press.workbook(guide, paper, theme).path
     report = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
     assert report.rules.total > 100
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+def test_links_of_contents_that_break_into_lines_are_tagged_as_links(tmp_path: Path) -> None:
+    titles = ["Gather information from people you trust" + "." * more for more in range(9)]
+    steps = "\n".join(f"## Step {n}: {title}\n\nText.\n" for n, title in enumerate(titles, 1))
+    content = {"content/site.toml": 'title = "S"\npapers = ["a5"]\n', "content/guides/one.md": f"# One\n\n{steps}"}
+    kit, [job] = all_planned(write(tmp_path, content))
+    workbook = printed(job, kit, tmp_path)
+    report = page_validation.validate_pdf(str(workbook.path), profile=page_validation.ValidationProfile.PDF_UA_1)
+    assert "Gather information from people\n" in next(text for text in workbook.texts if "Contents" in text)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
 
 
