@@ -51,12 +51,15 @@ class _Tokens(_Table):
     """
 
     text: Annotated[float, Field(ge=7, le=30, examples=["18"])] | None = None
+    heading: Annotated[float, Field(ge=7, le=48, examples=["20"])] | None = None
+    title: Annotated[float, Field(ge=7, le=48, examples=["22"])] | None = None
+    margins: Annotated[float, Field(ge=4, le=60, examples=["25"])] | None = None
     ruling: Annotated[float, Field(ge=5, le=20, examples=["10"])] | None = None
     line: Annotated[float, Field(ge=0.1, le=2, examples=["0.75"])] | None = None
     blank: Annotated[float, Field(ge=0.1, le=2, examples=["0.75"])] | None = None
     mark: Annotated[float, Field(ge=0.1, le=2, examples=["0.75"])] | None = None
     strong: Annotated[float, Field(ge=0.1, le=2, examples=["0.9"])] | None = None
-    images: Annotated[Literal["colour", "grey"], Field(examples=['"grey"'])] | None = None
+    images: Annotated[Literal["colour", "grey", "none"], Field(examples=['"grey"'])] | None = None
     ink: Annotated[Literal["grey", "black"], Field(examples=['"black"'])] | None = None
     cover: Annotated[Literal["line", "field"], Field(examples=['"field"'])] | None = None
 
@@ -75,6 +78,8 @@ class _Edition(_Table):
     sides: Annotated[int, Field(ge=1, le=2, examples=["1"])] = 0
     papers: Annotated[tuple[str, ...], _Tuple, Field(examples=['["a4"]'])] = ()
     imposition: Annotated[Literal["none", "booklet"], Field(examples=['"booklet"'])] = "none"
+    italics: bool = True
+    fills: bool = True
     tokens: _Tokens = _Tokens()
 
 
@@ -128,6 +133,11 @@ class _Reader:
             hint = UnknownName(message, unknown[0], self._papers, "a file in content/papers adds another").hint
             self.diagnostics.append(error("GP225", message, place_of("papers", text, file), hint))
             return None
+        if (sizes := found.tokens).heading and sizes.title and sizes.title < sizes.heading:
+            place = place_of("tokens.title", text, file)
+            message = "`tokens.title` is smaller than `tokens.heading`"
+            self.diagnostics.append(error("GP225", message, place, f"title = {sizes.heading:g} or more"))
+            return None
         settings, tokens = found.model_dump(exclude={"tokens"}), found.tokens.model_dump(exclude_none=True)
         if pair := too_thin(tokens):
             message = f"`tokens.{pair[0]}` is thinner than `tokens.{pair[1]}`"
@@ -166,7 +176,13 @@ class _Reader:
             self.diagnostics.append(error("GP225", f"this edition {why}", place, hint))
             return None
         below = self._table(base, extending)
-        return None if below is None else {**below, **table}
+        return None if below is None else {**below, **table, **_tokens_of_both(below, table)}
+
+
+def _tokens_of_both(below: Mapping[str, object], table: Mapping[str, object]) -> dict[str, object]:
+    """The tokens of an edition on top of those of the one that it extends."""
+    both = [tokens for tokens in (below.get("tokens"), table.get("tokens")) if isinstance(tokens, dict)]
+    return {"tokens": {key: value for tokens in both for key, value in tokens.items()}} if len(both) == 2 else {}
 
 
 def _with_words(name: str, file: str, table: dict[str, object]) -> dict[str, object]:

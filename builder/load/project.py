@@ -12,12 +12,12 @@ from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load.editions import HOME as editions_home
 from builder.load.editions import read_editions
 from builder.load.files import Project
-from builder.load.folds import too_small_to_fold
 from builder.load.languages import language_codes, read_languages
 from builder.load.looks import check_looks
 from builder.load.own_components import HOME, read_own_components
 from builder.load.own_languages import HOME as languages_home
 from builder.load.own_languages import read_own_languages
+from builder.load.page_sizes import too_small_pages
 from builder.load.papers import HOME as papers_home
 from builder.load.papers import read_papers
 from builder.load.settings import SITE_FILE, read_settings
@@ -48,7 +48,7 @@ def load(folder: Path) -> Sources:
         raise Abort(*problems, *dict.fromkeys(project.diagnostics))
     chosen = tuple(editions[name] for name in settings.editions if name in editions)
     sheets = tuple(papers[name] for name in settings.papers if name in papers)
-    problems += too_small_to_fold(chosen, sheets, project.texts[SITE_FILE])
+    problems += too_small_pages(chosen, sheets, project.texts[SITE_FILE])
     themes = read_themes(settings.theme, project)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {

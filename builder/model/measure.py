@@ -30,6 +30,9 @@ _SMALL = 9.0
 _SPARE = 0.99
 """Of a line: how much of it a title may take, since fonts are scaled to whole units."""
 
+_HEADINGS, _TITLES = 13.0, 20.0
+"""pt in the design: from which size on type is a heading (or a question, or a goal), and from which on a title."""
+
 _LENIENT = 0.4
 """Half units that a line of text may fall short of the proportion that it has in the design."""
 
@@ -43,6 +46,8 @@ class Measure:
     `body` is the size of running text and `leading` its line height. `pitch` is the distance of two writing lines and
     `dots` that of two dots or of two lines of a grid. `line` is the weight of a ruled line, `blank` that of a line that
     an answer is written on, `mark` that of a box, a ring or an axis, and `strong` that of a line that opens a section.
+    `heading` and `title` are the sizes of headings and titles on pages, 0 where they follow from that of the text.
+    `italics` and `fills` are whether type may be slanted and areas solid.
     `ink` is `grey` or `black`: what lines are printed in, or empty for black with the theme's own colours.
     `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch). `widths`
     tells how wide text is in the fonts of the page.
@@ -65,6 +70,10 @@ class Measure:
     mark: float = 0.5
     strong: float = 0.9
     ink: str = ""
+    heading: float = 0.0
+    title: float = 0.0
+    italics: bool = True
+    fills: bool = True
     smallest: float = 25.0
     widths: TextWidths = field(default=ESTIMATED, compare=False, repr=False)
 
@@ -129,8 +138,12 @@ class Measure:
 
     def size(self, points: float) -> float:
         """How large type is that has so many pt in the design. The larger it is there, the less it grows or shrinks:
-        of 18 pt text the titles have 27 pt and not 34 (large print asks for headings of 20 to 22 pt).
+        of 18 pt text the titles have 27 pt and not 34. An edition that names a size for headings or titles has no
+        larger ones.
         """
+        named = self.title if points >= _TITLES else self.heading if points >= _HEADINGS else 0.0
+        if named:
+            return named
         return round(max(points * math.pow(self.scale, min(1.0, _BODY / points)), min(points, _SMALL)), 2)
 
     def title_size(self, points: float) -> float:

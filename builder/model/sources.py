@@ -96,8 +96,10 @@ class Edition:
     page. `audience` is everyone or coach; a coach's edition never reaches the site and shows what is for the coach. A
     `form` is filled in on a computer. Without `confidence` no reader is asked how sure they are. `sides` of a sheet are
     printed on, 1 or 2; 0 for as many as each guide says. `papers` are those that it is made on, empty for all of the
-    site. `tokens` are lengths of its own: text (pt), ruling (mm), the weights of lines (pt); also ink (grey or black),
-    images (colour or grey) and cover (line or field).
+    site. `tokens` are lengths of its own: text, heading and title (pt), ruling and margins (mm), the weights of lines
+    (pt); also ink (grey or black), images (colour, grey or none) and cover (line or field). Without `italics` what they
+    are for is upright, and stressed words are bold; without `fills` nothing is printed in a tint or as a solid shape,
+    and the accent is black.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
@@ -116,6 +118,8 @@ class Edition:
     papers: tuple[str, ...] = ()
     tokens: tuple[tuple[str, float | str], ...] = ()
     imposition: str = "none"
+    italics: bool = True
+    fills: bool = True
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:
@@ -126,6 +130,20 @@ class Edition:
     @property
     def is_for_coach(self) -> bool:
         return self.audience == "coach"
+
+    def page(self, paper: Paper) -> Paper:
+        """A page of the edition on a paper: half of it where it is folded, with the margins of the edition."""
+        page = paper.folded if self.is_folded else paper
+        least = dict(self.tokens).get("margins")
+        if least is None:
+            return page
+        margin = float(least)
+        return replace(page, top=margin, bottom=margin, inner=max(margin, page.inner), outer=margin)
+
+    @property
+    def has_images(self) -> bool:
+        """Whether images of pixels are printed; drawings always are."""
+        return dict(self.tokens).get("images") != "none"
 
     @property
     def is_folded(self) -> bool:

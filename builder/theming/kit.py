@@ -97,7 +97,8 @@ class Kit:
     def sheets(self) -> tuple[Sheet, ...]:
         """The measures that the project prints on: every paper in every edition that is made on it."""
         kinds = [(p, e) for e in self.editions for p in self.papers if not e.papers or p.name in e.papers]
-        return tuple(dict.fromkeys(Sheet(paper.title, self.measure(paper, edition)) for paper, edition in kinds))
+        measures = (Sheet(paper.title, self.measure(edition.page(paper), edition)) for paper, edition in kinds)
+        return tuple(dict.fromkeys(measures))
 
     def inks(self, measure: Measure) -> dict[str, str]:
         """The colours that lines are printed in, by what they are for."""

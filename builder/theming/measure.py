@@ -61,6 +61,12 @@ TITLES = {
 }
 """The same for type that is as large as the frame is wide."""
 
+_UPRIGHT = "*,*::before,*::after{font-style:normal!important}em,i,cite,dfn,var{font-weight:600}"
+"""Type without italics: what they stress is bold, as in large print."""
+
+_UNFILLED = ":root{--accent:#000;--tab:#fff;--tab-ink:#000;--tab-edge:var(--mark) solid #000}"
+"""Black on white: no accent, and a thumb tab is an outline."""
+
 Tokens = Mapping[str, float | str]
 
 
@@ -92,6 +98,10 @@ def measure_of(paper: Paper, edition: Edition | None = None, tokens: Mapping[str
         mark=mark,
         strong=strong,
         ink=ink,
+        heading=float(chosen.get("heading") or 0),
+        title=float(chosen.get("title") or 0),
+        italics=edition.italics if edition else True,
+        fills=edition.fills if edition else True,
     )
     found = replace(found, leading=found.line_height(A4.body, 2.0))
     found = replace(_on_lines(found), dots=_dots(found.frame_width))
@@ -157,6 +167,7 @@ def sheet(measure: Measure, colours: Mapping[str, str]) -> str:
         f"@page :right{{margin:{_mm(m.top)} {_mm(m.outer)} {_mm(m.bottom)} {_mm(m.inner)}}}"
         f"@page :left{{margin:{_mm(m.top)} {_mm(m.inner)} {_mm(m.bottom)} {_mm(m.outer)}}}"
         "@page cover{margin:0}@page cover:right{margin:0}@page cover:left{margin:0}"
+        f"{'' if m.italics else _UPRIGHT}{'' if m.fills else _UNFILLED}"
     )
 
 

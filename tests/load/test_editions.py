@@ -27,6 +27,12 @@ def test_edition_of_ones_own_may_extend_another(tmp_path: Path) -> None:
     assert dict(found.tokens) == {"text": 18, "ruling": 10}
 
 
+def test_edition_has_the_tokens_of_the_one_that_it_extends(tmp_path: Path) -> None:
+    write(tmp_path, {"content/editions/mine.toml": 'extends = "large-print"\n[tokens]\ntext = 20\n'})
+    tokens = dict(editions_of(tmp_path)["mine"].tokens)
+    assert (tokens["text"], tokens["title"], tokens["margins"]) == (20, 22, 25)
+
+
 def test_edition_of_ones_own_comes_before_a_built_in_one(tmp_path: Path) -> None:
     write(tmp_path, {"content/editions/workbook.toml": 'title = "Mine"\n'})
     assert editions_of(tmp_path)["workbook"].title == "Mine"
@@ -44,6 +50,7 @@ def test_edition_of_ones_own_comes_before_a_built_in_one(tmp_path: Path) -> None
         ('title = "X"\n[tokens]\nstrong = 3\n', "3:1 `tokens.strong` must be at most 2"),
         ('title = "X"\n[tokens]\nline = 0.75\nmark = 0.5\n', "4:1 `tokens.mark` is thinner than `tokens.line`"),
         ('title = "X"\n[tokens]\ntxt = 9\n', "3:1 `tokens.txt` is not a setting of an edition"),
+        ('title = "X"\n[tokens]\ntitle = 12\nheading = 14\n', "3:1 `tokens.title` is smaller than `tokens.heading`"),
         ('text = "X"\n', "1:0 `title` is missing"),
         ('extends = "none"\n', "1:1 this edition extends `none`, which does not exist"),
         ('extends = "mine"\n', "1:1 this edition extends itself"),

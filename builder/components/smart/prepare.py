@@ -131,8 +131,8 @@ def _next_step(component: Component, number: int, words: Mapping[str, str], ques
 
 def _steps_part(steps: int, measure: Measure) -> Part:
     """A row each, below white; with a label above them where there is no column for it."""
-    above = measure.leading + (0 if measure.label else measure.leading)
-    return Part(round(above + steps * measure.pitch, 2), round(above, 2))
+    label = 0 if measure.label else measure.leading
+    return Part(round(measure.leading + label + steps * measure.pitch, 2), round(measure.leading, 2))
 
 
 def _step_line(measure: Measure) -> StepLine:

@@ -127,15 +127,20 @@ class Sheet:
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The wheel as paths and texts; y is 0 at the centre, `top` and `height` bound what is drawn.
 
-    `marks` are its spokes; in `rows` they are as on paper, where two may be abreast (`in_pairs`).
+    `blank` is how wide the place for a mark is. `marks` are its spokes; in `rows` they are as on paper, where two may
+    be abreast (`in_pairs`).
     """
     sheet = Sheet(measure.frame_width, round(measure.size(9.5) * _MM, 2), measure.widths)
     texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
-    room = sheet.width / 2 - 2 * measure.smallest
+    points = measure.size(9.5) * _MM
+    heads = [measure.widths.em(words[when], "sans", 400) * points for when in ("today", "later")]
+    blank = round(max(measure.smallest, *heads), 2)
+    room = sheet.width / 2 - 2 * blank
     in_pairs = room >= _NAME_BESIDE * max(1.0, measure.scale)
     marks = tuple(_mark(component, item, rings, words) for item in component.items)
     return {
         **_wheel(texts, rings, sheet),
+        "blank": blank,
         "rings_weight": round(measure.line * _MM, 3),
         "spokes_weight": round(measure.blank * _MM, 3),
         "rim_weight": round(measure.mark * _MM, 3),

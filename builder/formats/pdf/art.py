@@ -92,7 +92,7 @@ class PaperArt:
         self._is_field, self._rings = field, rings
         self._shape, self._measure, self._pictures = shape, measure, pictures
         self._art, self._strings = find_art(kit.art), kit.language.text
-        self._accent, self._lettering = kit.accents.paper.accent, kit.lettering
+        self._accent, self._lettering = kit.accents.paper.accent if measure.fills else "#000", kit.lettering
 
     def cover(self, width: float = 0, height: float = 0, foot: float = 0) -> Markup:
         """The cover's picture: as wide as the sheet, and as high as the title leaves room for, if nothing else is

@@ -66,7 +66,7 @@ class CoverField:
 def is_field(guide: Guide, edition: Edition, theme: str) -> bool:
     """Whether a cover is a field: an edition says so before the guide, and the guide before the theme."""
     chosen = dict(edition.tokens).get("cover") or guide.meta.workbook.cover or theme or COVERS[0]
-    return chosen == "field"
+    return edition.fills and chosen == "field"
 
 
 def cover_field(paper: Paper, measure: Measure, rows: Sequence[BlankRow]) -> CoverField:

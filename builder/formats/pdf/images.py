@@ -38,13 +38,13 @@ class PaperImages:
         shown = [
             (picture, asset)
             for picture, asset in zip(in_text, pictures, strict=False)
-            if asset and asset.format and (edition.is_for_coach or not picture.private)
+            if asset and asset.format and edition.has_images and (edition.is_for_coach or not picture.private)
         ]
         logo = self._kit.logo if self._kit.logo and self._kit.logo.format else None
         if not shown and logo is None:
             return ()
         measure = self._measure(edition, paper)
-        grey = dict(edition.tokens).get("images") == "grey"
+        grey = dict(edition.tokens).get("images") in ("grey", "none")
         found: dict[str, Recipe] = {}
         for picture, asset in shown:
             _keep_larger(found, on_paper(asset, room_of(picture.width, measure), picture.span, grey=grey))

@@ -37,7 +37,7 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperI
                 path=path,
                 summary=summary,
                 edition=edition,
-                paper=paper.folded if edition.is_folded else paper,
+                paper=edition.page(paper),
                 links=links,
                 pictures=pictures,
                 url=f"{url}{summary.slug}/" if url else "",
@@ -45,7 +45,7 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperI
                 document=site.documents[summary.slug],
                 part=part,
                 part_title=_part_title(part, language.text),
-                recipes=images.recipes(summary, pictures, edition, paper.folded if edition.is_folded else paper),
+                recipes=images.recipes(summary, pictures, edition, edition.page(paper)),
             )
 
 

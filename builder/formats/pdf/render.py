@@ -18,13 +18,14 @@ from builder.formats.pdf.art import Pictures
 from builder.formats.pdf.cover import cover_art
 from builder.formats.pdf.ending import whole_sheets
 from builder.formats.pdf.faults import Faults, listening, said_of_less
-from builder.formats.pdf.fetch import HOME, ProjectFetcher
+from builder.formats.pdf.fetch import HOME, ProjectFetcher, picture_address
 from builder.formats.pdf.field_words import tell_apart
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.hard_days import put_rings
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.last_words import bind_last_words
+from builder.formats.pdf.left_out import leave_out
 from builder.formats.pdf.lettering import (
     closing_size,
     contents_entry,
@@ -76,11 +77,15 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
 
     fetcher = ProjectFetcher({**kit.files, **kit.rulings(measure)}, job.pictures, kit.logo, job.recipes, job.images)
 
+    pixels = [picture_address(n, asset) for n, asset in enumerate(job.pictures) if asset and asset.format]
+
     def fill(pictures: Pictures) -> HTML:
         values = template_values(workbook, job, kit, measure, pictures)
         text = engine.render("print/workbook.html", values, write)
         source = HTML(string=text, base_url=HOME, url_fetcher=fetcher, media_type="print")
         put_in_words(source.etree_element, unnamed=kit.language.text["image"])
+        if not job.edition.has_images:
+            leave_out(source.etree_element, pixels)
         if job.edition.form:
             put_rings(source.etree_element)
             tell_apart(source.etree_element)

@@ -36,6 +36,9 @@ _SAFETY = 0.007
 _LABEL = 9.5
 """pt: the size of a label in the design."""
 
+_BRAND = 14.5
+"""pt: the size of the brand's name on a cover, in the design."""
+
 _LOWEST_HEADING = 6
 
 _HIGHEST_ART = 0.5238
@@ -76,6 +79,15 @@ def _finished(guide: Guide, kit: Kit) -> tuple[AnswerPlace, ...]:
     """Whether a step is done, for each step that the guide's drawings have a ring for."""
     steps = [step for phase in guide.phases for step in phase.steps] if guide.phases else guide.steps
     return tuple(finished_place(step, kit.language.text) for step in steps)
+
+
+def _has_room_for_kind(workbook: Workbook, kit: Kit, measure: Measure) -> bool:
+    """Whether the name of the brand on a cover leaves room for what the book is, beside it."""
+    cover = next((page for page in workbook.pages if isinstance(page, Cover)), None)
+    kind = kit.language.text["for_coach" if cover and cover.for_coach else "a_guided_workbook"]
+    name = measure.widths.em(kit.settings.brand.name, "sans", 600) * measure.size(_BRAND)
+    taken = (name + measure.widths.em(kind, "sans", 400) * measure.size(_LABEL)) * 25.4 / 72
+    return taken + 2 * measure.leading + (logo_box(measure)[0] if kit.logo else 0) <= measure.frame_width
 
 
 def heading_below(level: int, depth: int = 1) -> int:
@@ -125,5 +137,6 @@ def template_values(
         "url": job.url,
         "qr": _qr(job.url, kit, measure) if job.url else "",
         "logo": logo_address(kit.logo) if kit.logo else "",
+        "has_room_for_kind": _has_room_for_kind(workbook, kit, measure),
         "logo_size": logo_size(kit.logo, *logo_box(measure)) if kit.logo else None,
     }

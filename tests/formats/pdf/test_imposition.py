@@ -119,7 +119,9 @@ def test_paper_whose_half_is_too_small_is_refused(tmp_path: Path) -> None:
     )
     result = guidepress(tmp_path, "check")
     assert result.exit_code == 1
-    assert "content/site.toml:2:18: error[GP227]: `a5` is too small for the folded edition `booklet`" in result.output
+    assert (
+        "content/site.toml:2:18: error[GP227]: `a5` is too small for the edition `booklet`: its text" in result.output
+    )
 
 
 def test_form_that_is_folded_is_refused(tmp_path: Path) -> None:
