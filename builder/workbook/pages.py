@@ -147,6 +147,11 @@ class StepPage(Page):
     brief: Component | None = None
 
     @property
+    def name(self) -> str:
+        """What the step is called where it goes on: its label, or its title."""
+        return self.step.label or self.step.text
+
+    @property
     def printed_goal(self) -> Component | None:
         """The form as it is on paper."""
         return self.brief or self.goal

@@ -27,13 +27,14 @@ class _Field(NamedTuple):
 
 
 def tell_apart(root: Element) -> None:
-    """Put the heading of its page before the words of each field that has those of another answer."""
-    answers = defaultdict(set)
+    """Put the heading of its page before the words of each field that has those of an answer on another page."""
+    answers, pages = defaultdict(set), defaultdict(set)
     fields = list(_fields(root))
     for field in fields:
         answers[field.words].add(field.answer)
+        pages[field.words].add(field.page)
     for field in fields:
-        if field.page and len(answers[field.words]) > 1:
+        if field.page and min(len(answers[field.words]), len(pages[field.words])) > 1:
             field.element.set(field.attribute, f"{field.page}: {field.words}")
 
 

@@ -57,6 +57,16 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverHead:
+    """The head of a cover: the `name` of the brand, and what `kind` of book it is; one is empty where both have no room
+    in a line. A wide logo is the name.
+    """
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoverLines:
     """How high the lines of a cover are above the sheet's lower edge, and how high a field on one is, in mm."""
 
@@ -81,13 +91,16 @@ def _finished(guide: Guide, kit: Kit) -> tuple[AnswerPlace, ...]:
     return tuple(finished_place(step, kit.language.text) for step in steps)
 
 
-def _has_room_for_kind(workbook: Workbook, kit: Kit, measure: Measure) -> bool:
-    """Whether the name of the brand on a cover leaves room for what the book is, beside it."""
+def _cover_head(workbook: Workbook, kit: Kit, measure: Measure) -> CoverHead:
     cover = next((page for page in workbook.pages if isinstance(page, Cover)), None)
-    kind = kit.language.text["for_coach" if cover and cover.for_coach else "a_guided_workbook"]
-    name = measure.widths.em(kit.settings.brand.name, "sans", 600) * measure.size(_BRAND)
-    taken = (name + measure.widths.em(kind, "sans", 400) * measure.size(_LABEL)) * 25.4 / 72
-    return taken + 2 * measure.leading + (logo_box(measure)[0] if kit.logo else 0) <= measure.frame_width
+    for_coach, is_book = bool(cover and cover.for_coach), bool(cover and cover.is_filled_in)
+    kind = kit.language.text["for_coach" if for_coach else "a_guided_workbook"]
+    size = logo_size(kit.logo, *logo_box(measure)) if kit.logo else None
+    name = "" if size and size.is_wide else kit.settings.brand.name
+    taken = measure.widths.em(name, "sans", 600) * measure.size(_BRAND)
+    taken += measure.widths.em(kind, "sans", 400) * measure.size(_LABEL)
+    has_room = taken * 25.4 / 72 + (size.width if size else 0) + 2 * measure.leading <= measure.frame_width
+    return CoverHead(name if has_room or not for_coach else "", kind if for_coach or (is_book and has_room) else "")
 
 
 def heading_below(level: int, depth: int = 1) -> int:
@@ -137,6 +150,6 @@ def template_values(
         "url": job.url,
         "qr": _qr(job.url, kit, measure) if job.url else "",
         "logo": logo_address(kit.logo) if kit.logo else "",
-        "has_room_for_kind": _has_room_for_kind(workbook, kit, measure),
+        "cover_head": _cover_head(workbook, kit, measure),
         "logo_size": logo_size(kit.logo, *logo_box(measure)) if kit.logo else None,
     }

@@ -119,12 +119,12 @@ def test_headings_are_of_the_sizes_that_the_edition_names(project: Path) -> None
     for page in document:
         text = page.get_textpage()
         whole = text.get_text_range().replace("\u00a0", " ")
-        for words in ("Choose a place", "Contents"):
+        for words in ("Choose a place", "Contents", "What did you hear"):
             at = whole.find(words)
             if at >= 0:  # the largest: the contents name a step too
                 found[words] = max(found.get(words, 0), round(_PX * pdfium.FPDFText_GetFontSize(text, at), 1))
     document.close()
-    assert found == {"Contents": 22, "Choose a place": 20}
+    assert found == {"Contents": 22, "Choose a place": 22, "What did you hear": 20}
 
 
 def test_large_print_keeps_margins_of_25_mm(project: Path) -> None:
