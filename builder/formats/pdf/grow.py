@@ -76,7 +76,7 @@ class _PageGrowth:
         kept: list[Box] = []
         down = 0.0
         for child in box.children:
-            if down:
+            if down and not _is_placed_by(child, box):
                 _move(child, down)
             if child in self._way:
                 down += self._grow_child(child, box, kept, down)
@@ -187,6 +187,13 @@ def _check(box: Box) -> None:
 
 def _is_place(box: Box) -> bool:
     return not {"area", "spare"}.isdisjoint(classes(box))
+
+
+def _is_placed_by(child: Box, box: Box) -> bool:
+    """Whether a child is positioned by its own block, from the edges of which it is placed again."""
+    if not isinstance(child, AbsolutePlaceholder) or box.style["position"] == "static":
+        return False
+    return any(child._box.style[side] != "auto" for side in ("top", "bottom"))
 
 
 def _is_solid(box: Box) -> bool:

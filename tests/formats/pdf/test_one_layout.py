@@ -78,3 +78,16 @@ def test_what_hangs_in_an_area_that_grows_is_placed_again(tmp_path: Path) -> Non
     assert middle.top == pytest.approx((top + foot) / 2, abs=2)
     assert deep.bottom == pytest.approx(top + (foot - top) * 0.9, abs=2)
     assert low.bottom == pytest.approx(foot - 2, abs=1)
+
+
+def test_what_is_positioned_beside_an_area_is_placed_again_and_needs_no_second_layout(tmp_path: Path) -> None:
+    inside = (
+        '<div style="position:absolute;inset:0"><b style="position:absolute;top:0;left:60mm">Head</b>'
+        '<b style="position:absolute;bottom:0;left:90mm">Foot</b></div>'
+    )
+    paper = f'<div style="position:relative">{AREA}{inside}</div>'
+    workbook, result = rendered(tmp_path, "# One\n\n## Lines\n\n::: own\nWhat?\n:::\n", paper)
+    assert result.layouts == 1
+    page = workbook.page_of("Lines")
+    assert workbook.place(page, "Head").top == pytest.approx(workbook.place(page, "What?").bottom, abs=3)
+    assert workbook.place(page, "Foot").bottom == pytest.approx(workbook.frame_foot, abs=1)
