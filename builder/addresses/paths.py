@@ -82,6 +82,13 @@ def heading_path(summary: DocumentSummary, fragment: str) -> str:
     return part_path(summary.slug, page.folder if page else "")
 
 
+def place_on_web(summary: DocumentSummary, id: str, url: str) -> str:
+    """The address of a part of a document on the site at `url`, by its id: that of its own page, or a place on one."""
+    page = summary.page_of.get(id)
+    address = url + heading_path(summary, id).removesuffix("index.html")
+    return address if page is not None and page.id == id else f"{address}#{id}"
+
+
 def alias_path(alias: str) -> str:
     """Where the page is that sends readers on from an old address."""
     address = alias.strip("/")

@@ -16,7 +16,7 @@ from builder.load.files import Project
 from builder.load.papers import read_papers
 from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
-from builder.model.editions import PAGES, PARTS
+from builder.model.editions import ON_SHEETS, PAGES, PARTS
 from builder.model.measure import too_thin
 from builder.model.sources import Edition
 
@@ -77,6 +77,8 @@ class _Edition(_Table):
     confidence: bool = True
     sides: Annotated[int, Field(ge=1, le=2, examples=["1"])] = 0
     papers: Annotated[tuple[str, ...], _Tuple, Field(examples=['["a4"]'])] = ()
+    flow: bool = False
+    most_pages: Annotated[int, Field(ge=1, le=99, examples=["2"])] = 0
     imposition: Annotated[Literal["none", "booklet"], Field(examples=['"booklet"'])] = "none"
     italics: bool = True
     fills: bool = True
@@ -126,6 +128,11 @@ class _Reader:
             found = _Edition.model_validate(table)
         except ValidationError as problems:
             self.diagnostics += [_refused(detail, text, file) for detail in causes(problems.errors())]
+            return None
+        on_sheets = [page for page in found.pages if page in ON_SHEETS and not found.flow]
+        if on_sheets:
+            message = f"`pages` contains `{on_sheets[0]}`, which only an edition with `flow = true` has"
+            self.diagnostics.append(error("GP225", message, place_of("pages", text, file), "add a line: `flow = true`"))
             return None
         unknown = [paper for paper in found.papers if paper not in self._papers]
         if unknown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PAGES = (
+    "masthead",
     "cover",
     "how-to-use",
     "contents",
@@ -17,9 +18,13 @@ PAGES = (
     "notes",
     "at-a-glance",
     "support",
+    "contact",
     "back-cover",
 )
 """What `pages` may name, in the order in which they come in a workbook."""
+
+ON_SHEETS = frozenset({"masthead", "contact"})
+"""Those that only an edition whose pages `flow` has."""
 
 COVERS = ("line", "field")
 """What a cover may be: lines, or one solid shape in the accent. The first is the usual one."""

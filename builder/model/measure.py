@@ -171,6 +171,11 @@ class Measure:
         return round(max(26.0, 32.0 * min(1.0, self.frame_width / _FRAME)), 2)
 
     @property
+    def small_qr(self) -> float:
+        """That of a QR code beside a title: half as wide, and never less than the 15 mm that phones read."""
+        return round(max(15.0, self.qr / 2), 2)
+
+    @property
     def ring(self) -> float:
         """The inside of a ring to fill in, beside a line of text."""
         return round(1.15 * self.tick, 2)

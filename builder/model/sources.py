@@ -100,6 +100,8 @@ class Edition:
     (pt); also ink (grey or black), images (colour, grey or none) and cover (line or field). Without `italics` what they
     are for is upright, and stressed words are bold; without `fills` nothing is printed in a tint or as a solid shape,
     and the accent is black.
+    Where its pages `flow`, steps and sections follow one another, each step with the short form for its goal.
+    `most_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
@@ -120,6 +122,8 @@ class Edition:
     imposition: str = "none"
     italics: bool = True
     fills: bool = True
+    flow: bool = False
+    most_pages: int = 0
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:

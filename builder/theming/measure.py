@@ -131,6 +131,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "opening": measure.opening,
         "tick": measure.tick,
         "qr": measure.qr,
+        "small-qr": measure.small_qr,
         "smallest": measure.smallest,
     }
     return {

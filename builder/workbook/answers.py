@@ -62,6 +62,11 @@ def further_lines_place(step: Step, strings: Strings) -> AnswerPlace:
     return AnswerPlace(f"_notes-{step.id}-row-1", label, "text", (f"{step.id}-notes",))
 
 
+def sheet_notes_place(part: str, strings: Strings) -> AnswerPlace:
+    """Room for notes at the end of a sheet; `part` is the id of what it shows, or empty."""
+    return AnswerPlace("-".join(filter(None, ["_sheet-notes", part])), strings["notes"], "text")
+
+
 def section_lines_place(section: Section, strings: Strings) -> AnswerPlace:
     """Lines that fill the page below a plain section."""
     label = f"{strings['notes']}: {section.text}"

@@ -26,10 +26,11 @@ from builder.workbook.book import Workbook
 from builder.workbook.confidence import Confidence, confidence
 from builder.workbook.elements import BlankRow, TocEntry, WritingLines
 from builder.workbook.front import cover, how_to_use
-from builder.workbook.pages import Introduction, LookingBack, Opener, Page, PhasePage, SectionPage, StepPage
+from builder.workbook.pages import Introduction, LookingBack, Masthead, Opener, Page, PhasePage, SectionPage, StepPage
 from builder.workbook.phase_pages import opens_phase, phase_components
 from builder.workbook.sections import in_flow
 from builder.workbook.selection import Selection, select
+from builder.workbook.sheets import on_sheet
 from builder.workbook.short_steps import in_pairs
 from builder.workbook.step_pages import step_page
 from builder.workbook.tabs import phase_numbers
@@ -40,6 +41,9 @@ _LONGEST_LEDE = 180
 
 _BOTH_SIDES = 2
 """Of a sheet: what is printed on these has left-hand and right-hand pages."""
+
+_OF = " · "
+"""Between the title of a sheet and that of its guide."""
 
 _LONGEST_RING_NUMBER = 3
 """Characters of a step's number that fit into its ring."""
@@ -56,7 +60,10 @@ def compose(
     sides = _BOTH_SIDES if edition.is_folded else edition.sides or guide.meta.workbook.sides
     composer = _Composer(guide, edition, strings, selection, measure, sides)
     body = [page for page in composer.body(support) if page.named in selection.pages]
-    body = list(in_pairs(in_flow(body, guide, measure), guide, measure))
+    if edition.flow:
+        body = list(on_sheet(body, guide, edition, selection, strings))
+    else:
+        body = list(in_pairs(in_flow(body, guide, measure), guide, measure))
     front: list[Page] = [cover(guide, edition, strings)]
     if guide.meta.workbook.how_to_use and not guide.is_prose_alone:
         front.append(how_to_use(guide, edition, body, strings))
@@ -68,6 +75,8 @@ def compose(
     if edition.is_for_coach:
         title, run = strings["coach_title"].format(title=title), strings["coach_run"]
         book, short = run.format(text=book), run.format(text=short) if short else ""
+    if (head := next((page for page in pages if isinstance(page, Masthead)), None)) and head.place:
+        title = f"{head.run}{_OF}{title}"
     return Workbook(title, book, short, guide, tuple(pages), sides, phase_numbers(guide))
 
 

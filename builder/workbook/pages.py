@@ -66,6 +66,31 @@ class Cover(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Masthead(Page):
+    """The head of a sheet: who publishes it, its `html` as a title below a `label`, and what its part begins with.
+
+    `place` is the id of what it shows of the guide; empty for the whole guide. `about` is a sentence below the title of
+    a sheet whose part begins with no text.
+    """
+
+    kind = "masthead"
+    place: str
+    html: str
+    label: str = ""
+    about: str = ""
+    blocks: tuple[Block, ...] = ()
+    for_coach: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Page):
+    """The end of a sheet: room for notes, and where to find who publishes it."""
+
+    kind = "contact"
+    notes: WritingLines
+
+
+@dataclass(frozen=True, kw_only=True)
 class HowToUse(Page):
     """How the workbook is used, and *My rhythm*; `hard_page` is the page for hard days, where the guide has one."""
 
@@ -129,7 +154,8 @@ class StepPage(Page):
     """`meta` is the line above the title, `sitting` the row below it; `done` is when the step was done, `finished`
     whether; `spare` are lines where the goal moves on to the next page.
 
-    On paper two steps may be on one page: `share` is first or second, and `brief` is the shorter form for *My goal*.
+    On paper two steps may be on one page: `share` is first or second, or `flow` where all follow one another, and
+    `brief` is the shorter form for *My goal*.
     Such steps have no `sitting`: a page with room for one row would have it for the first of the two alone.
     """
 
@@ -186,7 +212,8 @@ class LookingBack(Page):
 class SectionPage(Page):
     """A section of the guide. `lines` are those below plain text; `calls` are the blanks of a hard day.
 
-    One that `follows` begins no page, and one that `leads` is followed by such a one.
+    One that `follows` begins no page, and one that `leads` is followed by such a one. Without a title of its own its
+    name is that of the sheet.
     """
 
     kind = "section"
@@ -196,6 +223,7 @@ class SectionPage(Page):
     lines: WritingLines | None = None
     follows: bool = False
     leads: bool = False
+    has_title: bool = True
 
     @property
     def named(self) -> str:

@@ -65,6 +65,11 @@ def _is_beside(pages: Sequence[Page], number: int, other: int) -> bool:
     return pages[number].chapter == pages[other].chapter
 
 
+def in_flow_of_steps(page: StepPage) -> StepPage:
+    """A step that follows the one before it: with the shortest form for its goal, and no room of its own."""
+    return replace(_shared(page, "flow", _ROWS[-1]), think=None)
+
+
 def _shared(page: StepPage, share: str, rows: int) -> StepPage:
     brief = _brief(page.goal, rows) if page.goal else None
     lines = replace(page.think, ruling="lines") if page.think else None

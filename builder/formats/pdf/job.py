@@ -16,7 +16,10 @@ from builder.theming import Kit
 
 @dataclass(frozen=True, slots=True)
 class PrintLink:
-    """A link on paper: `fragment` names a place in the workbook, `address` goes into a footnote; both may be empty."""
+    """A link on paper: `fragment` names a place in the workbook, `address` goes into a footnote; both may be empty.
+
+    With both, the address is for a workbook without that place.
+    """
 
     fragment: str = ""
     address: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from builder.addresses import Index, heading_path, print_name
+from builder.addresses import Index, heading_path, place_on_web, print_name
 from builder.formats.contract import Plan, SiteContents
 from builder.formats.pdf.images import PaperImages
 from builder.formats.pdf.job import PrintJob, PrintLink
@@ -69,7 +69,8 @@ def _link(link: Link, summary: DocumentSummary, index: Index, url: str) -> Print
     """What a link becomes on paper. An address that the words of the link say already is not printed again."""
     target = index.resolve(link.target, summary)
     if target.kind == "heading" or target.document is summary:
-        return PrintLink(fragment=target.fragment)
+        here = place_on_web(summary, target.fragment, url) if url and target.fragment else ""
+        return PrintLink(target.fragment, here)
     if target.kind in ("document", "page"):
         path = heading_path(target.document, target.fragment) if target.document else target.file
         return PrintLink(address=url + path.removesuffix("index.html")) if url else PrintLink()

@@ -26,6 +26,7 @@ from builder.formats.pdf.hard_days import put_rings
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.last_words import bind_last_words
 from builder.formats.pdf.left_out import leave_out
+from builder.formats.pdf.length import Longest, longest_parts, said_of_length
 from builder.formats.pdf.lettering import (
     closing_size,
     contents_entry,
@@ -96,7 +97,11 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         printed = _print(fill, styles, job, measure)
     there = styles.faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
-    said = (*faults.said(job, guide, kit.settings.theme), *said_of_less(printed.less, job, guide))
+    said = (
+        *faults.said(job, guide, kit.settings.theme),
+        *said_of_less(printed.less, job, guide),
+        *said_of_length(printed.pages, printed.longest, job, guide),
+    )
     return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts, printed.samples)
 
 
@@ -167,13 +172,16 @@ class _Layout(NamedTuple):
 
 
 class _Printed(NamedTuple):
-    """A PDF's bytes, its number of pages, what got less room than asked, its layouts, and pages to show."""
+    """A PDF's bytes, its number of pages, what got less room than asked, its layouts, pages to show, and what takes
+    the most room where there are more pages than its edition wants.
+    """
 
     content: bytes
     pages: int
     less: Less
     layouts: int
     samples: tuple[SamplePage, ...]
+    longest: tuple[Longest, ...] = ()
 
 
 def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Printed:
@@ -203,6 +211,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     if levels:
         layout, layouts = laid_out(Pictures(cover_art(job.paper))), 2
     pages = layout.document.pages
+    longest = longest_parts(pages, measure) if 0 < job.edition.most_pages < len(pages) else ()
     fits = fit(pages, measure.pitch)
     both = (pages[0], pages[-1]) if layout.pictures.are_on_covers else (pages[0],)
     cover = cover_art(job.paper, max(map(head_end, both)))
@@ -216,7 +225,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     layout.pictures.fill(pages, cover)
     layout = layout._replace(document=layout.document.copy(pages))
     shown = () if job.edition.is_folded else samples(pages)
-    return _Printed(_written(layout, job), len(pages), fits.less, layouts, shown)
+    return _Printed(_written(layout, job), len(pages), fits.less, layouts, shown, longest)
 
 
 def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) -> dict[int, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from builder.addresses import place_on_web
 from builder.art import Shape
 from builder.components.space.prepare import EDGES, pattern_pitch
 from builder.formats.logo import logo_size
@@ -80,9 +81,10 @@ def composed(guide: Guide, job: PrintJob, kit: Kit, measure: Measure) -> Workboo
     return compose(guide, job.edition, kit.language.text, measure, support=job.support)
 
 
-def _qr(address: str, kit: Kit, measure: Measure) -> Markup:
+def _qr(address: str, kit: Kit, side: float) -> Markup:
+    """The code of an address, `side` mm wide; nothing where there is no address."""
     spoken = fill_in(kit.language.text["qr_code"], {"address": short_address(address)})
-    return qr_code(address, measure.qr, spoken)
+    return qr_code(address, side, spoken) if address else Markup()
 
 
 def _finished(guide: Guide, kit: Kit) -> tuple[AnswerPlace, ...]:
@@ -101,6 +103,12 @@ def _cover_head(workbook: Workbook, kit: Kit, measure: Measure) -> CoverHead:
     taken += measure.widths.em(kind, "sans", 400) * measure.size(_LABEL)
     has_room = taken * 25.4 / 72 + (size.width if size else 0) + 2 * measure.leading <= measure.frame_width
     return CoverHead(name if has_room or not for_coach else "", kind if for_coach or (is_book and has_room) else "")
+
+
+def place_address(id: str, job: PrintJob) -> str:
+    """Where a part of a guide is on the web, by its id; where the guide is, for none. Empty on a site without a url."""
+    site = job.url.removesuffix(f"{job.slug}/")
+    return place_on_web(job.summary, id, site) if site and id else job.url
 
 
 def heading_below(level: int, depth: int = 1) -> int:
@@ -148,7 +156,9 @@ def template_values(
         "one_side": one_side(workbook.sides, guide.meta.lang, kit),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "url": job.url,
-        "qr": _qr(job.url, kit, measure) if job.url else "",
+        "qr": _qr(job.url, kit, measure.qr),
+        "qr_to": lambda id: _qr(place_address(id, job), kit, measure.small_qr),
+        "flows": job.edition.flow,
         "logo": logo_address(kit.logo) if kit.logo else "",
         "cover_head": _cover_head(workbook, kit, measure),
         "logo_size": logo_size(kit.logo, *logo_box(measure)) if kit.logo else None,

@@ -19,7 +19,8 @@ _FIRST_UNDERSCORES, _FIRST_MM, _FURTHER_MM, _WIDEST_MM = 4, 25, 5, 110
 def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | None) -> Writer:
     """Writes the placeholders of prose on paper; in a form, with a field on each blank and for each box.
 
-    `ids` are the places in this workbook, where it is not the whole guide: a link to any other leads nowhere.
+    `ids` are the places in this workbook, where it is not the whole guide: a link to any other leads to the website,
+    and nowhere where the site has no url.
     """
     page = escape(kit.language.text["page"])
     blank = escape(kit.language.text["blank"])
@@ -37,7 +38,7 @@ def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | No
         if kind == LINK:
             return _href(job.links[number], page, ids)
         if kind == LINK_END:
-            return _footnote(job.links[number])
+            return _footnote(job.links[number], ids)
         if kind == PICTURE:
             return escape(picture_address(number, job.pictures[number]))
         if kind == FIGURE:
@@ -75,10 +76,17 @@ def _box_field(field: BlankField, ticked: bool) -> str:
 
 def _href(link: PrintLink, page: str, ids: frozenset[str] | None) -> str:
     """Where a link leads: to a place in the workbook, to a web address, or, where paper knows none, nowhere."""
-    if link.fragment and (ids is None or link.fragment in ids):
+    if _is_there(link, ids):
         return f'href="#{escape(link.fragment)}" class="see" data-page="{page}"'
     return f'href="{escape(link.address)}"' if link.address else ""
 
 
-def _footnote(link: PrintLink) -> str:
-    return f'<span class="note">{escape(short_address(link.address))}</span>' if link.address else ""
+def _is_there(link: PrintLink, ids: frozenset[str] | None) -> bool:
+    return bool(link.fragment) and (ids is None or link.fragment in ids)
+
+
+def _footnote(link: PrintLink, ids: frozenset[str] | None) -> str:
+    """The address of a link that leads out of the workbook."""
+    if not link.address or _is_there(link, ids):
+        return ""
+    return f'<span class="note">{escape(short_address(link.address))}</span>'
