@@ -20,6 +20,7 @@ from builder.load.own_languages import read_own_languages
 from builder.load.page_sizes import too_small_pages
 from builder.load.papers import HOME as papers_home
 from builder.load.papers import read_papers
+from builder.load.public import not_public, with_public
 from builder.load.settings import SITE_FILE, read_settings
 from builder.load.themes import read_themes
 from builder.model.languages import base_of
@@ -49,6 +50,7 @@ def load(folder: Path) -> Sources:
     chosen = tuple(editions[name] for name in settings.editions if name in editions)
     sheets = tuple(papers[name] for name in settings.papers if name in papers)
     problems += too_small_pages(chosen, sheets, project.texts[SITE_FILE])
+    problems += not_public(chosen, settings.public, project.texts[SITE_FILE])
     themes = read_themes(settings.theme, project)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
@@ -68,7 +70,7 @@ def load(folder: Path) -> Sources:
         files=files,
         outside=frozenset(project.outside),
         themes=themes,
-        editions=chosen,
+        editions=with_public(chosen, settings.public),
         papers=sheets,
         languages=replace(read_languages(settings.language, documents, languages), codes=codes),
         components=own,

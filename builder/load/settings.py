@@ -138,6 +138,9 @@ class _Site(_Table):
         "letter",
     )
     editions: Annotated[tuple[str, ...], _Tuple, _named("editions"), Field(examples=['["workbook"]'])] = ("workbook",)
+    public: (
+        Annotated[tuple[str, ...], _Tuple, _named("editions"), Field(examples=['["workbook", "fillable"]'])] | None
+    ) = None
     brand: _Brand = _Brand()
     newsletter: _Newsletter | None = None
     comments: _Comments | None = None
@@ -193,6 +196,7 @@ def _settings(site: _Site, text: str) -> SiteSettings:
         theme=site.theme,
         papers=site.papers,
         editions=site.editions,
+        public=site.public,
         newsletter=Newsletter(**news.model_dump()) if news else None,
         support=Support(support.title, support.text, tuple(SupportOffer(**o.model_dump()) for o in support.offers))
         if support.title or support.text or support.offers

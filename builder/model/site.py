@@ -52,7 +52,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """`comments` is the author's own HTML for a comment service, put in as it is: empty where there is none."""
+    """`public` are the editions that the site offers; None for all but those for the coach.
+
+    `comments` is the author's own HTML for a comment service, put in as it is: empty where there is none.
+    """
 
     title: str
     brand: Brand
@@ -63,6 +66,7 @@ class SiteSettings:
     theme: str = DEFAULT_THEME
     papers: tuple[str, ...] = ("a4", "letter")
     editions: tuple[str, ...] = ("workbook",)
+    public: tuple[str, ...] | None = None
     newsletter: Newsletter | None = None
     support: Support | None = None
     comments: str = ""

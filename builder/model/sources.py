@@ -103,6 +103,7 @@ class Edition:
     Where its pages `flow`, steps and sections follow one another, each step with the short form for its goal.
     `most_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
+    `public` is whether the site says that readers may have it.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
     """
@@ -124,6 +125,7 @@ class Edition:
     fills: bool = True
     flow: bool = False
     most_pages: int = 0
+    public: bool = True
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:
@@ -148,6 +150,11 @@ class Edition:
     def has_images(self) -> bool:
         """Whether images of pixels are printed; drawings always are."""
         return dict(self.tokens).get("images") != "none"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the site offers it: never one for the coach."""
+        return self.public and not self.is_for_coach
 
     @property
     def is_folded(self) -> bool:

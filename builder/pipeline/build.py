@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builder.diagnostics import Diagnostic, Span, did_you_mean, error, has_errors, strict
+from builder.diagnostics import Diagnostic, has_errors, strict
 from builder.formats import Format, Rendered, SiteContents, formats
 from builder.model.output import Copied
 from builder.model.site import Download
+from builder.pipeline.asked import unknown_names
 from builder.pipeline.cache import BuildCache, read_cache, write_cache
 from builder.pipeline.contents import Contents, contents_of
 from builder.pipeline.guides import GuidesInMemory, Stores
@@ -72,7 +73,7 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         kept = BuildCache(checked.cached, {made.format.name: dict(made.cached) for made in every}, unreported)
         folder.save_state(_CACHE, write_cache(kept))
         guides.retain({found.key for found in checked.cached.values()})
-        if not options.only and not options.guide:  # only then is everything planned
+        if not options.is_narrowed:  # only then is everything planned
             stores.images.retain({recipe.key for made in every for recipe in recipes_of(made.plan)})
         return _result((*diagnostics, *(d for made in every for d in made.diagnostics), *left), every, work)
 
@@ -117,20 +118,10 @@ def check_project(project: Path, options: Options, progress: Progress) -> CheckR
 def without_mistakes(project: CheckedProject, options: Options) -> tuple[Diagnostic, ...]:
     """The diagnostics of a project; ContentErrors where there are errors."""
     diagnostics = strict(project.diagnostics) if options.strict else project.diagnostics
-    if options.guide and options.guide not in [summary.slug for summary in project.site.index.summaries]:
-        diagnostics = (*diagnostics, _no_such_guide(options.guide, project))
+    diagnostics = (*diagnostics, *unknown_names(project, options))
     if has_errors(diagnostics):
         raise ContentErrors(*diagnostics, texts=project.texts)
     return diagnostics
-
-
-def _no_such_guide(slug: str, project: CheckedProject) -> Diagnostic:
-    summaries = [found.summary for found in project.cached.values() if found.summary is not None]
-    if slug in [summary.slug for summary in summaries if summary.meta.draft]:
-        hint = "it is a draft: build it with --drafts"
-    else:
-        hint = did_you_mean(slug, [summary.slug for summary in project.site.index.summaries])
-    return error("GP006", f"there is no guide `{slug}`", Span("content/guides"), hint)
 
 
 def with_downloads(site: SiteContents, offers: Iterable[tuple[str, Download]]) -> SiteContents:

@@ -68,7 +68,8 @@ def make(format: Format, site: SiteContents, work: Work) -> Made:
     keys = {job.path: job_key(format, job, work.project.kit) for job in plan.jobs}
     cached = {path: found for path, found in work.cache.files.get(format.name, {}).items() if path in there}
     current = {path: c for path, c in cached.items() if c.key == sealed(keys.get(path, ""), there[path])}
-    wanted = [job for job in plan.jobs if job.path not in current and _is_asked(job, format, tree, work)]
+    chosen = {job.path for job in _chosen(format, plan, site, work)}
+    wanted = [j for j in plan.jobs if j.path not in current and j.path in chosen and _is_asked(j, format, tree, work)]
     rendered = _render(format, _longest_first(wanted, cached), keys, tree, work)
     current |= rendered.files
     images, processed = _images(format, plan, cached, tree, work)
@@ -188,24 +189,37 @@ def _cached(job: Job, key: str, result: Rendered) -> CachedFile:
     )
 
 
+def _chosen(format: Format, plan: Plan, site: SiteContents, work: Work) -> Sequence[Job]:
+    """The jobs of the editions and papers that are built. A site is the same for all of them."""
+    options = work.options
+    if format.is_site or not (options.editions or options.papers):
+        return plan.jobs
+    return format.plan(site, options.narrowed(work.project.kit)).jobs
+
+
 def _is_asked(job: Job, format: Format, tree: Tree, work: Work) -> bool:
     """Whether this build renders a job. A narrowed build of a site also makes what someone changed by hand: it would be
     missing otherwise.
     """
     if not work.is_asked(format):
         return False
-    if not work.options.guide or job.slug == work.options.guide:
+    if not work.options.guides or job.slug in work.options.guides:
         return True
     return format.is_site and (not tree.existing() or job.path in tree.edited())
 
 
 def _is_narrowed(format: Format, tree: Tree, work: Work) -> bool:
-    return bool(work.options.guide) and not (format.is_site and not tree.existing())
+    return bool(work.options.guides) and not (format.is_site and not tree.existing())
 
 
 def _goes_with(path: str, tree: Tree, work: Work) -> bool:
-    """Whether a file is made with the one guide that was asked for."""
-    return path.startswith((f"{work.options.guide}/", "assets/")) or path in tree.edited()
+    """Whether a file is made with the guides that were asked for."""
+    return path.startswith((*_homes(work), "assets/")) or path in tree.edited()
+
+
+def _homes(work: Work) -> tuple[str, ...]:
+    """The folders of the guides that were asked for."""
+    return tuple(f"{slug}/" for slug in work.options.guides)
 
 
 def _gone(made: Made, work: Work) -> frozenset[str]:
@@ -213,8 +227,8 @@ def _gone(made: Made, work: Work) -> frozenset[str]:
     there = work.tree(made.format).existing()
     planned = {job.path for job in made.plan.jobs}
     if made.format.is_site:
-        return frozenset(path for path in there if path.startswith(f"{work.options.guide}/"))
-    if work.options.only or work.options.guide:
+        return frozenset(path for path in there if path.startswith(_homes(work)))
+    if work.options.is_narrowed:
         return frozenset()
     return frozenset(path for path in there if path not in planned)
 

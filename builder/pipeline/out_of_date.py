@@ -1,4 +1,4 @@
-"""What a build with `--only` or `--guide` leaves out of date, and the command that brings it up to date."""
+"""What a narrowed build leaves out of date, and the command that brings it up to date."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _SHOWN = 12
 def left_out_of_date(every: Sequence[Made], work: Work) -> Iterator[Diagnostic]:
     """A warning where new pages offer an older workbook (GP331); a note on everything else out of date (GP332)."""
     options = work.options
-    if not options.only and not options.guide:
+    if not options.is_narrowed:
         return
     offered = [made for made in every if not made.format.is_site]
     older = [slug for made in offered for slug in _slugs(made, made.older)]
     missing = [slug for made in offered for slug in _slugs(made, _missing(made))]
-    beside = [slug for slug in older if options.only == "site" and options.guide in ("", slug)]
+    beside = [slug for slug in older if options.only == "site" and (not options.guides or slug in options.guides)]
     if beside:
         yield _older(beside, options)
     outdated = [path.partition("/")[0] for made in offered for path in _without_a_job(made, work)]
@@ -27,7 +27,7 @@ def left_out_of_date(every: Sequence[Made], work: Work) -> Iterator[Diagnostic]:
     rest = [name for name in dict.fromkeys([*older, *missing, *outdated, *left]) if name not in beside]
     if rest:
         message = f"not rebuilt, and out of date: {_named(rest)}"
-        yield note("GP332", message, _command(options), "run `guidepress build` without `--only` and `--guide`")
+        yield note("GP332", message, _command(options), "run `guidepress build` alone, without such options")
 
 
 def _slugs(made: Made, paths: Iterable[str]) -> list[str]:
@@ -63,9 +63,7 @@ def _older(slugs: Sequence[str], options: Options) -> Diagnostic:
 
 def _command(options: Options) -> Span:
     """The command, in place of a file: it is the cause."""
-    only = f" --only {options.only}" if options.only else ""
-    guide = f" --guide {options.guide}" if options.guide else ""
-    return Span(f"guidepress build{only}{guide}")
+    return Span(options.command)
 
 
 def _name(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -21,10 +21,12 @@ from builder.formats.parsed import ParsedDocument
 from builder.load import load
 from builder.load.assets import read_assets
 from builder.load.languages import named_languages
+from builder.load.settings import SITE_FILE
 from builder.model.sources import SourceDocument, Sources
 from builder.model.summary import DocumentSummary
 from builder.pipeline.cache import BuildCache, CachedDocument
 from builder.pipeline.consequences import broken_sources, without_consequences
+from builder.pipeline.empty_editions import empty_editions
 from builder.pipeline.fingerprint import package_digest
 from builder.pipeline.guides import GuideStore
 from builder.pipeline.progress import Progress
@@ -130,10 +132,16 @@ def read_site(
     view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes, broken)
     said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
     causes = without_consequences(said, sources)
-    diagnostics = (*sources.diagnostics, *causes, *unreadable, *check_site(view))
+    diagnostics = (*sources.diagnostics, *causes, *unreadable, *check_site(view), *_empty(sources, published))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
     site = SiteContents(index, assets, {summary.slug: documents[summary.source] for summary in published})
     return CheckedProject(sources, kit, site, cached, ordered, documents)
+
+
+def _empty(sources: Sources, published: Sequence[DocumentSummary]) -> Iterator[Diagnostic]:
+    """What is said of editions that make nothing, where any PDF is made."""
+    text = sources.texts.get(SITE_FILE, "")
+    return empty_editions(sources.editions if sources.papers else (), published, text)
 
 
 def pool(kit: Kit) -> Workers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, has_errors, strict
@@ -13,17 +13,44 @@ from builder.pipeline.cache import BuildCache
 from builder.pipeline.guides import Stores
 from builder.pipeline.progress import Progress
 from builder.pipeline.read import CheckedProject
+from builder.theming import Kit
 from builder.write import OutputFolder, Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The options of a build. `only` is the tree of a format (site, print) or empty; `guide` a slug or empty."""
+    """The options of a build.
+
+    `only` is the tree of a format (site, print) or empty. `guides` are slugs, `editions` and `papers` names of those
+    that are built; empty for all.
+    """
 
     only: str = ""
-    guide: str = ""
+    guides: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
     drafts: bool = False
     strict: bool = False
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a build leaves out anything."""
+        return bool(self.only or self.guides or self.editions or self.papers)
+
+    @property
+    def command(self) -> str:
+        """The command that has these options, as far as they leave anything out."""
+        named = (("guide", self.guides), ("edition", self.editions), ("paper", self.papers))
+        only = [f" --only {self.only}"] if self.only else []
+        return "".join(["guidepress build", *only, *(f" --{name} {v}" for name, values in named for v in values)])
+
+    def narrowed(self, kit: Kit) -> Kit:
+        """A kit with those editions and papers alone that are built."""
+        return replace(
+            kit,
+            editions=tuple(e for e in kit.editions if not self.editions or e.name in self.editions),
+            papers=tuple(p for p in kit.papers if not self.papers or p.name in self.papers),
+        )
 
     def asks_for(self, format: Format) -> bool:
         return self.only in ("", format.tree)

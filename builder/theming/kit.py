@@ -205,7 +205,7 @@ def _medium_digest(
 def _read_by(medium: str, settings: SiteSettings) -> SiteSettings:
     """The settings that a medium reads, the others empty."""
     if medium == "screen":
-        return replace(settings, papers=(), editions=())
+        return replace(settings, papers=(), editions=(), public=None)
     return SiteSettings(
         settings.title, settings.brand, settings.description, language=settings.language, author=settings.author
     )

@@ -88,6 +88,15 @@ def is_shown(part: str, edition: Edition) -> bool:
     return is_named and (not edition.pages or not pages.isdisjoint(edition.pages))
 
 
+def documents(summary: DocumentSummary, edition: Edition) -> tuple[str, ...]:
+    """The PDFs that an edition makes of a guide, each by the part that it shows, empty for one of the whole guide; none
+    where the guide has nothing of what the edition shows.
+    """
+    if edition.documents == "parts":
+        return tuple(part for part in part_names(summary) if is_shown(part, edition))
+    return ("",) if has_part(summary, edition) else ()
+
+
 def has_part(summary: DocumentSummary, edition: Edition) -> bool:
     """Whether a guide has anything of what an edition shows."""
     kinds = {"sections" if kind == "prose" else kind for kind in summary.sections}

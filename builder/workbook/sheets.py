@@ -13,7 +13,7 @@ from builder.workbook.pages import BackCover, Contact, Masthead, Notes, Page, Se
 from builder.workbook.selection import Selection
 from builder.workbook.short_steps import in_flow_of_steps
 
-_LEAST_NOTES = 3
+_LEAST_NOTES = 2
 """Lines for notes: with fewer there are none."""
 
 

@@ -10,7 +10,7 @@ from tests.support.samples import ONE, SITE, TWO, changed, edit, without_sample_
 
 
 def built(project: Path, only: str = "", slug: str = "") -> None:
-    build(project, project / "output", Options(only, slug), Silent())
+    build(project, project / "output", Options(only, (slug,) if slug else ()), Silent())
 
 
 def page(project: Path, slug: str) -> str:
@@ -197,3 +197,38 @@ def test_output_can_be_written_elsewhere(printed: Path, tmp_path: Path) -> None:
     ]
     assert {f"site/{name}": digest for name, digest in tree(tmp_path / "public/site").items()}.items() <= before.items()
     assert ONE in tree(printed)
+
+
+def pdfs(project: Path) -> set[str]:
+    return {path.name for path in (project / "output/print").rglob("*.pdf")}
+
+
+def two_editions(folder: Path) -> Path:
+    settings = 'title = "S"\neditions = ["workbook", "prompts"]\npapers = ["a4", "a5"]\n'
+    text = guide("One")
+    return write(folder, {"content/site.toml": settings, "content/guides/one.md": text, "content/guides/two.md": text})
+
+
+def test_edition_paper_and_guide_narrow_a_build_and_leave_the_rest(tmp_path: Path) -> None:
+    project = two_editions(tmp_path)
+    result = guidepress(project, "build", "--edition", "prompts", "--paper", "a5")
+    assert result.exit_code == 0, result.output
+    assert pdfs(project) == {"one-prompts-a5.pdf", "two-prompts-a5.pdf"}
+    assert "one-prompts-a5.pdf" in page(project, "one")
+    assert "guidepress build --edition prompts --paper a5: note[GP332]" in result.stderr
+    before = output(project)
+    several = ("--edition", "prompts", "--edition", "workbook", "--paper", "a4", "--guide", "one", "--only", "print")
+    assert guidepress(project, "build", *several).exit_code == 0
+    added = {f"print/one/one-{edition}-a4.pdf" for edition in ("prompts", "workbook")}
+    assert changed(before, output(project)) == added
+
+
+def test_unknown_edition_or_paper_is_an_error_with_the_nearest(tmp_path: Path) -> None:
+    project = two_editions(tmp_path)
+    result = guidepress(project, "build", "--edition", "promts", "--paper", "letter")
+    assert result.exit_code == 1
+    assert "--edition: error[GP264]: there is no edition `promts`" in result.stderr
+    assert "did you mean `prompts`?" in result.stderr
+    assert "--paper: error[GP264]: the paper `letter` is not made" in result.stderr
+    assert "hint: add `letter` to `papers` in content/site.toml" in result.stderr
+    assert not (project / "output/print").exists()

@@ -27,17 +27,33 @@ from builder.write import clean as clean_output
     default=None,
     help="Build only the website, or only the PDFs.",
 )
-@click.option("--guide", metavar="SLUG", default="", help="Rebuild one guide and leave the others unchanged.")
+@click.option(
+    "--guide", "guides", metavar="SLUG", multiple=True, help="Rebuild this guide and leave the others unchanged."
+)
+@click.option(
+    "--edition", "editions", metavar="NAME", multiple=True, help="Make the PDFs of this edition and leave the others."
+)
+@click.option(
+    "--paper", "papers", metavar="NAME", multiple=True, help="Make the PDFs on this paper and leave the others."
+)
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @with_format
 @handle_errors
 def build_command(
-    project: Path, output: Path | None, only: str | None, guide: str, drafts: bool, strict: bool, form: str
+    project: Path,
+    output: Path | None,
+    only: str | None,
+    guides: tuple[str, ...],
+    editions: tuple[str, ...],
+    papers: tuple[str, ...],
+    drafts: bool,
+    strict: bool,
+    form: str,
 ) -> None:
-    """Build the website and the workbooks."""
+    """Build the website and the workbooks. --guide, --edition and --paper may be given several times."""
     target = output or project / "output"
-    options = Options(only or "", guide, drafts, strict)
+    options = Options(only or "", guides, editions, papers, drafts, strict)
     result = build(project, target, options, TerminalProgress() if form == "text" else Silent())
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":

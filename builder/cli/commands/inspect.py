@@ -21,6 +21,7 @@ from builder.load import builtin
 from builder.load.editions import editions_of
 from builder.load.papers import papers_of
 from builder.load.project import load
+from builder.model.sources import Edition
 from builder.pipeline import Silent
 from builder.pipeline.cache import BuildCache
 from builder.pipeline.guides import GuidesInMemory
@@ -104,7 +105,20 @@ def _components(project: Path) -> Iterator[tuple[str, str]]:
 
 
 def _editions(project: Path) -> Iterator[tuple[str, str]]:
-    return ((name, f"{edition.title}: {edition.text}") for name, edition in editions_of(project).items())
+    """Each edition in a line, with what the site does with it."""
+    site = _made_editions(project)
+    for name, edition in editions_of(project).items():
+        made = site.get(name)
+        how = "" if made is None else "  (made, public)" if made.is_public else "  (made, in output/print only)"
+        yield name, f"{edition.title}: {edition.text}{how}"
+
+
+def _made_editions(project: Path) -> dict[str, Edition]:
+    """The editions that a project's site makes, by name; none where there is no project."""
+    try:
+        return {edition.name: edition for edition in load(project).editions}
+    except Abort:
+        return {}
 
 
 def _papers(project: Path) -> Iterator[tuple[str, str]]:

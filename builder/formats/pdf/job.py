@@ -62,7 +62,7 @@ class PrintJob:
 
     @property
     def site_path(self) -> str:
-        return "" if self.edition.is_for_coach else self.path
+        return self.path if self.edition.is_public else ""
 
     @property
     def is_draft(self) -> bool:

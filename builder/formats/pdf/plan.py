@@ -12,7 +12,7 @@ from builder.formats.pdf.job import PrintJob, PrintLink
 from builder.model.sources import Edition
 from builder.model.summary import DocumentSummary, Link
 from builder.theming import Kit
-from builder.workbook.selection import has_part, is_shown, part_names
+from builder.workbook.selection import documents
 
 
 def plan(site: SiteContents, kit: Kit) -> Plan:
@@ -58,11 +58,8 @@ def _part_title(part: str, text: Mapping[str, str]) -> str:
 def _documents(summary: DocumentSummary, editions: tuple[Edition, ...]) -> Iterator[tuple[Edition, str]]:
     """Each edition of which the guide has anything, with the part that it shows; none where it is one document."""
     for edition in editions:
-        if edition.documents == "parts":
-            wanted = [part for part in part_names(summary) if is_shown(part, edition)]
-            yield from ((replace(edition, parts=(part,)), part) for part in wanted)
-        elif has_part(summary, edition):
-            yield edition, ""
+        for part in documents(summary, edition):
+            yield (replace(edition, parts=(part,)) if part else edition), part
 
 
 def _link(link: Link, summary: DocumentSummary, index: Index, url: str) -> PrintLink:
