@@ -57,6 +57,9 @@ def test_website_names_the_part_of_each_download(project: Path) -> None:
     page = (project / "output/site/rest/index.html").read_text(encoding="utf-8")
     assert "Phase 2, PDF, A4" in page
     assert "Journal prompts, PDF, A4" in page
+    link = page.split('rest-handouts-phase-2-a4.pdf">')[1].partition("</a>")[0]
+    assert "Handouts" in link
+    assert "Phase 2, PDF, A4, 4 pages" in link
 
 
 def test_link_to_a_part_that_is_left_out_leads_nowhere(project: Path) -> None:
