@@ -130,7 +130,8 @@ class Format:
     it. `seconds` bound a chunk of jobs. `is_quick` where a job takes milliseconds: then `check` tries every job.
     `is_site` for the site itself, which is planned last, since it offers the files of the others. `versions` names the
     libraries that the bytes depend on. `self_check` returns the kinds of faults that the library `engine` no longer
-    reports, and runs once for each version.
+    reports, and runs once for each version. `validate` says what is wrong with a finished file, where that takes too
+    long for each build: `check` asks it.
     """
 
     name: str
@@ -146,4 +147,5 @@ class Format:
     versions: tuple[str, ...] = ()
     engine: str = ""
     self_check: Callable[[], tuple[str, ...]] | None = None
+    validate: Callable[[Any, bytes], tuple[Diagnostic, ...]] | None = None  # Any: a job of this format
     load: Callable[[], None] = _nothing

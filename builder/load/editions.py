@@ -17,6 +17,7 @@ from builder.load.papers import read_papers
 from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import ON_SHEETS, PAGES, PARTS
+from builder.model.limits import Limits
 from builder.model.measure import too_thin
 from builder.model.sources import Edition
 
@@ -64,6 +65,20 @@ class _Tokens(_Table):
     cover: Annotated[Literal["line", "field"], Field(examples=['"field"'])] | None = None
 
 
+class _Limits(_Table):
+    """What a printer asks of the PDF. A house of books on demand wants lines of 0.75 pt; offset has 3 mm of bleed."""
+
+    line: Annotated[float, Field(gt=0, le=2, examples=["0.75"])] = 0.0
+    text: Annotated[float, Field(ge=5, le=30, examples=["7"])] = 0.0
+    images: Annotated[int, Field(ge=72, le=1200, examples=["300"])] = 0
+    safe: Annotated[float, Field(gt=0, le=30, examples=["6.4"])] = 0.0
+    bleed: Annotated[float, Field(gt=0, le=20, examples=["3"])] = 0.0
+    black: bool = False
+    multiple: Annotated[int, Field(ge=2, le=64, examples=["4"])] = 0
+    least_pages: Annotated[int, Field(ge=1, le=2000, examples=["24"])] = 0
+    most_pages: Annotated[int, Field(ge=1, le=2000, examples=["828"])] = 0
+
+
 class _Edition(_Table):
     title: Annotated[str, Field(examples=['"Handouts"'])]
     text: Annotated[str, Field(examples=['"one sheet for each phase"'])] = ""
@@ -83,6 +98,7 @@ class _Edition(_Table):
     italics: bool = True
     fills: bool = True
     tokens: _Tokens = _Tokens()
+    limits: _Limits = _Limits()
 
 
 _SAID_AS = "said as"
@@ -145,7 +161,7 @@ class _Reader:
             message = "`tokens.title` is smaller than `tokens.heading`"
             self.diagnostics.append(error("GP225", message, place, f"title = {sizes.heading:g} or more"))
             return None
-        settings, tokens = found.model_dump(exclude={"tokens"}), found.tokens.model_dump(exclude_none=True)
+        settings, tokens = found.model_dump(exclude={"tokens", "limits"}), found.tokens.model_dump(exclude_none=True)
         if pair := too_thin(tokens):
             message = f"`tokens.{pair[0]}` is thinner than `tokens.{pair[1]}`"
             place = place_of(f"tokens.{pair[0]}", text, file)
@@ -156,7 +172,14 @@ class _Reader:
             place = place_of("form" if "form" in read_toml(text, file) else "imposition", text, file)
             self.diagnostics.append(error("GP225", message, place, "leave one of them out"))
             return None
-        return Edition(name, **settings, tokens=tuple(tokens.items()), said_as=str(merged.get(_SAID_AS, "")))
+        limits = Limits(**found.limits.model_dump())
+        if limits.most_pages and limits.least_pages > limits.most_pages:
+            message = "`limits.least_pages` is more than `limits.most_pages`"
+            place = place_of("limits.least_pages", text, file)
+            self.diagnostics.append(error("GP225", message, place, f"least_pages = {limits.most_pages} or fewer"))
+            return None
+        words = str(merged.get(_SAID_AS, ""))
+        return Edition(name, **settings, tokens=tuple(tokens.items()), limits=limits, said_as=words)
 
     def _table(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
         """The settings of an edition on top of those of the one that it extends; None where they cannot be read."""
@@ -183,13 +206,17 @@ class _Reader:
             self.diagnostics.append(error("GP225", f"this edition {why}", place, hint))
             return None
         below = self._table(base, extending)
-        return None if below is None else {**below, **table, **_tokens_of_both(below, table)}
+        return None if below is None else {**below, **table, **_tables_of_both(below, table)}
 
 
-def _tokens_of_both(below: Mapping[str, object], table: Mapping[str, object]) -> dict[str, object]:
-    """The tokens of an edition on top of those of the one that it extends."""
-    both = [tokens for tokens in (below.get("tokens"), table.get("tokens")) if isinstance(tokens, dict)]
-    return {"tokens": {key: value for tokens in both for key, value in tokens.items()}} if len(both) == 2 else {}
+def _tables_of_both(below: Mapping[str, object], table: Mapping[str, object]) -> dict[str, object]:
+    """The tokens and limits of an edition on top of those of the one that it extends."""
+    found: dict[str, object] = {}
+    for name in ("tokens", "limits"):
+        base, own = below.get(name), table.get(name)
+        if isinstance(base, dict) and isinstance(own, dict):
+            found[name] = {**base, **own}
+    return found
 
 
 def _with_words(name: str, file: str, table: dict[str, object]) -> dict[str, object]:
@@ -207,7 +234,8 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
     place = place_of(".".join(map(str, detail["loc"])), text, file)
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
-        known = tuple(_Tokens.model_fields) if outer == "tokens" else _SETTINGS
+        tables = {"tokens": tuple(_Tokens.model_fields), "limits": tuple(_Limits.model_fields)}
+        known = tables.get(outer, _SETTINGS)
         return error("GP225", f"`{name}` is not a setting of an edition", place, did_you_mean(inner or name, known))
     value = example(_Edition, detail["loc"])
     usual = f"for example `{name.rpartition('.')[2]} = {value}`" if value else "`guidepress explain GP225` shows one"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.diagnostics import Diagnostic
 from builder.model.languages import Language, Languages
+from builder.model.limits import NO_LIMITS, Limits
 from builder.model.site import SiteSettings
 
 
@@ -104,6 +105,7 @@ class Edition:
     `most_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
     `public` is whether the site says that readers may have it.
+    `limits` are what its printer asks of the PDF: one that breaks them is not made.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
     """
@@ -126,6 +128,7 @@ class Edition:
     flow: bool = False
     most_pages: int = 0
     public: bool = True
+    limits: Limits = NO_LIMITS
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:

@@ -21,6 +21,7 @@ from builder.pipeline.read import CheckedProject, load_project, pool, read_site
 from builder.pipeline.rendering import render
 from builder.pipeline.self_check import unreported_diagnostics, unreported_faults
 from builder.pipeline.work import ContentErrors, Options, Work
+from builder.pipeline.workers import inspect_job
 from builder.theming import misread_templates
 from builder.write import open_output
 
@@ -93,7 +94,8 @@ class CheckResult:
 def check_project(project: Path, options: Options, progress: Progress) -> CheckResult:
     """Check a project as a build does, up to the layout of PDFs.
 
-    Every page is rendered, and none is written. ContentErrors where there are errors.
+    Every page is rendered, and every PDF where `printed` asks for it; none is written. ContentErrors where there are
+    errors.
     """
     sources, kit = load_project(project)
     guides = GuidesInMemory()
@@ -107,9 +109,11 @@ def check_project(project: Path, options: Options, progress: Progress) -> CheckR
             jobs = format.plan(checked.site, kit).jobs
             workbooks += 0 if format.is_quick else len(jobs)
             stores = Stores(guides, GuidesInMemory())
-            for _, result in render(format, jobs if format.is_quick else (), workers, stores, progress):
+            looked_at = jobs if format.is_quick or options.printed else ()
+            for _, result in render(format, looked_at, workers, stores, progress, inspect_job):
                 found += result.diagnostics if isinstance(result, Rendered) else result
-    diagnostics = tuple(dict.fromkeys(found))
+    said = dict.fromkeys(strict(found) if options.strict else found)
+    diagnostics = tuple(sorted(said, key=lambda d: d.sort_key) if options.printed else said)
     if has_errors(diagnostics):
         raise ContentErrors(*diagnostics, texts=checked.texts)
     return CheckResult(diagnostics, checked.texts, contents_of(checked, workbooks))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from builder.diagnostics import Diagnostic, has_errors
+from builder.diagnostics import Diagnostic, Span, has_errors, warning
 from builder.formats import Format, Job, Plan, Rendered, SiteContents
 from builder.images import ImageFile, Recipe
 from builder.model.output import Artifact, Copied
@@ -25,7 +25,8 @@ class Made:
 
     `current` are as they should be, and `rendered` those of them that were made now. `older` are out of date, and may
     be shown until they are made again. `images` are the files made from images, and `processed` those of them that came
-    to the tree now. `cached` is what the next build should know of.
+    to the tree now. `cached` is what the next build should know of. `diagnostics` have errors only of files that a
+    build with `keep_going` could not make.
     """
 
     format: Format
@@ -84,8 +85,10 @@ def make(format: Format, site: SiteContents, work: Work) -> Made:
         processed=frozenset(processed.files),
         older=older,
         cached=cached | rendered.files | processed.files,
-        diagnostics=work.without_errors(
-            [*(d for c in current.values() for d in c.diagnostics), *rendered.diagnostics, *processed.diagnostics]
+        diagnostics=(
+            *work.without_errors([*_warnings(current.values()), *rendered.diagnostics, *processed.diagnostics]),
+            *dict.fromkeys(rendered.failed),
+            *_left(format, rendered, older),
         ),
     )
 
@@ -120,6 +123,20 @@ def fill_tree(made: Made, copies: Sequence[Copied], work: Work) -> None:
 class _Rendering:
     files: dict[str, CachedFile] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    failed: list[Diagnostic] = field(default_factory=list)
+    not_made: list[Job] = field(default_factory=list)
+
+
+def _warnings(files: Iterable[CachedFile]) -> list[Diagnostic]:
+    return [diagnostic for file in files for diagnostic in file.diagnostics]
+
+
+def _left(format: Format, rendered: _Rendering, older: Mapping[str, CachedFile]) -> Iterator[Diagnostic]:
+    """What became of each file that could not be made, where the build goes on without it."""
+    for job in rendered.not_made:
+        stays = "its earlier file stays, and is out of date" if job.path in older else "it has no earlier file"
+        hint = "fix the error above, and run `guidepress build` again"
+        yield warning("GP299", f"{job.subject} was not made: {stays}", Span(job.source), hint)
 
 
 def _render(format: Format, wanted: Sequence[Job], keys: Mapping[str, str], tree: Tree, work: Work) -> _Rendering:
@@ -128,11 +145,13 @@ def _render(format: Format, wanted: Sequence[Job], keys: Mapping[str, str], tree
     if not wanted:
         return found
     for job, result in render(format, wanted, work.workers, work.stores, work.progress):
-        if not isinstance(result, Rendered):
-            found.diagnostics += result
+        said = result.diagnostics if isinstance(result, Rendered) else tuple(result)
+        if has_errors(said) and work.options.keep_going and not format.is_site:
+            found.failed += said
+            found.not_made.append(job)
             continue
-        found.diagnostics += result.diagnostics
-        if not has_errors(result.diagnostics):
+        found.diagnostics += said
+        if isinstance(result, Rendered) and not has_errors(said):
             digest = tree.stage(job.path, result.artifact.content)
             found.files[job.path] = _cached(job, sealed(keys[job.path], digest), result)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.diagnostics import Diagnostic, Span, error
@@ -29,11 +29,17 @@ _WHY = {
 
 
 def render(
-    format: Format, jobs: Sequence[Job], workers: Workers, stores: Stores, progress: Progress
+    format: Format,
+    jobs: Sequence[Job],
+    workers: Workers,
+    stores: Stores,
+    progress: Progress,
+    function: Callable[[tuple[str, Job]], Rendered] = render_job,
 ) -> Iterator[tuple[Job, Rendered | list[Diagnostic]]]:
     """Each job with its rendered file, as soon as it is finished; or with diagnostics where it failed.
 
-    A job gets its parsed guide and its images only when its turn comes, and its file is not kept here.
+    A job gets its parsed guide and its images only when its turn comes, and its file is not kept here. `function` is
+    what a worker does with it.
     """
     if jobs:
         workers.inherit(format.load)
@@ -57,7 +63,7 @@ def render(
         return name, job.with_document(replace(job.document, guide=stores.guides.load(job.document.key)))
 
     tasks = [(format.name, job) for job in jobs]
-    for number, result in workers.run(render_job, tasks, seconds=format.seconds, chunk=chunk, prepare=loaded):
+    for number, result in workers.run(function, tasks, seconds=format.seconds, chunk=chunk, prepare=loaded):
         progress.advance(format.stage)
         job = jobs[number]
         yield job, failed(result, job) if isinstance(result, Failure) else result

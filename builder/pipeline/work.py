@@ -23,6 +23,8 @@ class Options:
 
     `only` is the tree of a format (site, print) or empty. `guides` are slugs, `editions` and `papers` names of those
     that are built; empty for all.
+
+    With `keep_going` a PDF that cannot be made stops no other. With `printed` a check makes and inspects all PDFs.
     """
 
     only: str = ""
@@ -31,6 +33,8 @@ class Options:
     papers: tuple[str, ...] = ()
     drafts: bool = False
     strict: bool = False
+    keep_going: bool = False
+    printed: bool = False
 
     @property
     def is_narrowed(self) -> bool:

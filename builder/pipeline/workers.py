@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.check import check_guide
@@ -69,6 +69,15 @@ def render_job(task: tuple[str, Job]) -> Rendered:
     [kit] = _KIT
     name, job = task
     return format_named(name).render(job, kit)
+
+
+def inspect_job(task: tuple[str, Job]) -> Rendered:
+    """A job, by the name of its format, with what is wrong with the finished file. The file itself is not sent back."""
+    name, job = task
+    rendered, validate = render_job(task), format_named(name).validate
+    said = validate(job, rendered.artifact.content) if validate else ()
+    kept = replace(rendered.artifact, content=b"")
+    return replace(rendered, artifact=kept, diagnostics=(*rendered.diagnostics, *said))
 
 
 def process_image(recipes: tuple[Recipe, ...]) -> tuple[bytes, ...]:

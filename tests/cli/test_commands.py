@@ -74,12 +74,12 @@ def test_check_says_what_it_looked_at_and_what_it_did_not(built: Path) -> None:
     lines = guidepress(built, "check").stderr.splitlines()
     assert lines[-2:] == [
         "1 guide and 1 page checked: no problems, 1 note.",
-        "Not checked: 1 draft (check --drafts) and the layout of 2 workbooks (build).",
+        "Not checked: 1 draft (check --drafts) and the layout of 2 workbooks (check --print).",
     ]
     lines = guidepress(built, "check", "--drafts").stderr.splitlines()
     assert lines[-2:] == [
         "2 guides and 1 page checked: no problems, 1 note.",
-        "Not checked: the layout of 4 workbooks (build).",
+        "Not checked: the layout of 4 workbooks (check --print).",
     ]
 
 

@@ -15,9 +15,13 @@ from typing import Any
 
 import pytest
 
+from builder.formats.pdf import inspection
 from builder.images import make
 from builder.pipeline import images
+from builder.preflight import inspect, validate
 from builder.write import Tree, open_output
+from tests.support import broken_pdfs
+from tests.support.broken_pdfs import DAMAGES, VALIDATED, broken
 from tests.support.help_pages import PROPS, SITE
 from tests.support.projects import guide, guidepress, write
 
@@ -130,7 +134,33 @@ def _slow_image(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return guidepress(project, "build", "--only", "site").stderr
 
 
+def _broken_pdf(code: str) -> Situation:
+    """A finished PDF with a fault in it, whatever theme may have made it."""
+    damage = next(damage for found, damage, _ in (*DAMAGES, *VALIDATED) if found == code)
+
+    def situation(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+        settings = SITE + 'editions = ["fillable"]\npapers = ["a4"]\n'
+        write(project, {"content/site.toml": settings, broken_pdfs.ADDRESS: broken_pdfs.GUIDE})
+        (project / "content/guides/one.md").unlink()
+        monkeypatch.setattr(inspection, "inspect", lambda content, wanted: inspect(broken(content, damage), wanted))
+        monkeypatch.setattr(inspection, "validate", lambda content: validate(broken(content, damage)))
+        return guidepress(project, "check", "--print").stderr
+
+    return situation
+
+
+def _kept_going(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    guidepress(project, "build", "--only", "print")
+    write(project, {"content/guides/one.md": guide("One", "\n" + "<div>" * 180 + "\n")})
+    return guidepress(project, "build", "--only", "print", "--keep-going").stderr
+
+
+BROKEN = ("GP280", "GP281", "GP282", "GP283", "GP284", "GP287", *(f"GP{number}" for number in range(289, 297)), "GP298")
+"""The codes about finished PDFs whose cause is in a theme."""
+
 SITUATIONS: dict[str, Situation] = {
+    **{code: _broken_pdf(code) for code in BROKEN},
+    "GP299": _kept_going,
     "GP001": _unreadable,
     "GP009": _pipe,
     "GP010": _link_up,

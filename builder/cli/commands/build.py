@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 from builder.cli.console import TerminalProgress, show, summary
 from builder.cli.parameters import Choice
 from builder.cli.shell import group, handle_errors, with_format, with_output, with_project
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import formats
 from builder.pipeline import BuildResult, CheckResult, Options, Silent, build, check_project
 from builder.text.counting import counted, listed
@@ -38,6 +39,9 @@ from builder.write import clean as clean_output
 )
 @click.option("--drafts", is_flag=True, help="Publish drafts too.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option(
+    "--keep-going", is_flag=True, help="Build the rest where a PDF cannot be made, and keep its earlier file."
+)
 @with_format
 @handle_errors
 def build_command(
@@ -49,15 +53,18 @@ def build_command(
     papers: tuple[str, ...],
     drafts: bool,
     strict: bool,
+    keep_going: bool,
     form: str,
 ) -> None:
     """Build the website and the workbooks. --guide, --edition and --paper may be given several times."""
     target = output or project / "output"
-    options = Options(only or "", guides, editions, papers, drafts, strict)
+    options = Options(only or "", guides, editions, papers, drafts, strict, keep_going)
     result = build(project, target, options, TerminalProgress() if form == "text" else Silent())
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
         _report(result, target)
+    if has_errors(result.diagnostics):
+        sys.exit(1)
 
 
 def _report(result: BuildResult, target: Path) -> None:
@@ -76,26 +83,28 @@ def _report(result: BuildResult, target: Path) -> None:
 @with_project
 @click.option("--drafts", is_flag=True, help="Check drafts too.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--print", "printed", is_flag=True, help="Lay out and inspect every PDF too.")
 @with_format
 @handle_errors
-def check(project: Path, drafts: bool, strict: bool, form: str) -> None:
+def check(project: Path, drafts: bool, strict: bool, printed: bool, form: str) -> None:
     """Check the project without building it."""
     progress = TerminalProgress() if form == "text" else Silent()
-    result = check_project(project, Options(drafts=drafts, strict=strict), progress)
+    result = check_project(project, Options(drafts=drafts, strict=strict, printed=printed), progress)
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
-        _report_check(result)
+        _report_check(result, printed=printed)
 
 
-def _report_check(result: CheckResult) -> None:
+def _report_check(result: CheckResult, *, printed: bool) -> None:
     """Print what was checked, with what result, and what was not looked at."""
     contents = result.contents
     notes = summary(d for d in result.diagnostics if d.severity == "note")
     problems = summary(d for d in result.diagnostics if d.severity != "note") or "no problems"
-    checked = replace(contents, workbooks=0)
+    checked = contents if printed else replace(contents, workbooks=0)
     click.echo(f"{checked} checked: {', '.join(filter(None, [problems, notes]))}.", err=True)
     drafts = f"{counted(contents.drafts, 'draft')} (check --drafts)" if contents.drafts else ""
-    workbooks = f"the layout of {counted(contents.workbooks, 'workbook')} (build)" if contents.workbooks else ""
+    left = 0 if printed else contents.workbooks
+    workbooks = f"the layout of {counted(left, 'workbook')} (check --print)" if left else ""
     if drafts or workbooks:
         click.echo(f"Not checked: {listed(list(filter(None, [drafts, workbooks])))}.", err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.diagnostics import Diagnostic
 from builder.formats.contract import Format, Rendered
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.loading import load_engine
@@ -15,6 +16,9 @@ _SECONDS = 240.0
 def _load() -> None:
     load_engine()  # WeasyPrint takes a third of a second to load
     import builder.formats.pdf.render  # noqa: F401  # loaded for the workers that are forked later
+    from builder.preflight import rules
+
+    rules()
 
 
 def _render(job: PrintJob, kit: Kit) -> Rendered:
@@ -22,6 +26,12 @@ def _render(job: PrintJob, kit: Kit) -> Rendered:
     from builder.formats.pdf.render import render
 
     return render(job, kit)
+
+
+def _validate(job: PrintJob, content: bytes) -> tuple[Diagnostic, ...]:
+    from builder.formats.pdf.inspection import validated
+
+    return tuple(validated(content, job))
 
 
 def _self_check() -> tuple[str, ...]:
@@ -39,8 +49,9 @@ FORMAT = Format(
     plan=plan,
     render=_render,
     seconds=_SECONDS,
-    versions=("weasyprint", "pydyf", "fonttools", "pikepdf"),
+    versions=("weasyprint", "pydyf", "fonttools", "pikepdf", "pypdfium2"),
     engine="WeasyPrint",
     self_check=_self_check,
+    validate=_validate,
     load=_load,
 )

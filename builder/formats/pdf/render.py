@@ -23,6 +23,7 @@ from builder.formats.pdf.field_words import tell_apart
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
 from builder.formats.pdf.hard_days import put_rings
+from builder.formats.pdf.inspection import inspected
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.last_words import bind_last_words
 from builder.formats.pdf.left_out import leave_out
@@ -102,6 +103,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         *said_of_less(printed.less, job, guide),
         *said_of_length(printed.pages, printed.longest, job, guide),
     )
+    said = (*said, *inspected(printed.content, job, printed.pages, kit.language.code, said))
     return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts, printed.samples)
 
 

@@ -1,0 +1,38 @@
+"""What a printer asks of a PDF, as an edition says it (`[limits]`), and what is asked of every PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The least of what a printer takes. 0 and False where an edition asks for nothing of its own.
+
+    `line` and `text` are in pt, `safe` and `bleed` in mm, `images` in dots an inch. `safe` is how far text and fields
+    are from the edge of the trimmed page, and `bleed` how far beyond it the page goes. With `black` what is black or
+    grey is printed in black ink alone. The number of pages is a multiple of `multiple`, and from `least_pages` to
+    `most_pages`.
+    """
+
+    line: float = 0.0
+    text: float = 0.0
+    images: int = 0
+    safe: float = 0.0
+    bleed: float = 0.0
+    black: bool = False
+    multiple: int = 0
+    least_pages: int = 0
+    most_pages: int = 0
+
+
+USUAL = Limits(line=0.2, text=7.0, images=150, safe=5.0)
+"""What is asked of every PDF, as a warning.
+
+A line under 0.2 pt is less than a dot of a laser printer of 300 dots an inch (0.24 pt). Type under 7 pt is for no
+reader of a workbook, as in `tokens`. Desktop printers leave some 4 mm of the sheet unprinted. An image of under 150
+dots an inch looks rough.
+"""
+
+NO_LIMITS = Limits()
+"""Those of an edition that asks for nothing of its own."""
