@@ -26,11 +26,11 @@ class Limits:
     most_pages: int = 0
 
 
-USUAL = Limits(line=0.2, text=7.0, images=150, safe=5.0)
+USUAL = Limits(line=0.2, text=7.0, images=150, safe=4.0)
 """What is asked of every PDF, as a warning.
 
 A line under 0.2 pt is less than a dot of a laser printer of 300 dots an inch (0.24 pt). Type under 7 pt is for no
-reader of a workbook, as in `tokens`. Desktop printers leave some 4 mm of the sheet unprinted. An image of under 150
+reader of a workbook, as in `tokens`. Desktop printers leave up to 4 mm of the sheet unprinted. An image of under 150
 dots an inch looks rough.
 """
 

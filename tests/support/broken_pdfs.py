@@ -191,7 +191,7 @@ DAMAGES: tuple[tuple[str, Damage, str], ...] = (
     ("GP280", _smaller, "a page is 105.8 × 141.1 mm and not 210 × 297 mm"),
     ("GP281", _without_fonts, "is not in the file"),
     ("GP282", _with_empty_box, "a character that no font has is printed as an empty box"),
-    ("GP283", _moved, "over the edge of the page; 5 mm are wanted"),
+    ("GP283", _moved, "over the edge of the page; 4 mm are wanted"),
     ("GP284", _emptied, "there is nothing on the page"),
     ("GP285", _with_hairline, "a line is 0.05 pt thick, and 0.2 pt are wanted"),
     ("GP286", _shrunk, "is set in 3.8 pt, and 7 pt are wanted"),
