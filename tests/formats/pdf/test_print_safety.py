@@ -131,7 +131,7 @@ def test_drawing_with_a_picture_inside_itself_is_printed(project: Path) -> None:
     kit, jobs = planned(project)
     workbook = printed(jobs["look", "a4"], kit, project)
     assert pictures_in(workbook.path) >= 1
-    assert [said.code for said in workbook.diagnostics] == ["GP287"]  # its one pixel is as wide as the page
+    assert [said.code for said in workbook.diagnostics] == ["GP287"]  # its four pixels are as wide as the text
 
 
 def test_theme_cannot_attach_or_show_a_file_of_the_computer(project: Path) -> None:
