@@ -1,6 +1,6 @@
-"""`make gallery`: the guide that shows every component beside the Markdown that makes it, from their documentation.
+"""`make gallery`: the guide that shows what every component can do, beside its Markdown, from their documentation.
 
-It is what an author prints to choose from. A test says when it is to be made anew.
+It is what an author prints to choose from. Tests say when it is to be rebuilt, and that it shows every option.
 """
 
 from __future__ import annotations
@@ -15,48 +15,109 @@ GALLERY = Path(builder.__file__).parents[1] / "content/guides/every-way-to-answe
 
 _FRONT = """---
 title: Every way to answer by hand
-description: Each component on a page of its own, beside the Markdown that makes it. Print it, and choose.
+description: What each component can do, beside the Markdown that makes it. Print it, and choose.
 date: 2026-11-20
 tags: [components]
-workbook: {how_to_use: false, notes: 0, sections: page, section_space: fill}
+workbook: {how_to_use: false, why_now: false, sign_off: false, notes: 0, sections: page, section_space: fill}
 ---
 
-Whatever you ask your readers, there is a way to answer it with a pen. Each page here shows one, as it is printed
-and as it stands on the website, with the lines of Markdown that make it.
+Whatever you ask your readers, there is a way to answer it with a pen. These pages show each of them, as it is printed
+and as it looks on the website, below the lines of Markdown that make it.
 
-Copy the lines into your guide and put your own words in. `guidepress list components` names them all, and
+Copy the lines into your guide and put your own words in. `guidepress list components` names all components, and
 `guidepress explain GP103` says what happens when an option is misspelt.
+
+The last component on a page takes the rest of it: further rows, or a question with lines. With `fill=false` it keeps
+its size.
 """
-_GROUPS = (
-    ("Writing and drawing", ("lines", "space", "notes", "page")),
-    ("Choosing and rating", ("checklist", "choice", "scale", "matrix", "wheel")),
-    ("Sorting and comparing", ("columns", "reflection", "table")),
-    ("Goals and plans", ("smart", "plan", "timeline", "tracker", "calendar", "commitment")),
-    ("Words beside the text", ("note", "tip", "quote", "coach")),
+
+_PAGES = (
+    (("lines", "Numbered lines"), ("lines", "As many lines as you like")),
+    (("lines", "Lines for a narrow hand, and for learners"),),
+    (("lines", "Two questions that share a page"),),
+    (("space", "Squares"), ("space", "The rest of the page")),
+    (("checklist", "Items that are ticked already"), ("checklist", "Looking back, with dates")),
+    (("checklist", "Two or three columns"),),
+    (("choice", "One of several"),),
+    (("choice", "Short answers side by side"), ("note", "Something to know")),
+    (("scale", "Asked once"), ("scale", "A table of statements")),
+    (("matrix", "Names in one line"),),
+    (("wheel", "Three spokes"),),
+    (("columns", "Four headings side by side"),),
+    (("columns", "Two headings, more lines"), ("tip", "A piece of advice")),
+    (("reflection", "Your own headings"), ("quote", "A sentence set large")),
+    (("table", "Columns of different widths"),),
+    (
+        ("table", "Higher rows, and no others"),
+        ("note", "A warning, with words of your own"),
+        ("tip", "With words of your own"),
+    ),
+    (("smart", "More room for the goal"), ("smart", "As much as the page has room for")),
+    (("smart", "Without the checks"), ("tip", "Advice in several steps")),
+    (("plan", "With an example"),),
+    (("plan", "Lower rows, and a line for time"),),
+    (("timeline", "A line with two ends"),),
+    (("timeline", "More room at each"),),
+    (("tracker", "Thirty days"),),
+    (("tracker", "Ten days"),),
+    (("tracker", "A month with its dates"),),
+    (("calendar", "A week with its dates"),),
+    (("calendar", "Any month, from Sunday on"),),
+    (("commitment", "More room to write one"),),
+    (
+        ("page", "On one line"),
+        ("coach", "With a plan for the hour"),
+        ("notes", "Two pages of dots"),
+        ("quote", "With its source"),
+    ),
 )
-_PRINTED_LATER = ("page", "notes", "coach")
-"""Components that would part the page of their own description, or are not to be seen in it: only their Markdown."""
+"""The examples of each page, so many that they fill it on A4 and on Letter."""
+
+_NOT_SHOWN = ("page", "coach")
+"""Only their Markdown: `page` shows nothing, and `coach` is in the coach's edition alone."""
+_SHOWN_LAST = ("notes",)
+"""A component that has pages of its own would part what follows from its heading."""
+
+
+def shown() -> tuple[tuple[Case, ...], ...]:
+    """The examples of the gallery, page by page. Components that no page names come last."""
+    known = {(case.component, case.heading): case for case in examples()}
+    pages = tuple(tuple(known[name] for name in page) for page in _PAGES)
+    named = {case.component for page in pages for case in page}
+    return pages + tuple((case,) for case in examples() if case.component not in named)
 
 
 def gallery() -> str:
-    """The whole guide. Components that no group names come last."""
-    first: dict[str, Case] = {}
-    for example in examples():
-        first.setdefault(example.component, example)
-    named = {name for _, names in _GROUPS for name in names}
-    others = tuple(sorted(set(first) - named))
-    groups = (*_GROUPS, ("More", others)) if others else _GROUPS
-    parts = [_part(name, first[name]) for _, names in groups for name in names if name in first]
-    return _FRONT + "\n" + "\n".join(parts)
+    """The whole guide."""
+    described: set[str] = set()
+    return _FRONT + "".join(_page(page, described) for page in shown())
 
 
-def _part(name: str, example: Case) -> str:
-    kind = load_components()[name]
-    shown = "" if name in _PRINTED_LATER else f"\n{example.markdown}"
-    fence = "````" if "```" in example.markdown else "```"
+def _page(page: tuple[Case, ...], described: set[str]) -> str:
+    names = dict.fromkeys(case.component for case in page)
+    *others, last = names
+    title = f"{', '.join(others)} and {last}" if others else last
+    if last in described and not others:
+        title += f": {page[0].heading[0].lower()}{page[0].heading[1:]}"
+    parts = [f"\n## {title.capitalize()}\n"]
+    for case in page:
+        if case.component not in described:
+            parts.append(f"\n{_help(case.component)}\n")
+            described.add(case.component)
+        parts.append(_part(case))
+    return "".join((*parts, *(f"\n{case.markdown}" for case in page if case.component in _SHOWN_LAST)))
+
+
+def _help(component: str) -> str:
+    kind = load_components()[component]
     options = ", ".join(f"`{option}`" for option in kind.options)
-    more = f" Options: {options}." if options else ""
-    return f"## {name.capitalize()}\n\n{kind.help}{more}\n\n{fence}\n{example.markdown}{fence}\n{shown}"
+    return f"{kind.help}{f' Options: {options}.' if options else ''}"
+
+
+def _part(case: Case) -> str:
+    fence = "````" if "```" in case.markdown else "```"
+    made = "" if case.component in _NOT_SHOWN + _SHOWN_LAST else f"\n{case.markdown}"
+    return f"\n{fence}\n{case.markdown}{fence}\n{made}"
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from lxml import etree
 from builder.components import ComponentType, load_components
 from builder.model.blocks import Component, OptionValue
 from builder.theming import Kit
-from tests.components.gallery import GALLERY, gallery
+from tests.components.gallery import GALLERY, gallery, shown
 from tests.support.component_documents import Case, examples, folders
 from tests.support.component_rendering import (
     AFTER,
@@ -279,6 +280,16 @@ def test_space_is_printed_with_its_pattern(printed: Printed) -> None:
 
 def test_gallery_shows_every_component_as_it_is_documented() -> None:
     assert GALLERY.read_text(encoding="utf-8") == gallery(), "run `make gallery`"
+
+
+@pytest.mark.parametrize("name", sorted(load_components()))
+def test_gallery_shows_every_option_of_a_component(name: str) -> None:
+    cases = (case for page in shown() for case in page if case.component == name)
+    lines = [line for case in cases for line in case.markdown.splitlines() if line.startswith(":::")]
+    written = {word for line in lines for word in re.findall(r"[\w-]+", line)}
+    options = load_components()[name].options.items()
+    missing = [option for option, kind in options if not {option, *kind.choices} & written]
+    assert set(missing) <= {"fill"}, "`fill` is explained once, on the first page"
 
 
 @pytest.mark.parametrize(
