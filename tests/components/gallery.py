@@ -5,6 +5,8 @@ It is what an author prints to choose from. Tests say when it is to be rebuilt, 
 
 from __future__ import annotations
 
+import re
+from itertools import repeat
 from pathlib import Path
 
 import builder
@@ -53,7 +55,7 @@ _PAGES = (
         ("tip", "With words of your own"),
     ),
     (("smart", "More room for the goal"), ("smart", "As much as the page has room for")),
-    (("smart", "Without the checks"), ("tip", "Advice in several steps")),
+    (("smart", "Only where there is room"), ("smart", "Without the checks"), ("page", "On one line")),
     (("plan", "With an example"),),
     (("plan", "Lower rows, and a line for time"),),
     (("timeline", "A line with two ends"),),
@@ -65,7 +67,6 @@ _PAGES = (
     (("calendar", "Any month, from Sunday on"),),
     (("commitment", "More room to write one"),),
     (
-        ("page", "On one line"),
         ("coach", "With a plan for the hour"),
         ("notes", "Two pages of dots"),
         ("quote", "With its source"),
@@ -73,8 +74,11 @@ _PAGES = (
 )
 """The examples of each page, so many that they fill it on A4 and on Letter."""
 
-_NOT_SHOWN = ("page", "coach")
-"""Only their Markdown: `page` shows nothing, and `coach` is in the coach's edition alone."""
+_UNSEEN = {
+    "page": "What you write after it begins on the next page.",
+    "coach": "It is printed here only in the coach's edition, and it is never on the website.",
+}
+"""Components that a reader does not see here, and why."""
 _SHOWN_LAST = ("notes",)
 """A component that has pages of its own would part what follows from its heading."""
 
@@ -96,10 +100,10 @@ def gallery() -> str:
 def _page(page: tuple[Case, ...], described: set[str]) -> str:
     names = dict.fromkeys(case.component for case in page)
     *others, last = names
-    title = f"{', '.join(others)} and {last}" if others else last
+    title = (f"{', '.join(others)} and {last}" if others else last).capitalize()
     if last in described and not others:
         title += f": {page[0].heading[0].lower()}{page[0].heading[1:]}"
-    parts = [f"\n## {title.capitalize()}\n"]
+    parts = [f"\n## {title}\n"]
     for case in page:
         if case.component not in described:
             parts.append(f"\n{_help(case.component)}\n")
@@ -115,9 +119,16 @@ def _help(component: str) -> str:
 
 
 def _part(case: Case) -> str:
-    fence = "````" if "```" in case.markdown else "```"
-    made = "" if case.component in _NOT_SHOWN + _SHOWN_LAST else f"\n{case.markdown}"
-    return f"\n{fence}\n{case.markdown}{fence}\n{made}"
+    return "".join(map(_shown, re.split(r"(?<=\n:::\n)\n(?=:::)", case.markdown), repeat(case.component)))
+
+
+def _shown(markdown: str, component: str) -> str:
+    """The Markdown of a component, and what it makes."""
+    fence = "````" if "```" in markdown else "```"
+    seen = component not in _SHOWN_LAST and component != "page"
+    why = f"\n{_UNSEEN[component]}\n" if component in _UNSEEN else ""
+    made = f"\n{markdown}" if seen else ""
+    return f"\n{fence}\n{markdown}{fence}\n{why}{made}"
 
 
 if __name__ == "__main__":

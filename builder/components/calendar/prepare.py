@@ -12,6 +12,7 @@ from builder.model.answers import AnswerPlace
 from builder.model.blocks import Component
 from builder.model.measure import Measure
 from builder.text.locales import WEEKDAYS, day_names, first_day, written_date
+from builder.text.width import wrapped
 
 _LATEST = date(9999, 9, 1)
 """After the end of the year 9999 there are no days."""
@@ -26,6 +27,12 @@ _ABOVE = 36.0
 
 _HIGH_WEEK = 26
 """Rows of a frame in which each day of a week has three."""
+
+_NAME, _NAME_TOP = 0.26, 1.0
+"""Of the frame: how wide the name of a day is, beside its lines; of a unit: the white above it and a rule below."""
+
+_SIZE, _MM = 9.5, 25.4 / 72
+"""pt of the name in the design, and mm of a point."""
 
 Words = Mapping[str, str]
 
@@ -76,7 +83,7 @@ def prepare(component: Component, words: Words, measure: Measure) -> Mapping[str
     count, room = len(weeks[0]), measure.frame_height - _ABOVE
     rows = 3 if high else 2 if count * 2 * measure.pitch <= room else 1
     if view != "month":
-        least = measure.row if rows == 1 else rows * measure.pitch
+        least = max(measure.row if rows == 1 else rows * measure.pitch, *(_named(day, measure) for day in weeks[0]))
         height = round(max(least, min(room / count, _STRETCH * measure.row)) if rows == 1 else least, 2)
     fixed = not fills(component)
     most = max(height, _HIGHEST_DAY * measure.pitch) if view == "month" else height * _STRETCH
@@ -104,6 +111,16 @@ def _cells(component: Component, week: Iterable[CalendarDay]) -> Iterator[Calend
 def _cell_height(measure: Measure) -> float:
     """The height of a day of a month, in mm: as much as six weeks and their head have room for."""
     return round(min(3.5 * measure.pitch, (measure.frame_height - 6 * measure.pitch) / 6.2) - 0.2, 2)
+
+
+def _named(day: CalendarDay, measure: Measure) -> float:
+    """How many mm high the name of a day or a week of a list is, and its date below."""
+
+    def length(text: str) -> float:
+        return measure.widths.em(text, "sans", 600) * measure.size(_SIZE) * _MM
+
+    lines = sum(len(wrapped(text, _NAME * measure.frame_width, length)) for text in (day.head, day.sub) if text)
+    return _NAME_TOP * measure.unit + lines * measure.leading
 
 
 def _week(start: date | None, order: list[int], words: Words) -> Iterator[CalendarDay]:

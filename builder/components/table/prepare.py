@@ -61,7 +61,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     row_keys = _keys((row[0].text if row else "" for row in rows), "row")
     narrow = _narrow_columns(component)
     weights = "|".join(str(_NARROWEST if is_narrow else 1) for is_narrow in narrow)
-    widths = _widths(str(component.option("widths")) or weights, wide)
+    shares = _widths(str(component.option("widths")) or weights, wide)
+    widths = _for_a_hand(shares, narrow, 100 * measure.smallest / measure.frame_width)
     written_in = [width for width, is_narrow in zip(widths, narrow, strict=True) if not is_narrow]
     place = text_place if lines > 1 else line_place
     cells = [
@@ -167,3 +168,15 @@ def _widths(written: str, columns: int) -> list[float]:
     least = sum(weights) / columns * _NARROWEST
     weights = [max(weight, least) for weight in weights]
     return [round(100 * weight / sum(weights), 2) for weight in weights]
+
+
+def _for_a_hand(widths: list[float], narrow: list[bool], least: float) -> list[float]:
+    """The widths, of which none that is written in is less than so many per cent, as far as all have room for that."""
+    written_in = [width for width, is_narrow in zip(widths, narrow, strict=True) if not is_narrow]
+    spare = sum(max(0, width - least) for width in written_in)
+    missing = sum(max(0, least - width) for width in written_in)
+    if not missing or missing > spare:
+        return widths
+    kept = 1 - missing / spare
+    wider = [max(least, least + (width - least) * kept) for width in widths]
+    return [width if is_narrow else round(new, 2) for width, new, is_narrow in zip(widths, wider, narrow, strict=True)]

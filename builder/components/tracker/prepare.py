@@ -22,8 +22,8 @@ _CELL, _DATED_WEEK = 5.7, 10.0
 """mm: the narrowest box beside an item's words, and one below the name of a month."""
 _LEAST, _DIGITS = 5.2, 1.2
 """mm of the narrowest box of a row that has the page's width, and how wide two digits are beside their height."""
-_ITEM = 48 / 168
-"""Of the frame: what an item's words take beside the boxes."""
+_ITEM, _ITEM_PADDING = 48 / 168, 4.0
+"""Of the frame: what an item's words take beside the boxes; mm of it that are left free before the first box."""
 _WHOLE = 170.0
 """mm: a higher tracker may continue on the next page."""
 
@@ -100,10 +100,11 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     columns = tuple(_weeks(component, words) if weekly else _days(component, words))
     frame, grown = measure.frame_width, max(1.0, measure.scale)
     cell = (_DATED_WEEK if weekly and _start(component) else _CELL) * grown
-    above = len(columns) > int(round((1 - _ITEM) * frame / cell, 4))
+    item = max(_ITEM, (measure.smallest + _ITEM_PADDING) / frame)
+    above = len(columns) > int(round((1 - item) * frame / cell, 4))
     least = max(_LEAST, _DIGITS * measure.size(9.5) * 25.4 / 72, cell if cell >= _DATED_WEEK else 0)
     size = ceil(len(columns) / ceil(len(columns) * least / frame)) if above else len(columns)
-    width = round((100 if above else 100 - 100 * _ITEM) / size, 3)
+    width = round((100 if above else 100 - 100 * item) / size, 3)
     given = tuple(_row(component, item, columns) for item in component.items)
     alone = len(given) == 1 and len(columns) > _MANY
     rows = given if alone else (*given, *(_own(component, n, columns, words) for n in range(1, _OWN + 1)))

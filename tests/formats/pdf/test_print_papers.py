@@ -152,6 +152,9 @@ _FURTHER = re.compile(r".+-(?:row|mark)-\d+(?:-.+)?|.+-further|.+-noticed")
 _MONTH_DAY = re.compile(r"a-month-which-.+|calendar-any-month-.+-week-[1-6]-(?:sun|mon|tues|wednes|thurs|fri|satur)day")
 """A day's cell in a month: a seventh of the page."""
 
+_OPTIONAL = re.compile(r"smart-.+-what-will-you-ask-for-and-of-whom-(?:next-\d(?:-.+)?|obstacle|then)")
+"""Next steps and an obstacle: of this goal only where its page has room."""
+
 _DATE = re.compile(r"_(?:started|finished).*|checklist-what-is-behind-me-.+-on")
 """A day and a month, below the names on the cover and beside what is ticked."""
 
@@ -173,6 +176,7 @@ def test_nothing_is_lost(folder: Path, paper: str, theme: str, edition: str) -> 
     """Every word and every place to fill in that A4 has."""
     done, a4 = on_paper(folder, paper, theme, edition), on_paper(folder, "a4", theme)
     optional = {name for name in a4.fields if name.startswith(("_why", "_notes-")) or _FURTHER.fullmatch(name)}
+    optional |= {name for name in a4.fields if _OPTIONAL.fullmatch(name)}
     optional |= {name for name in a4.fields if name.endswith("-_rest")}  # where their page has room
     assert set(a4.fields) - set(done.fields) - optional == set()
     text = squeezed("".join(done.workbook.texts))
@@ -185,6 +189,14 @@ def test_nothing_is_lost(folder: Path, paper: str, theme: str, edition: str) -> 
     ):
         for word in words.split():
             assert squeezed(word) in text, words
+
+
+@every
+def test_the_name_and_the_date_of_a_day_are_on_one_page(folder: Path, paper: str, theme: str, edition: str) -> None:
+    done = on_paper(folder, paper, theme, edition)
+    text = squeezed("".join(done.workbook.texts))
+    days = ("Monday21", "Tuesday22", "Wednesday23", "Thursday24", "Friday25", "Saturday26", "Sunday27")
+    assert [day for day in days if f"{day}September" not in text] == []
 
 
 @every
