@@ -1,7 +1,8 @@
 """What readers of the first build kept and saved opens with every answer in its place.
 
 `answers-of-the-first-build.json` has the name of every place to answer that the example guides had then (commit
-453c1e1), each with an answer that its kind of control can hold.
+453c1e1), each with an answer that its kind of control can hold. The gallery asks other things now, so the one that asked these
+is kept beside: what is tested is that a question which stays keeps its answer, whatever the press makes of its name.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tests.support.browsing import serving
 from tests.support.projects import guidepress, write
 from tests.support.web_answers import all_of, gone, kept, store
 
+GALLERY = "every-way-to-answer"
 EXAMPLES = Path(__file__).parents[3] / "content/guides"
 ANSWERS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("answers-of-the-first-build.json").read_text())
 
@@ -31,12 +33,14 @@ NO_LONGER_ASKED = ("tracker-a-tracker-",)
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The example guides as they are now."""
+    """The example guides as they are now, but the gallery with the questions that it had."""
     folder = write(tmp_path_factory.mktemp("first"), {"content/site.toml": 'title = "Small steps"\n'})
     for path in sorted(EXAMPLES.rglob("*.*")):
         target = folder / "content/guides" / path.relative_to(EXAMPLES)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
+    former = Path(__file__).with_name("gallery-of-the-second-build.md")
+    (folder / f"content/guides/{GALLERY}.md").write_bytes(former.read_bytes())
     result = guidepress(folder, "build", "--only", "site")
     assert result.exit_code == 0, result.output
     with serving(folder / "output/site", "/") as address:
