@@ -107,7 +107,10 @@ def _fit(words: list[str], limit: float, widths: TextWidths) -> bool:
 
 
 def _bind(run: _Run) -> None:
-    """Replace the last space between words."""
+    """Replace the last space between words; not one at the edge of an element.
+
+    Where a line is too long because of one there, WeasyPrint 70 breaks it after its first word.
+    """
     is_after = False
     for element, place in reversed([piece for piece in run.pieces if piece]):
         text: str = getattr(element, place)
@@ -115,6 +118,8 @@ def _bind(run: _Run) -> None:
         spaces = list(_BREAK.finditer(words))
         if spaces:
             start, end = spaces[-1].span()
+            if start == 0 or end == len(text):
+                return
             setattr(element, place, f"{text[:start]}{_NO_BREAK}{text[end:]}")
             return
         is_after = is_after or bool(words)

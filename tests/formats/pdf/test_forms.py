@@ -99,7 +99,11 @@ def test_every_place_to_write_on_is_a_field_of_its_own(project: Path, paper: str
 
 def test_fields_have_kinds_and_words(project: Path) -> None:
     found = fields(project)
-    assert (str(found["reasons"].FT), int(found["reasons"].Ff), str(found["reasons"].TU)) == ("/Tx", 4096, "Ask: Why now?")
+    assert (str(found["reasons"].FT), int(found["reasons"].Ff), str(found["reasons"].TU)) == (
+        "/Tx",
+        4096,
+        "Ask: Why now?",
+    )
     assert (str(found["ask-call-sam"].FT), str(found["ask-call-sam"].TU)) == ("/Btn", "Call Sam")
     assert str(found["ask-i-will-call"].TU) == "blank: I will call"
     assert str(found["ask-sleep"].V) != "/Off"
