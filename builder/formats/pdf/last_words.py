@@ -78,6 +78,8 @@ def _runs(element: Element, run: _Run) -> Iterator[_Run]:
     for child in element:
         if child.tag in _UNTOUCHED:
             pass
+        elif child.tag.startswith("{"):  # a drawing, whose title is spoken
+            run.pieces.append(None)
         elif child.tag in _OBJECTS or (child.tag in _INLINE and not len(child) and not child.text):
             run.pieces.append(None)
         elif "note" in _classes(child):  # a footnote is elsewhere
