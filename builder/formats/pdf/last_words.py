@@ -78,9 +78,7 @@ def _runs(element: Element, run: _Run) -> Iterator[_Run]:
     for child in element:
         if child.tag in _UNTOUCHED:
             pass
-        elif child.tag.startswith("{"):  # a drawing, whose title is spoken
-            run.pieces.append(None)
-        elif child.tag in _OBJECTS or (child.tag in _INLINE and not len(child) and not child.text):
+        elif _is_object(child):
             run.pieces.append(None)
         elif "note" in _classes(child):  # a footnote is elsewhere
             yield from _runs(child, _Run(_WIDEST))
@@ -94,6 +92,12 @@ def _runs(element: Element, run: _Run) -> Iterator[_Run]:
             run = _Run(run.limit)
         run.add(child, "tail")
     yield run
+
+
+def _is_object(element: Element) -> bool:
+    """Whether an element is an image, a field or a blank; a drawing is of a namespace, and its title is spoken."""
+    is_blank = element.tag in _INLINE and not len(element) and not element.text
+    return is_blank or element.tag in _OBJECTS or element.tag.startswith("{")
 
 
 def _classes(element: Element) -> list[str]:
