@@ -102,7 +102,7 @@ class Edition:
     are for is upright, and stressed words are bold; without `fills` nothing is printed in a tint or as a solid shape,
     and the accent is black.
     Where its pages `flow`, steps and sections follow one another, each step with the short form for its goal.
-    `most_pages` is what a PDF should have at most, 0 for any number.
+    `wanted_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
     `public` is whether the site says that readers may have it.
     `limits` are what its printer asks of the PDF: one that breaks them is not made.
@@ -126,7 +126,7 @@ class Edition:
     italics: bool = True
     fills: bool = True
     flow: bool = False
-    most_pages: int = 0
+    wanted_pages: int = 0
     public: bool = True
     limits: Limits = NO_LIMITS
     said_as: str = ""

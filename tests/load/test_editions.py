@@ -47,7 +47,7 @@ def test_edition_of_ones_own_comes_before_a_built_in_one(tmp_path: Path) -> None
             'title = "X"\npages = ["step", "contact"]\n',
             "2:1 `pages` contains `contact`, which only an edition with `flow = true` has",
         ),
-        ('title = "X"\nmost_pages = 0\n', "2:1 `most_pages` must be at least 1"),
+        ('title = "X"\nwanted_pages = 0\n', "2:1 `wanted_pages` must be at least 1"),
         ('title = "X"\nparts = ["phase 1"]\n', "2:1 `parts` contains `phase 1`, which does not exist"),
         ('title = "X"\npapers = ["a9"]\n', "2:1 `papers` contains `a9`, which does not exist"),
         ('title = "X"\naudience = "all"\n', "2:1 `audience` "),

@@ -36,7 +36,7 @@ def longest_parts(pages: Sequence[Any], measure: Measure) -> tuple[Longest, ...]
 
 def said_of_length(pages: int, longest: Sequence[Longest], job: PrintJob, guide: Guide) -> Iterator[Diagnostic]:
     """A note where a PDF has more pages than its edition wants."""
-    most = job.edition.most_pages
+    most = job.edition.wanted_pages
     if not 0 < most < pages:
         return
     what = f"{job.part_title} of `{job.slug}`" if job.part_title else f"`{job.slug}`"

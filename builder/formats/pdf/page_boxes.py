@@ -90,3 +90,14 @@ def counted(page: Box, end: float) -> Iterator[tuple[Box, Box | None]]:
                 yield from inside(child, own)
 
     return inside(page, None)
+
+
+def leave_out_empty_links(pages: list[Any]) -> None:
+    """Leave out links of no width, which nobody can hit.
+
+    WeasyPrint leaves one at the end of a line where dots that lead to a page number went to the next line. The box has
+    no tag of a link, which PDF/UA-1 (7.18.5) wants for each. Relied on, in WeasyPrint 70: `links` of a page are tuples
+    whose third item is `(left, top, right, bottom)` in px.
+    """
+    for page in pages:
+        page.links = [link for link in page.links if link[2][2] > link[2][0]]

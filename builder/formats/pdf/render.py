@@ -37,6 +37,7 @@ from builder.formats.pdf.lettering import (
     title_width,
 )
 from builder.formats.pdf.markup import style_contents
+from builder.formats.pdf.page_boxes import leave_out_empty_links
 from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.samples import samples
@@ -213,7 +214,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     if levels:
         layout, layouts = laid_out(Pictures(cover_art(job.paper))), 2
     pages = layout.document.pages
-    longest = longest_parts(pages, measure) if 0 < job.edition.most_pages < len(pages) else ()
+    longest = longest_parts(pages, measure) if 0 < job.edition.wanted_pages < len(pages) else ()
     fits = fit(pages, measure.pitch)
     both = (pages[0], pages[-1]) if layout.pictures.are_on_covers else (pages[0],)
     cover = cover_art(job.paper, max(map(head_end, both)))
@@ -245,21 +246,10 @@ def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) 
     return levels
 
 
-def _leave_out_empty_links(pages: list[Any]) -> None:
-    """Leave out links of no width, which nobody can hit.
-
-    WeasyPrint leaves one at the end of a line where dots that lead to a page number went to the next line. The box has
-    no tag of a link, which PDF/UA-1 (7.18.5) wants for each. Relied on, in WeasyPrint 70: `links` of a page are tuples
-    whose third item is `(left, top, right, bottom)` in px.
-    """
-    for page in pages:
-        page.links = [link for link in page.links if link[2][2] > link[2][0]]
-
-
 def _written(layout: _Layout, job: PrintJob) -> bytes:
     target = BytesIO()
     is_form = job.edition.form
-    _leave_out_empty_links(layout.document.pages)
+    leave_out_empty_links(layout.document.pages)
     layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
     if job.edition.is_folded:
         from builder.formats.pdf.imposition import booklet  # imports pikepdf, as below
