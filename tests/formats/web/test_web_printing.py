@@ -126,6 +126,14 @@ def test_nothing_is_wider_than_the_sheet_which_would_make_all_of_it_smaller(
     assert page.evaluate("() => document.documentElement.scrollWidth") == 635
 
 
+def test_foot_of_the_site_takes_no_room_which_could_be_a_page(page: Page, example: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(long_page(example, ROADMAP))
+    foot = page.locator("body > footer")
+    assert foot.count() == 1
+    assert foot.bounding_box() is None
+
+
 def test_an_area_of_five_lines_has_five_rules_and_none_at_its_head(page: Page, example: str, tmp_path: Path) -> None:
     page.goto(long_page(example, PROMOTION))
     sheets = printed(page, tmp_path)
