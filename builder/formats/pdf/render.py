@@ -104,7 +104,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         *said_of_less(printed.less, job, guide),
         *said_of_length(printed.pages, printed.longest, job, guide),
     )
-    said = (*said, *inspected(printed.content, job, printed.pages, kit.language.code, said))
+    said = (*said, *inspected(printed.content, job, printed.pages, guide.meta.lang or kit.language.code, said))
     return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts, printed.samples)
 
 
