@@ -254,6 +254,8 @@ def _begin(setup: Callable[[Result], None], value: Result) -> None:
         own = [limit for limit in resource.getrlimit(resource.RLIMIT_AS) if limit != resource.RLIM_INFINITY]
         lowest = min([MEMORY, *own])
         resource.setrlimit(resource.RLIMIT_AS, (lowest, lowest))
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends a worker, whatever it means to the process that forked it
     setup(value)
 
 
