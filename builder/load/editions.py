@@ -13,10 +13,13 @@ from pydantic_core import ErrorDetails
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
+from builder.load.languages import UnknownLanguage, language_codes
+from builder.load.own_languages import HOME as LANGUAGES
 from builder.load.papers import read_papers
 from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import ON_SHEETS, PAGES, PARTS
+from builder.model.languages import base_of
 from builder.model.limits import Limits
 from builder.model.measure import too_thin
 from builder.model.sources import Edition
@@ -97,6 +100,10 @@ class _Edition(_Table):
     imposition: Annotated[Literal["none", "booklet"], Field(examples=['"booklet"'])] = "none"
     italics: bool = True
     fills: bool = True
+    theme: Annotated[str, Field(examples=['"plain"'])] = ""
+    language: Annotated[str, Field(examples=['"de"'])] = ""
+    binding: Annotated[Literal["none", "left", "right", "punched", "coil"], Field(examples=['"punched"'])] | None = None
+    hand: Annotated[Literal["right", "left"], Field(examples=['"left"'])] = "right"
     tokens: _Tokens = _Tokens()
     limits: _Limits = _Limits()
 
@@ -121,7 +128,7 @@ def read_editions(project: Project, papers: Sequence[str]) -> tuple[dict[str, Ed
         else:
             hint = "use lower-case letters, digits and hyphens, and start with a letter"
             diagnostics.append(error("GP225", f"`{name}` cannot be the name of an edition", Span(place), hint))
-    reader = _Reader(texts, places, papers)
+    reader = _Reader(texts, places, papers, language_codes(project.own_folders(LANGUAGES)))
     found = {name: edition for name in texts if (edition := reader.edition(name)) is not None}
     return found, [*diagnostics, *reader.diagnostics]
 
@@ -129,8 +136,10 @@ def read_editions(project: Project, papers: Sequence[str]) -> tuple[dict[str, Ed
 class _Reader:
     """Reads editions, each once and after the one that it extends."""
 
-    def __init__(self, texts: Mapping[str, str], places: Mapping[str, str], papers: Sequence[str]) -> None:
-        self._texts, self._places, self._papers = texts, places, papers
+    def __init__(
+        self, texts: Mapping[str, str], places: Mapping[str, str], papers: Sequence[str], languages: Sequence[str]
+    ) -> None:
+        self._texts, self._places, self._papers, self._languages = texts, places, papers, languages
         self._tables: dict[str, dict[str, object] | None] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -155,6 +164,11 @@ class _Reader:
             message = f"`papers` contains `{unknown[0]}`, which does not exist"
             hint = UnknownName(message, unknown[0], self._papers, "a file in content/papers adds another").hint
             self.diagnostics.append(error("GP225", message, place_of("papers", text, file), hint))
+            return None
+        if found.language and base_of(found.language) not in self._languages:
+            message = f"`language` is `{found.language}`, which does not exist"
+            hint = UnknownLanguage(message, found.language, self._languages).hint
+            self.diagnostics.append(error("GP225", message, place_of("language", text, file), hint))
             return None
         if (sizes := found.tokens).heading and sizes.title and sizes.title < sizes.heading:
             place = place_of("tokens.title", text, file)

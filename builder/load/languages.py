@@ -12,7 +12,7 @@ from builder.load.files import Project
 from builder.load.own_languages import read_own_languages
 from builder.load.schema import UnknownName
 from builder.model.languages import Language, Languages, base_of
-from builder.model.sources import SourceDocument
+from builder.model.sources import Edition, SourceDocument
 from builder.text.locales import language_names
 
 _NAMED = re.compile(r"\blang[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)")
@@ -27,10 +27,15 @@ def named_languages(document: SourceDocument) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAMED.findall(text, 0, text.find("\n---", 3) + 1)))
 
 
-def read_languages(site: str, documents: Iterable[SourceDocument], own: Mapping[str, Language]) -> Languages:
-    """The site's language and those of its documents that exist. An author's own comes before another of its code."""
+def read_languages(
+    site: str, documents: Iterable[SourceDocument], own: Mapping[str, Language], editions: Iterable[Edition] = ()
+) -> Languages:
+    """The site's language and those of its documents and editions that exist. An author's own comes before another of
+    its code.
+    """
     codes = language_codes(own)
     named = {base_of(tag) for document in documents for tag in named_languages(document)}
+    named |= {base_of(edition.language) for edition in editions}
     others = sorted(named & set(codes) - {base_of(site)})
     return Languages(_language(site, own), tuple(_language(code, own) for code in others), codes)
 

@@ -22,7 +22,7 @@ from builder.load.papers import HOME as papers_home
 from builder.load.papers import read_papers
 from builder.load.public import not_public, with_public
 from builder.load.settings import SITE_FILE, read_settings
-from builder.load.themes import read_themes
+from builder.load.themes import read_themes, themes_of_editions
 from builder.model.languages import base_of
 from builder.model.sources import SourceDocument, Sources, TextFile
 from builder.text.slugs import slugify
@@ -52,6 +52,7 @@ def load(folder: Path) -> Sources:
     problems += too_small_pages(chosen, sheets, project.texts[SITE_FILE])
     problems += not_public(chosen, settings.public, project.texts[SITE_FILE])
     themes = read_themes(settings.theme, project)
+    others = themes_of_editions(chosen, settings.theme, project)
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
         project.relative(p): str(p)
@@ -59,7 +60,7 @@ def load(folder: Path) -> Sources:
         if p.suffix.lower() not in (".md", ".toml") and not project.relative(p).startswith(f"{HOME}/")
     }
     own, mistakes = read_own_components(project)
-    problems += [*mistakes, *check_looks(themes, own, project)]
+    problems += [*mistakes, *(problem for chain in (themes, *others) for problem in check_looks(chain, own, project))]
     problems += [*dict.fromkeys(project.diagnostics), *_links_out(project)]
     if not documents and not has_errors(problems):
         problems.append(_no_guides())
@@ -72,12 +73,13 @@ def load(folder: Path) -> Sources:
         themes=themes,
         editions=with_public(chosen, settings.public),
         papers=sheets,
-        languages=replace(read_languages(settings.language, documents, languages), codes=codes),
+        languages=replace(read_languages(settings.language, documents, languages, chosen), codes=codes),
         components=own,
         broken_components=project.own_folders(HOME) - {component.name for component in own},
         texts=_shown(project.texts),
         diagnostics=tuple(problems),
         has_links=project.has_links,
+        edition_themes=others,
     )
 
 

@@ -7,18 +7,22 @@ from pathlib import Path
 
 from builder.diagnostics import Abort, Span, did_you_mean, error
 from builder.load import builtin
+from builder.load.editions import HOME as EDITIONS
 from builder.load.files import Project, unreadable
 from builder.load.settings import SITE_FILE
 from builder.load.theme_settings import ThemeSettings, theme_settings
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.site import DEFAULT_THEME
-from builder.model.sources import Theme
+from builder.model.sources import Edition, Theme
 
 
-def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
-    """The theme and all it builds on, the base first. Abort where one is missing, broken, or builds on itself."""
+def read_themes(name: str, project: Project, file: str = SITE_FILE) -> tuple[Theme, ...]:
+    """The theme and all it builds on, the base first. Abort where one is missing, broken, or builds on itself.
+
+    `file` are the settings that name it.
+    """
     chain: list[Theme] = []
-    wanted, asked_at = name, place_of("theme", project.texts.get(SITE_FILE, ""), SITE_FILE)
+    wanted, asked_at = name, place_of("theme", project.texts.get(file, ""), file)
     while wanted or not chain:
         if wanted in [theme.name for theme in chain]:
             path = " -> ".join([*(theme.name for theme in chain), wanted])
@@ -33,6 +37,14 @@ def read_themes(name: str, project: Project) -> tuple[Theme, ...]:
         wanted = theme.extends
     _check_preloaded(chain, project)
     return tuple(reversed(chain))
+
+
+def themes_of_editions(editions: Sequence[Edition], usual: str, project: Project) -> tuple[tuple[Theme, ...], ...]:
+    """The themes that editions name beside the `usual` one of the site, each once with all it builds on. Abort as in
+    `read_themes`.
+    """
+    named = {edition.theme: edition.name for edition in editions if edition.theme not in ("", usual)}
+    return tuple(read_themes(theme, project, f"{EDITIONS}/{edition}.toml") for theme, edition in named.items())
 
 
 def _check_preloaded(chain: Sequence[Theme], project: Project) -> None:

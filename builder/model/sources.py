@@ -88,6 +88,10 @@ class OwnComponent:
     files: dict[str, bytes]
 
 
+CLEAR_OF_HOLES = {"punched": 20.0, "coil": 15.0}
+"""mm from the binding to the text. The holes of ISO 838 end 15 mm from the edge, and those of a coil nearer to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """One way to publish a guide.
@@ -105,6 +109,9 @@ class Edition:
     `wanted_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
     `public` is whether the site says that readers may have it.
+    `theme` is the one that it is printed in and `language` the tag of the one that the press speaks in it; both empty
+    for those of the site and the guide. `binding` is none (loose sheets), left, right, punched or coil; None where the
+    direction of the text says the edge. `hand` is the one that readers write with, left or right.
     `limits` are what its printer asks of the PDF: one that breaks them is not made.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
@@ -128,6 +135,10 @@ class Edition:
     flow: bool = False
     wanted_pages: int = 0
     public: bool = True
+    theme: str = ""
+    language: str = ""
+    binding: str | None = None
+    hand: str = "right"
     limits: Limits = NO_LIMITS
     said_as: str = ""
 
@@ -144,10 +155,22 @@ class Edition:
         """A page of the edition on a paper: half of it where it is folded, with the margins of the edition."""
         page = paper.folded if self.is_folded else paper
         least = dict(self.tokens).get("margins")
-        if least is None:
-            return page
-        margin = float(least)
-        return replace(page, top=margin, bottom=margin, inner=max(margin, page.inner), outer=margin)
+        if least is not None:
+            margin = float(least)
+            page = replace(page, top=margin, bottom=margin, inner=max(margin, page.inner), outer=margin)
+        if self.binding == "none":
+            beside = round((page.inner + page.outer) / 2, 2)
+            return replace(page, inner=beside, outer=beside)
+        return replace(page, inner=max(page.inner, CLEAR_OF_HOLES.get(self.binding or "", 0.0)))
+
+    def is_bound_right(self, direction: str) -> bool:
+        """Whether the pages of a text of a direction, ltr or rtl, are bound at their right-hand edge.
+
+        A left hand does not lie on the rings or in the fold then.
+        """
+        if self.binding in ("left", "right"):
+            return self.binding == "right"
+        return self.hand == "left" or direction == "rtl"
 
     @property
     def has_images(self) -> bool:
@@ -207,7 +230,8 @@ class Sources:
 
     `files` are the other files below content/, by their path relative to the project, with the absolute path of each;
     `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
-    templates, so that a message can show their lines. `has_links` is whether there are symbolic links among the files.
+    templates, so that a message can show their lines. `edition_themes` are the other themes that editions name, each
+    with all it builds on. `has_links` is whether there are symbolic links among the files.
     """
 
     root: str
@@ -224,3 +248,4 @@ class Sources:
     diagnostics: tuple[Diagnostic, ...] = ()
     has_links: bool = False
     broken_components: frozenset[str] = frozenset()
+    edition_themes: tuple[tuple[Theme, ...], ...] = ()

@@ -22,7 +22,7 @@ from builder.load import load
 from builder.load.assets import read_assets
 from builder.load.languages import named_languages
 from builder.load.settings import SITE_FILE
-from builder.model.sources import SourceDocument, Sources
+from builder.model.sources import SourceDocument, Sources, Theme
 from builder.model.summary import DocumentSummary
 from builder.pipeline.cache import BuildCache, CachedDocument
 from builder.pipeline.consequences import broken_sources, without_consequences
@@ -75,16 +75,14 @@ def load_project(folder: Path) -> tuple[Sources, Kit]:
     assets, unreadable = read_assets([logo_path], sources.files)
     if unreadable:
         raise Abort(*sources.diagnostics, *unreadable)
-    kit = make_kit(
-        sources.settings,
-        sources.languages,
-        sources.themes,
-        sources.papers,
-        sources.editions,
-        components_of(sources),
-        assets.get(logo_path),
-    )
-    return sources, kit
+    registry, logo_file = components_of(sources), assets.get(logo_path)
+
+    def kit_in(themes: tuple[Theme, ...]) -> Kit:
+        settings = replace(sources.settings, theme=themes[-1].name)
+        return make_kit(settings, sources.languages, themes, sources.papers, sources.editions, registry, logo_file)
+
+    themed = {themes[-1].name: kit_in(themes) for themes in sources.edition_themes}
+    return sources, replace(kit_in(sources.themes), themed=themed)
 
 
 def components_of(sources: Sources) -> Registry:

@@ -191,13 +191,14 @@ def _answer_words(language: Language) -> dict[str, object]:
 
 def misread_templates(kit: Kit) -> list[Diagnostic]:
     """What is wrong with the form of any template, whether or not a page asks for it."""
-    engine = Engine(kit, "screen")
     found: list[Diagnostic] = []
-    for name, (place, text) in sorted(kit.templates.items()):
-        try:
-            engine.parse(text, name, place)
-        except TemplateFault as fault:
-            found += fault.diagnostics
+    for each in (kit, *kit.themed.values()):
+        engine = Engine(each, "screen")
+        for name, (place, text) in sorted(each.templates.items()):
+            try:
+                engine.parse(text, name, place)
+            except TemplateFault as fault:
+                found += fault.diagnostics
     return list(dict.fromkeys(found))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from builder import __version__
 from builder.art import NO_ART
 from builder.components import Registry, shared_templates
-from builder.model.languages import Language, Languages
+from builder.model.languages import Language, Languages, direction
 from builder.model.measure import Measure, Sheet
 from builder.model.site import SiteSettings
 from builder.model.sources import Asset, Edition, Paper, Theme
@@ -48,8 +48,8 @@ class Kit:
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
     `art` names the theme's drawings, empty for none, and `preload` the fonts that pages load first.
     `widths` tells how wide text is in its fonts.
-    `digests` are by medium. `language` is what is said in: the site's, or a guide's own in the kit that `speaking`
-    gives.
+    `digests` are by medium. `themed` are the kits of other themes, which editions name. `language` is what is said in:
+    the site's, or a guide's own in the kit that `speaking` gives.
     """
 
     settings: SiteSettings
@@ -69,6 +69,7 @@ class Kit:
     preload: tuple[str, ...]
     widths: TextWidths
     digests: Mapping[str, str]
+    themed: Mapping[str, Kit] = field(default_factory=dict)
 
     def digest(self, medium: str) -> str:
         """A digest of all that a medium reads of the kit: screen or paper."""
@@ -89,6 +90,21 @@ class Kit:
         digests = {name: f"{digest} {language.code} {language.digest}" for name, digest in self.digests.items()}
         return replace(self, language=language, digests=digests)
 
+    def direction_of(self, tag: str) -> str:
+        """The direction, ltr or rtl, of a document by its tag: that of the site where it names none."""
+        return direction(tag) if tag else self.languages.site.direction
+
+    def of(self, edition: Edition, tag: str = "") -> Kit:
+        """The kit for a document in a language, by its tag, in an edition: in the theme and language that this names.
+
+        What an edition says in its language are our own words, never the guide's.
+        """
+        return self.in_theme(edition).speaking(edition.language or tag)
+
+    def in_theme(self, edition: Edition) -> Kit:
+        """The kit for an edition in the theme that it names: this one where it names none."""
+        return self.themed.get(edition.theme, self)
+
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""
         return replace(measure_of(paper, edition, self._table("measure")), widths=self.widths)
@@ -97,7 +113,7 @@ class Kit:
     def sheets(self) -> tuple[Sheet, ...]:
         """The measures that the project prints on: every paper in every edition that is made on it."""
         kinds = [(p, e) for e in self.editions for p in self.papers if not e.papers or p.name in e.papers]
-        measures = (Sheet(paper.title, self.measure(edition.page(paper), edition)) for paper, edition in kinds)
+        measures = (Sheet(paper.title, self.of(e).measure(e.page(paper), e)) for paper, e in kinds)
         return tuple(dict.fromkeys(measures))
 
     def inks(self, measure: Measure) -> dict[str, str]:

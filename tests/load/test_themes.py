@@ -44,6 +44,12 @@ def test_a_theme_that_is_missing(tmp_path: Path) -> None:
     assert hints(tmp_path, files) == ["did you mean `journal`?"]
 
 
+def test_a_theme_of_an_edition_that_is_missing(tmp_path: Path) -> None:
+    mine = "content/editions/mine.toml"
+    files = {SITE: TITLE + 'editions = ["mine"]', mine: 'title = "Mine"\ntheme = "jurnal"'}
+    assert said(tmp_path, files) == [f"{mine}:2:1+5 error[GP501]: there is no theme `jurnal`"]
+
+
 @pytest.mark.parametrize("name", ["", ".", "..", "../themes/plain", "/etc"])
 def test_a_theme_is_a_name_and_no_path(tmp_path: Path, name: str) -> None:
     assert said(tmp_path, {SITE: TITLE + f'theme = "{name}"'}) == [

@@ -54,7 +54,7 @@ class PaperImages:
 
     def _measure(self, edition: Edition, paper: Paper) -> Measure:
         if (paper, edition) not in self._measures:
-            self._measures[paper, edition] = self._kit.measure(paper, edition)
+            self._measures[paper, edition] = self._kit.of(edition).measure(paper, edition)
         return self._measures[paper, edition]
 
 

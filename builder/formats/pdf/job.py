@@ -83,7 +83,7 @@ class PrintJob:
         parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.part_title)
         pictures = tuple((p.path, p.digest) if p else None for p in self.pictures)
         images = [recipe.key for recipe in self.recipes]
-        digest = kit.speaking(self.summary.meta.lang).digest("paper")
+        digest = kit.of(self.edition, self.summary.meta.lang).digest("paper")
         every = (digest, parts, pictures, images, self.document.document.digest)
         return hashlib.sha256(repr(every).encode()).hexdigest()
 

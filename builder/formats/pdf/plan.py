@@ -44,7 +44,7 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperI
                 support=kit.settings.support if "support" not in summary.sections else None,
                 document=site.documents[summary.slug],
                 part=part,
-                part_title=_part_title(part, language.text),
+                part_title=_part_title(part, kit.of(edition, summary.meta.lang).language.text),
                 recipes=images.recipes(summary, pictures, edition, edition.page(paper)),
             )
 

@@ -42,7 +42,7 @@ from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.samples import samples
 from builder.formats.pdf.settled import settled
-from builder.formats.pdf.sides import for_one_side, one_side, place_sketches
+from builder.formats.pdf.sides import for_side, place_sketches, side_of
 from builder.formats.pdf.tighten import LEVELS, closer, improved, runs, set_closer, spilling
 from builder.formats.pdf.together import keep_together
 from builder.formats.pdf.values import composed, template_values
@@ -71,9 +71,9 @@ Fill = Callable[[Pictures], HTML]
 def render(job: PrintJob, kit: Kit) -> Rendered:
     """The finished PDF of a job. TemplateFault where the theme is wrong."""
     guide = job.document.open(kit.languages, kit.components)
-    press = _press(kit)
+    press = _press(kit.in_theme(job.edition))
+    kit = kit.of(job.edition, guide.meta.lang)
     measure = kit.measure(job.paper, job.edition)
-    kit = kit.speaking(guide.meta.lang)
     engine = press.engine(kit, job.edition, measure)
     workbook = composed(guide, job, kit, measure)
     write = paper_writer(job, kit, guide, select(guide, job.edition).ids)
@@ -95,7 +95,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         return source
 
     with _uncollected(), listening() as faults:
-        styles = press.sheet(measure, one_side(workbook.sides, guide.meta.lang, kit))
+        styles = press.sheet(measure, side_of(workbook.sides, kit.direction_of(guide.meta.lang), job.edition))
         printed = _print(fill, styles, job, measure)
     there = styles.faults
     faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
@@ -104,19 +104,19 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
         *said_of_less(printed.less, job, guide),
         *said_of_length(printed.pages, printed.longest, job, guide),
     )
-    said = (*said, *inspected(printed.content, job, printed.pages, guide.meta.lang or kit.language.code, said))
+    said = (*said, *inspected(printed.content, job, printed.pages, guide.meta.lang or kit.languages.site.code, said))
     return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts, printed.samples)
 
 
 class _Sheet:
-    """The parsed style sheets of a measure, and their fonts; `side` as in `one_side`."""
+    """The parsed style sheets of a measure, and their fonts; `side` as in `side_of`."""
 
     def __init__(self, kit: Kit, measure: Measure, side: str) -> None:
         fetcher = ProjectFetcher(kit.files, (), None)
         self.fonts = FontConfiguration()
         with listening() as self.faults:
             text = settled(kit.paper_css + sheet(measure, kit.inks(measure)))
-            text = for_one_side(text, side) if side else text
+            text = for_side(text, side) if side else text
             self.css = CSS(string=text, base_url=HOME, url_fetcher=fetcher, font_config=self.fonts)
         self.faults.addresses += fetcher.refused
 
@@ -151,12 +151,15 @@ class _Press:
 
 
 _PRESSES: dict[str, _Press] = {}
+_MOST_PRESSES = 4
+"""A site's theme and those of some editions."""
 
 
 def _press(kit: Kit) -> _Press:
     digest = kit.digest("paper")
     if digest not in _PRESSES:
-        _PRESSES.clear()
+        if len(_PRESSES) >= _MOST_PRESSES:
+            _PRESSES.clear()
         _PRESSES[digest] = _Press(kit)
     return _PRESSES[digest]
 
@@ -254,9 +257,8 @@ def _written(layout: _Layout, job: PrintJob) -> bytes:
     if job.edition.is_folded:
         from builder.formats.pdf.imposition import booklet  # imports pikepdf, as below
 
-        return booklet(
-            target.getvalue(), 2 * job.paper.width, job.paper.height, rightward=layout.root.get("dir") == "rtl"
-        )
+        rightward = job.edition.is_bound_right(layout.root.get("dir", ""))
+        return booklet(target.getvalue(), 2 * job.paper.width, job.paper.height, rightward=rightward)
     if not is_form:
         return target.getvalue()
     from builder.formats.pdf.finish import finished_form, form_marks  # imports pikepdf, which only forms need

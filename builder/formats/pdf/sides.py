@@ -17,30 +17,42 @@ from weasyprint.document import Page
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from builder.formats.pdf.page_boxes import Box, classes, flow_children
-from builder.model.languages import direction
-from builder.theming import Kit
+from builder.model.sources import Edition
 
 _SKETCHES = "sketches"
 _SIDE = re.compile(r"(@page[^{}]*?):(left|right)\b")
+MIRRORED = "mirrored"
+"""Both sides of a sheet, bound at the other edge than a text of this direction usually is."""
+
+_OTHER = {"left": "right", "right": "left"}
 _EVERY, _NONE = "nth(n)", "nth(0)"
 """Which pages a rule is for, as CSS Paged Media 3 writes it: all pages, and the page number 0."""
 
 
-def one_side(sides: int, lang: str, kit: Kit) -> str:
-    """The side whose rules count on every page of a workbook: left or right; empty where both sides are printed on.
+def side_of(sides: int, direction: str, edition: Edition) -> str:
+    """The side whose rules count on every page of a workbook that is printed on one: left or right. Where both are
+    printed on it is empty, or `MIRRORED` where they change places.
 
-    It is that of the first page, so the binding is where a text of this direction has it.
+    A right-hand page is bound at its left-hand edge. `direction` is that of the text, ltr or rtl.
     """
-    if sides != 1:
-        return ""
-    return "left" if (direction(lang) if lang else kit.language.direction) == "rtl" else "right"
+    is_bound_right = edition.is_bound_right(direction)
+    if sides == 1:
+        return "left" if is_bound_right else "right"
+    return "" if is_bound_right == (direction == "rtl") else MIRRORED
 
 
-def for_one_side(css: str, side: str) -> str:
-    """A style sheet whose rules for pages of one side are for all pages, and those of the other side for none."""
+def for_side(css: str, side: str) -> str:
+    """A style sheet for one side, whose rules for pages of it are for all pages, and those of the other side for none;
+    mirrored, the rules of both sides change places.
+    """
 
     def replaced(match: re.Match[str]) -> str:
+        if side == MIRRORED:
+            return f"{match[1]}:{_OTHER[match[2]]}"
         return f"{match[1]}:{_EVERY if match[2] == side else _NONE}"
+
+    if side == MIRRORED:
+        return _SIDE.sub(replaced, css)
 
     while css != (css := _SIDE.sub(replaced, css)):
         pass

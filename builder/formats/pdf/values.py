@@ -15,11 +15,10 @@ from builder.formats.pdf.cover import OWNER_ABOVE_DATES, cover_field, is_field, 
 from builder.formats.pdf.fetch import logo_address
 from builder.formats.pdf.job import PrintJob
 from builder.formats.pdf.qr import qr_code
-from builder.formats.pdf.sides import one_side
+from builder.formats.pdf.sides import side_of
 from builder.formats.pdf.writing import short_address
 from builder.model.answers import AnswerPlace
 from builder.model.guide import Guide
-from builder.model.languages import direction
 from builder.model.measure import Measure
 from builder.theming import Kit
 from builder.theming.formatting import fill_in
@@ -136,8 +135,8 @@ def template_values(
         "workbook": workbook,
         "guide": guide,
         "measure": measure,
-        "lang": guide.meta.lang or kit.language.code,
-        "dir": direction(guide.meta.lang) if guide.meta.lang else kit.language.direction,
+        "lang": guide.meta.lang or kit.languages.site.code,
+        "dir": kit.direction_of(guide.meta.lang),
         "author": ", ".join(guide.meta.authors) or kit.settings.author or kit.settings.brand.name,
         "art": PaperArt(shape, kit, measure, pictures, field=field, rings=rings) if kit.art else None,
         "has_cover_art": bool(kit.art) and cover.height > 0,
@@ -153,7 +152,7 @@ def template_values(
         "heading_below": heading_below,
         "label_height": round(_label_height(measure) + _SAFETY, 2),
         "tabs": tabs(workbook, measure),
-        "one_side": one_side(workbook.sides, guide.meta.lang, kit),
+        "side": side_of(workbook.sides, kit.direction_of(guide.meta.lang), job.edition),
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "url": job.url,
         "qr": _qr(job.url, kit, measure.qr),
