@@ -26,6 +26,7 @@ CARRIED = [
     "builder/components/lines/screen.html",
     "builder/editions/workbook.toml",
     "builder/help/GP103.md",
+    "builder/houses/kdp.toml",
     "builder/languages/en/guide.md",
     "builder/languages/en/recognise.toml",
     "builder/papers/a4.toml",

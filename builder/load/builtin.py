@@ -25,6 +25,11 @@ def paper_files() -> tuple[Path, ...]:
     return tuple(sorted((_PACKAGE / "papers").glob("*.toml")))
 
 
+def house_files() -> tuple[Path, ...]:
+    """The files of the houses that print books, in name order."""
+    return tuple(sorted((_PACKAGE / "houses").glob("*.toml")))
+
+
 @cache
 def language_codes() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in (_PACKAGE / "languages").iterdir() if path.is_dir()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,12 +13,16 @@ from pydantic_core import ErrorDetails
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.files import Project
+from builder.load.houses import HOME as HOUSES
+from builder.load.houses import at_house, read_houses
 from builder.load.languages import UnknownLanguage, language_codes
+from builder.load.limits import LimitsTable
 from builder.load.own_languages import HOME as LANGUAGES
 from builder.load.papers import read_papers
 from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
 from builder.load.toml import BadToml, place_of, read_toml
 from builder.model.editions import ON_SHEETS, PAGES, PARTS
+from builder.model.houses import House
 from builder.model.languages import base_of
 from builder.model.limits import Limits
 from builder.model.measure import too_thin
@@ -68,20 +72,6 @@ class _Tokens(_Table):
     cover: Annotated[Literal["line", "field"], Field(examples=['"field"'])] | None = None
 
 
-class _Limits(_Table):
-    """What a printer asks of the PDF. A house of books on demand wants lines of 0.75 pt; offset has 3 mm of bleed."""
-
-    line: Annotated[float, Field(gt=0, le=2, examples=["0.75"])] = 0.0
-    text: Annotated[float, Field(ge=5, le=30, examples=["7"])] = 0.0
-    images: Annotated[int, Field(ge=72, le=1200, examples=["300"])] = 0
-    safe: Annotated[float, Field(gt=0, le=30, examples=["6.4"])] = 0.0
-    bleed: Annotated[float, Field(gt=0, le=20, examples=["3"])] = 0.0
-    black: bool = False
-    multiple: Annotated[int, Field(ge=2, le=64, examples=["4"])] = 0
-    least_pages: Annotated[int, Field(ge=1, le=2000, examples=["24"])] = 0
-    most_pages: Annotated[int, Field(ge=1, le=2000, examples=["828"])] = 0
-
-
 class _Edition(_Table):
     title: Annotated[str, Field(examples=['"Handouts"'])]
     text: Annotated[str, Field(examples=['"one sheet for each phase"'])] = ""
@@ -105,7 +95,8 @@ class _Edition(_Table):
     binding: Annotated[Literal["none", "left", "right", "punched", "coil"], Field(examples=['"punched"'])] | None = None
     hand: Annotated[Literal["right", "left"], Field(examples=['"left"'])] = "right"
     tokens: _Tokens = _Tokens()
-    limits: _Limits = _Limits()
+    limits: LimitsTable = LimitsTable()
+    house: Annotated[str, Field(examples=['"kdp"'])] = ""
 
 
 _SAID_AS = "said as"
@@ -128,18 +119,27 @@ def read_editions(project: Project, papers: Sequence[str]) -> tuple[dict[str, Ed
         else:
             hint = "use lower-case letters, digits and hyphens, and start with a letter"
             diagnostics.append(error("GP225", f"`{name}` cannot be the name of an edition", Span(place), hint))
-    reader = _Reader(texts, places, papers, language_codes(project.own_folders(LANGUAGES)))
+    houses, wrong = read_houses(project, papers)
+    broken = project.own_names(HOUSES) - houses.keys()
+    reader = _Reader(texts, places, papers, language_codes(project.own_folders(LANGUAGES)), houses, broken)
     found = {name: edition for name in texts if (edition := reader.edition(name)) is not None}
-    return found, [*diagnostics, *reader.diagnostics]
+    return found, [*wrong, *diagnostics, *reader.diagnostics]
 
 
 class _Reader:
     """Reads editions, each once and after the one that it extends."""
 
     def __init__(
-        self, texts: Mapping[str, str], places: Mapping[str, str], papers: Sequence[str], languages: Sequence[str]
+        self,
+        texts: Mapping[str, str],
+        places: Mapping[str, str],
+        papers: Sequence[str],
+        languages: Sequence[str],
+        houses: Mapping[str, House],
+        broken_houses: Collection[str],
     ) -> None:
         self._texts, self._places, self._papers, self._languages = texts, places, papers, languages
+        self._houses, self._broken_houses = houses, broken_houses
         self._tables: dict[str, dict[str, object] | None] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -175,7 +175,10 @@ class _Reader:
             message = "`tokens.title` is smaller than `tokens.heading`"
             self.diagnostics.append(error("GP225", message, place, f"title = {sizes.heading:g} or more"))
             return None
-        settings, tokens = found.model_dump(exclude={"tokens", "limits"}), found.tokens.model_dump(exclude_none=True)
+        settings, tokens = (
+            found.model_dump(exclude={"tokens", "limits", "house"}),
+            found.tokens.model_dump(exclude_none=True),
+        )
         if pair := too_thin(tokens):
             message = f"`tokens.{pair[0]}` is thinner than `tokens.{pair[1]}`"
             place = place_of(f"tokens.{pair[0]}", text, file)
@@ -193,7 +196,16 @@ class _Reader:
             self.diagnostics.append(error("GP225", message, place, f"least_pages = {limits.most_pages} or fewer"))
             return None
         words = str(merged.get(_SAID_AS, ""))
-        return Edition(name, **settings, tokens=tuple(tokens.items()), limits=limits, said_as=words)
+        edition = Edition(name, **settings, tokens=tuple(tokens.items()), limits=limits, said_as=words)
+        if not found.house:
+            return edition
+        if found.house in self._broken_houses:
+            return None
+        printed = at_house(edition, found.house, self._houses, text, file)
+        if isinstance(printed, Diagnostic):
+            self.diagnostics.append(printed)
+            return None
+        return printed
 
     def _table(self, name: str, extending: tuple[str, ...]) -> dict[str, object] | None:
         """The settings of an edition on top of those of the one that it extends; None where they cannot be read."""
@@ -248,7 +260,7 @@ def _refused(detail: ErrorDetails, text: str, file: str) -> Diagnostic:
     place = place_of(".".join(map(str, detail["loc"])), text, file)
     if rule == "is not a setting":
         outer, _, inner = name.rpartition(".")
-        tables = {"tokens": tuple(_Tokens.model_fields), "limits": tuple(_Limits.model_fields)}
+        tables = {"tokens": tuple(_Tokens.model_fields), "limits": tuple(LimitsTable.model_fields)}
         known = tables.get(outer, _SETTINGS)
         return error("GP225", f"`{name}` is not a setting of an edition", place, did_you_mean(inner or name, known))
     value = example(_Edition, detail["loc"])

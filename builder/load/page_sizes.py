@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from builder.diagnostics import Diagnostic, error
 from builder.load.settings import SITE_FILE
@@ -11,12 +11,16 @@ from builder.model.measure import LEAST_FRAME
 from builder.model.sources import Edition, Paper
 
 
-def too_small_pages(editions: Sequence[Edition], papers: Sequence[Paper], text: str) -> Iterator[Diagnostic]:
-    """An error for each edition and paper whose pages are too small. `text` is that of the site's settings."""
+def too_small_pages(
+    editions: Sequence[Edition], papers: Sequence[Paper], usual: Collection[str], text: str
+) -> Iterator[Diagnostic]:
+    """An error for each edition and paper whose pages are too small. `papers` are all that are printed on, `usual` the
+    names of those of the site, and `text` is that of its settings.
+    """
     for edition in editions:
         for paper in papers:
             page = edition.page(paper)
-            if page == paper or (edition.papers and paper.name not in edition.papers):
+            if page == paper or paper.name not in (edition.papers or usual):
                 continue
             wide = round(page.width - page.inner - page.outer, 1)
             high = round(page.height - page.top - page.bottom, 1)

@@ -19,7 +19,7 @@ from builder.model.measure import LEAST_FRAME
 from builder.model.sources import Paper, usual_margins
 
 HOME = "content/papers"
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 _Side = Annotated[float, Field(ge=50, le=1200, examples=["148"])]
 _Margin = Annotated[float, Field(ge=4, le=120, examples=["15"])]
@@ -66,7 +66,7 @@ def papers_of(folder: Path) -> dict[str, Paper]:
 def read_paper(name: str, text: str, file: str) -> tuple[Paper | None, list[Diagnostic]]:
     """A paper from its file; None with what is wrong with it."""
     if not _NAME.fullmatch(name):
-        hint = "use lower-case letters, digits and hyphens, and start with a letter"
+        hint = "use lower-case letters, digits and hyphens, as in `6x9`"
         return None, [error("GP222", f"`{name}` cannot be the name of a paper", Span(file), hint)]
     try:
         table = _Paper.model_validate(read_toml(text, file))

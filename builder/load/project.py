@@ -24,7 +24,7 @@ from builder.load.public import not_public, with_public
 from builder.load.settings import SITE_FILE, read_settings
 from builder.load.themes import read_themes, themes_of_editions
 from builder.model.languages import base_of
-from builder.model.sources import SourceDocument, Sources, TextFile
+from builder.model.sources import Edition, SourceDocument, Sources, TextFile
 from builder.text.slugs import slugify
 
 _KINDS = (("guide", "content/guides"), ("page", "content/pages"))
@@ -48,8 +48,8 @@ def load(folder: Path) -> Sources:
     if settings is None or base_of(settings.language) not in language_codes(languages):
         raise Abort(*problems, *dict.fromkeys(project.diagnostics))
     chosen = tuple(editions[name] for name in settings.editions if name in editions)
-    sheets = tuple(papers[name] for name in settings.papers if name in papers)
-    problems += too_small_pages(chosen, sheets, project.texts[SITE_FILE])
+    sheets = tuple(papers[name] for name in _paper_names(settings.papers, chosen) if name in papers)
+    problems += too_small_pages(chosen, sheets, settings.papers, project.texts[SITE_FILE])
     problems += not_public(chosen, settings.public, project.texts[SITE_FILE])
     themes = read_themes(settings.theme, project)
     others = themes_of_editions(chosen, settings.theme, project)
@@ -81,6 +81,12 @@ def load(folder: Path) -> Sources:
         has_links=project.has_links,
         edition_themes=others,
     )
+
+
+def _paper_names(usual: Sequence[str], editions: Sequence[Edition]) -> tuple[str, ...]:
+    """The papers of a site, and after them those of single editions; none where the site wants no PDFs."""
+    own = [name for edition in editions for name in edition.papers]
+    return tuple(dict.fromkeys([*usual, *own])) if usual else ()
 
 
 def read_document(path: Path, folder: Path) -> tuple[SourceDocument, tuple[Diagnostic, ...]]:

@@ -12,15 +12,15 @@ from builder.load.project import document_of
 from builder.model.sources import SourceDocument, Sources
 
 _CONTENT = "content/"
-_APART = ("content/components/", "content/editions/", "content/papers/")
+_APART = ("content/components/", "content/editions/", "content/houses/", "content/papers/")
 
 
 def reload(sources: Sources, changed: Collection[Path]) -> Sources | None:
     """The sources with the texts of guides and pages that were changed as they are now; None where all must be read.
 
-    All must be read after any change of settings, themes, components, editions or papers, of which files there are, and
-    in a project with symbolic links, where a file may change under another path. What a program wrote and deleted
-    again while it saved does not count. Other files of the content are digested whenever they are used.
+    All must be read after any change of settings, themes, components, editions, houses or papers, of which files there
+    are, and in a project with symbolic links, where a file may change under another path. What a program wrote and
+    deleted again while it saved does not count. Other files of the content are digested whenever they are used.
     """
     if sources.has_links or sources.diagnostics:
         return None

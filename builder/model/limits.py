@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 
@@ -36,3 +37,19 @@ dots an inch looks rough.
 
 NO_LIMITS = Limits()
 """Those of an edition that asks for nothing of its own."""
+
+
+def stricter(one: Limits, other: Limits) -> Limits:
+    """What both ask for: the larger of each least, the smaller of the most pages, a multiple of both multiples."""
+    most = [limits.most_pages for limits in (one, other) if limits.most_pages]
+    return Limits(
+        line=max(one.line, other.line),
+        text=max(one.text, other.text),
+        images=max(one.images, other.images),
+        safe=max(one.safe, other.safe),
+        bleed=max(one.bleed, other.bleed),
+        black=one.black or other.black,
+        multiple=math.lcm(one.multiple or 1, other.multiple or 1) if one.multiple or other.multiple else 0,
+        least_pages=max(one.least_pages, other.least_pages),
+        most_pages=min(most, default=0),
+    )

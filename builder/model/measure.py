@@ -49,8 +49,8 @@ class Measure:
     `heading` and `title` are the sizes of headings and titles on pages, 0 where they follow from that of the text.
     `italics` and `fills` are whether type may be slanted and areas solid.
     `ink` is `grey` or `black`: what lines are printed in, or empty for black with the theme's own colours.
-    `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch). `widths`
-    tells how wide text is in the fonts of the page.
+    `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch). `safe` is
+    how far a printer wants everything to be from the edge. `widths` tells how wide text is in the fonts of the page.
     """
 
     width: float
@@ -75,6 +75,7 @@ class Measure:
     italics: bool = True
     fills: bool = True
     smallest: float = 25.0
+    safe: float = 0.0
     widths: TextWidths = field(default=ESTIMATED, compare=False, repr=False)
 
     @property

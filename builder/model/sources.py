@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from builder.diagnostics import Diagnostic
+from builder.model.houses import House
 from builder.model.languages import Language, Languages
 from builder.model.limits import NO_LIMITS, Limits
 from builder.model.site import SiteSettings
@@ -112,7 +114,8 @@ class Edition:
     `theme` is the one that it is printed in and `language` the tag of the one that the press speaks in it; both empty
     for those of the site and the guide. `binding` is none (loose sheets), left, right, punched or coil; None where the
     direction of the text says the edge. `hand` is the one that readers write with, left or right.
-    `limits` are what its printer asks of the PDF: one that breaks them is not made.
+    `limits` are what its printer asks of the PDF: one that breaks them is not made. `house` is a house that prints
+    books, whose limits are among them; None where it is printed anywhere.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
     """
@@ -140,6 +143,7 @@ class Edition:
     binding: str | None = None
     hand: str = "right"
     limits: Limits = NO_LIMITS
+    house: House | None = None
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:
@@ -152,7 +156,9 @@ class Edition:
         return self.audience == "coach"
 
     def page(self, paper: Paper) -> Paper:
-        """A page of the edition on a paper: half of it where it is folded, with the margins of the edition."""
+        """A page of the edition on a paper: half of it where it is folded, with the margins of the edition and its
+        house.
+        """
         page = paper.folded if self.is_folded else paper
         least = dict(self.tokens).get("margins")
         if least is not None:
@@ -160,8 +166,10 @@ class Edition:
             page = replace(page, top=margin, bottom=margin, inner=max(margin, page.inner), outer=margin)
         if self.binding == "none":
             beside = round((page.inner + page.outer) / 2, 2)
-            return replace(page, inner=beside, outer=beside)
-        return replace(page, inner=max(page.inner, CLEAR_OF_HOLES.get(self.binding or "", 0.0)))
+            page = replace(page, inner=beside, outer=beside)
+        else:
+            page = replace(page, inner=max(page.inner, CLEAR_OF_HOLES.get(self.binding or "", 0.0)))
+        return _at_house(page, self.house) if self.house else page
 
     def is_bound_right(self, direction: str) -> bool:
         """Whether the pages of a text of a direction, ltr or rtl, are bound at their right-hand edge.
@@ -189,7 +197,22 @@ class Edition:
     @property
     def page_multiple(self) -> int:
         """How many pages a sheet has: the pages of a workbook are a multiple of it."""
-        return 4 if self.is_folded else 2
+        return 4 if self.is_folded else math.lcm(2, self.limits.multiple or 1)
+
+    @property
+    def forbids(self) -> tuple[str, ...]:
+        """What its files must not have, of `links`, `bookmarks` and `metadata`."""
+        return self.house.forbids if self.house else ()
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether its PDFs are for screens too, with tags and bookmarks: no sheet to fold, and no file for a press."""
+        return not self.is_folded and not self.forbids
+
+    @property
+    def has_own_cover(self) -> bool:
+        """Whether the cover is a file of its own, so that the first page is a title page."""
+        return self.house is not None and self.house.has_own_cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +233,22 @@ class Paper:
         """A page of a booklet: half of this sheet, with the margins that are usual for its size."""
         width, height = self.height / 2, self.width
         return Paper(self.name, self.title, width, height, **usual_margins(width, height))
+
+
+_HEAD, _FOOT, _TAB = 6.0, 10.5, 6.5
+"""mm of a margin that the running head, the foot with the page number, and a thumb tab beside the text take."""
+
+
+def _at_house(paper: Paper, house: House) -> Paper:
+    """A paper with room in its margins for what is printed there, as far from the edge as a house wants all to be."""
+    safe = house.limits.safe
+    return replace(
+        paper,
+        top=max(paper.top, safe + _HEAD),
+        bottom=max(paper.bottom, safe + _FOOT),
+        inner=max(paper.inner, house.margin(0)),
+        outer=max(paper.outer, safe + _TAB),
+    )
 
 
 def usual_margins(width: float, height: float) -> dict[str, float]:

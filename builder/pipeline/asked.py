@@ -30,13 +30,17 @@ def unknown_names(project: CheckedProject, options: Options) -> Iterator[Diagnos
                 missing = True
                 yield _not_made(kind, name, made, known(root))
     chosen = options.narrowed(kit)
-    if not missing and options.papers and not any(_is_made(e.papers, options.papers) for e in chosen.editions):
+    if (
+        not missing
+        and options.papers
+        and not any(_is_made(e.papers or kit.settings.papers, options.papers) for e in chosen.editions)
+    ):
         message = "no edition that was asked for is made on a paper that was asked for"
         yield error("GP264", message, Span(options.command), "`guidepress list editions` says which are made")
 
 
 def _is_made(papers: Collection[str], asked: Collection[str]) -> bool:
-    return not papers or not set(papers).isdisjoint(asked)
+    return not set(papers).isdisjoint(asked)
 
 
 def _not_made(kind: str, name: str, made: Collection[str], known: Collection[str]) -> Diagnostic:

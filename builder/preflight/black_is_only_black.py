@@ -43,7 +43,14 @@ def _is_mixed(drawn: Page | Object, resources: Object, checked: dict[tuple[int, 
             checked[form.objgen] = _is_mixed(form, form.get(Name.Resources, Dictionary()), checked)
         if checked[form.objgen]:
             return True
-    return False
+    patterns = [
+        pattern for _, pattern in resources.get(Name.Pattern, Dictionary()).items() if Name.Resources in pattern
+    ]
+    for pattern in patterns:
+        if pattern.objgen not in checked:
+            checked[pattern.objgen] = False
+            checked[pattern.objgen] = _is_mixed(pattern, pattern.Resources, checked)
+    return any(checked[pattern.objgen] for pattern in patterns)
 
 
 def _is_mixed_black(parts: list[float]) -> bool:

@@ -16,8 +16,10 @@ _SHOWN = 5
 class Wanted:
     """What a PDF was made as: its sheet in mm, what its edition asks for, and the language of its text (a tag).
 
-    A PDF of sheets to fold has no tags and no bookmarks (`is_tagged`); `is_form` where it has fields. `pages` is how
-    many were laid out; 0 where that says nothing of the file.
+    A PDF of sheets to fold, or for a press, has no tags and no bookmarks (`is_tagged`); `is_form` where it has fields.
+    `pages` is how many were laid out; 0 where that says nothing of the file. `house` is who prints it, by name, or
+    empty; `forbidden` is what the file must not have, of `links`, `bookmarks` and `metadata`, and `gutter` the least
+    margin at the binding in mm. `is_rightward` where it is read from right to left.
     """
 
     width: float
@@ -27,6 +29,15 @@ class Wanted:
     is_tagged: bool = True
     is_form: bool = False
     pages: int = 0
+    house: str = ""
+    forbidden: tuple[str, ...] = ()
+    gutter: float = 0.0
+    is_rightward: bool = False
+
+    @property
+    def printer(self) -> str:
+        """Who asks for the limits, as the subject of a sentence."""
+        return self.house or "this edition"
 
     def least(self, name: str) -> tuple[float, Severity]:
         """The least of a length, and how severe it is to be below: an error only where the edition itself asks."""

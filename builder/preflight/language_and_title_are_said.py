@@ -18,6 +18,8 @@ def inspect(pdf: Opened, wanted: Wanted) -> Iterator[Finding]:
         yield Finding("GP290", "the file does not say its language", hint=hint)
     elif wanted.language and said.partition("-")[0].lower() != wanted.language.partition("-")[0].lower():
         yield Finding("GP290", f"the file says its language is `{said}` and not `{wanted.language}`", hint=hint)
+    if "metadata" in wanted.forbidden:
+        return
     if not str(pdf.file.docinfo.get(Name.Title, "")).strip():
         yield Finding("GP290", "the file has no title", hint=hint)
     elif not bool(root.get(Name.ViewerPreferences, Dictionary()).get(Name.DisplayDocTitle, False)):

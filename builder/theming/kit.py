@@ -112,7 +112,8 @@ class Kit:
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         """The measures that the project prints on: every paper in every edition that is made on it."""
-        kinds = [(p, e) for e in self.editions for p in self.papers if not e.papers or p.name in e.papers]
+        usual = self.settings.papers
+        kinds = [(p, e) for e in self.editions for p in self.papers if p.name in (e.papers or usual)]
         measures = (Sheet(paper.title, self.of(e).measure(e.page(paper), e)) for paper, e in kinds)
         return tuple(dict.fromkeys(measures))
 

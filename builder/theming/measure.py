@@ -102,6 +102,7 @@ def measure_of(paper: Paper, edition: Edition | None = None, tokens: Mapping[str
         title=float(chosen.get("title") or 0),
         italics=edition.italics if edition else True,
         fills=edition.fills if edition else True,
+        safe=edition.limits.safe if edition else 0.0,
     )
     found = replace(found, leading=found.line_height(A4.body, 2.0))
     found = replace(_on_lines(found), dots=_dots(found.frame_width))

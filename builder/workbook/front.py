@@ -36,7 +36,7 @@ def how_to_use(guide: Guide, edition: Edition, body: Iterable[Page], strings: St
         "goal": any(page.goal for page in steps),
         "art": bool(steps) and "how_art" in strings,
         "journal": bool(guide.summary.prompts),
-        "print": True,
+        "print": edition.house is None,
     }
     words = {"print": "how_print_booklet"} if edition.is_folded else {}
     heading = strings["how_to_use"]

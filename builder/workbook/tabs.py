@@ -47,8 +47,9 @@ def tabs(workbook: Workbook, measure: Measure) -> tuple[Tab, ...]:
     if not chapters:
         return ()
     wide, high = _LARGE if measure.outer >= _SMALL_MARGIN else _SMALL
-    width = round(min(wide, measure.outer - _WHITE - _BESIDE), 2)
-    edge = round(min(wide, measure.outer - width - _BESIDE), 2)
+    white = max(_WHITE, measure.safe)
+    width = round(min(wide, measure.outer - white - _BESIDE), 2)
+    edge = round(max(min(wide, measure.outer - width - _BESIDE), measure.safe), 2)
     lowest = min(_LOWEST, measure.frame_height)
     first = _FIRST * lowest / _LOWEST
     distance = min(high + _APART, (lowest - first - high) / max(min(len(chapters), _MOST) - 1, 1))

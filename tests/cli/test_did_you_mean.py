@@ -13,6 +13,7 @@ from tests.support.projects import Files, guide, guidepress, write
 
 ONE, TWO, SITE = "content/guides/one.md", "content/guides/two.md", "content/site.toml"
 EDITION, PAPER = "content/editions/mine.toml", "content/papers/mine.toml"
+HOUSE = "content/houses/mine.toml"
 COMPONENT, THEME = "content/components/mine/component.toml", "themes/mine/theme.toml"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
@@ -95,6 +96,10 @@ TYPOS = [
     edition("length of an edition", "[tokens]\nrulling = 9", "ruling"),
     edition("ink of an edition", '[tokens]\nink = "blak"', "black"),
     edition("cover of an edition", '[tokens]\ncover = "feild"', "field"),
+    edition("house of an edition", 'house = "kpd"', "kdp"),
+    Typo("setting of a house", {HOUSE: 'titel = "Mine"\n'}, "title"),
+    Typo("gutter of a house", {HOUSE: 'title = "Mine"\ngutter = [{ pages = 9, iner = 9 }]\n'}, "inner"),
+    Typo("paper of a house", {HOUSE: 'title = "Mine"\npapers = ["leter"]\n'}, "letter"),
     Typo("setting of a paper", {PAPER: 'titel = "Mine"\nwidth = 150\nheight = 200\n'}, "title"),
     Typo(
         "margin of a paper",

@@ -8,13 +8,23 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pikepdf import Pdf
+from pikepdf import Dictionary, Name, Pdf
 
 import builder.preflight
 from builder.model.limits import Limits
 from builder.preflight import Finding, Wanted, inspect, validate
 from builder.preflight.contract import named
-from tests.support.broken_pdfs import ADDRESS, DAMAGES, GUIDE, VALIDATED, Damage, broken
+from tests.support.broken_pdfs import (
+    ADDRESS,
+    AT_A_HOUSE,
+    CORNER,
+    DAMAGES,
+    GUIDE,
+    VALIDATED,
+    Damage,
+    broken,
+    mixed_in_the_page,
+)
 from tests.support.projects import guidepress, write
 
 A4 = Wanted(210, 297, language="en", is_form=True)
@@ -76,6 +86,68 @@ def test_edition_whose_own_limit_is_broken_is_an_error(
     assert words in found[0].message
 
 
+@pytest.fixture(scope="module")
+def bound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A sound PDF for a house that prints books."""
+    project = tmp_path_factory.mktemp("bound")
+    settings = 'title = "S"\nurl = "https://example.org"\neditions = ["bound"]\npapers = ["a4"]\n'
+    write(project, {"content/site.toml": settings, ADDRESS: GUIDE, **CORNER})
+    result = guidepress(project, "build", "--only", "print")
+    assert result.exit_code == 0, result.output
+    return (project / "output/print/plot/plot-bound-a5.pdf").read_bytes()
+
+
+AT_CORNER = Wanted(
+    148,
+    210,
+    limits=Limits(line=0.5, black=True),
+    language="en",
+    is_tagged=False,
+    house="Corner",
+    forbidden=("links", "bookmarks", "metadata"),
+    gutter=18,
+)
+
+
+def test_sound_pdf_for_a_house_has_no_findings(bound: bytes) -> None:
+    assert inspect(bound, AT_CORNER) == ()
+
+
+@pytest.mark.parametrize(("code", "damage", "words"), AT_A_HOUSE, ids=lambda part: getattr(part, "__name__", None))
+def test_fault_that_a_house_refuses_is_found(bound: bytes, code: str, damage: Damage, words: str) -> None:
+    [found] = [finding for finding in inspect(broken(bound, damage), AT_CORNER) if finding.code == code]
+    assert f"{found.place}: {found.message}".removeprefix(": ").startswith(words)
+    assert found.severity == "error"
+
+
+def test_black_mixed_of_several_inks_is_found_in_pages_in_drawings_and_in_patterns(bound: bytes) -> None:
+    for place in (mixed_in_the_page, _in_a_drawing, _in_a_pattern):
+        [found] = [f for f in inspect(broken(bound, place), AT_CORNER) if f.code == "GP288"]
+        assert 2 in found.pages, place
+
+
+def _in_a_drawing(pdf: Pdf) -> None:
+    form = pdf.make_stream(b"1 1 1 1 K 0 0 m 9 9 l S", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    pdf.pages[1].add_resource(form, Name.XObject, Name("/Mixed"))
+    page = pdf.pages[1]
+    page.obj.Contents = pdf.make_stream(b"q /Mixed Do Q\n" + page.Contents.read_bytes())
+
+
+def _in_a_pattern(pdf: Pdf) -> None:
+    tile = pdf.make_stream(
+        b"0 0 0 rg 0 0 4 4 re f",
+        Type=Name.Pattern,
+        PatternType=1,
+        PaintType=1,
+        TilingType=1,
+        BBox=[0, 0, 9, 9],
+        XStep=9,
+        YStep=9,
+        Resources=Dictionary(),
+    )
+    pdf.pages[1].add_resource(tile, Name.Pattern, Name("/Mixed"))
+
+
 def test_what_no_edition_asks_for_is_a_warning(printed: bytes) -> None:
     usual = {"GP283", "GP284", "GP285", "GP286", "GP287"}
     for code, damage, _ in DAMAGES:
@@ -85,12 +157,12 @@ def test_what_no_edition_asks_for_is_a_warning(printed: bytes) -> None:
 
 
 def test_every_rule_has_a_fault_that_it_finds() -> None:
-    """A rule is a module of the package with `inspect`; its code is in DAMAGES, or it is one of the limits above."""
+    """A rule is a module of the package with `inspect`; its code is in DAMAGES, or it is of a house."""
     folder = Path(builder.preflight.__file__).parent
     names = [module.name for module in pkgutil.iter_modules([str(folder)]) if not module.ispkg]
     texts = {name: (folder / f"{name}.py").read_text("utf-8") for name in names}
     rules = {name for name, text in texts.items() if "def inspect(" in text}
-    known = {code for code, _, _ in DAMAGES} | {"GP288"}
+    known = {code for code, _, _ in (*DAMAGES, *AT_A_HOUSE)}
     assert rules == {name for name, text in texts.items() if any(f'"{code}"' in text for code in known)}
     assert len(rules) == len(known)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf
 
 Damage = Callable[[Pdf], None]
 
@@ -45,6 +45,22 @@ Sow it thinly.
 - What grew?
 """
 """A guide with phases, a reference, a table with heads, and something to fill in."""
+
+
+CORNER = {
+    "content/houses/corner.toml": """title = "Corner"
+papers = ["a5"]
+cover = "separate"
+forbids = ["links", "bookmarks", "metadata"]
+gutter = [{ pages = 400, inner = 18 }]
+
+[limits]
+line = 0.5
+black = true
+""",
+    "content/editions/bound.toml": 'extends = "workbook"\ntitle = "Bound"\nhouse = "corner"\n',
+}
+"""A house that prints books, and an edition for it."""
 
 
 def broken(content: bytes, damage: Damage) -> bytes:
@@ -210,6 +226,39 @@ DAMAGES: tuple[tuple[str, Damage, str], ...] = (
     ("GP297", _without_pages, "pages and not"),
 )
 """The code of each fault, how it is made, and words of what is said about it."""
+
+
+def _with_a_comment(pdf: Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([100, 100, 120, 120]), Contents="Why?")
+    pdf.pages[2].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def _with_bookmarks(pdf: Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(OutlineItem("Begin", 0))
+
+
+def _with_a_title(pdf: Pdf) -> None:
+    pdf.docinfo[Name.Title] = "A plot of your own"
+
+
+def _into_the_fold(pdf: Pdf) -> None:
+    _edit(pdf, 1, lambda text: b"1 0 0 1 54 0 cm\n" + text)
+
+
+def mixed_in_the_page(pdf: Pdf) -> None:
+    """A dark grey of three inks."""
+    _edit(pdf, 1, lambda text: b"0.2 0.2 0.2 rg 0 0 9 9 re f\n" + text)
+
+
+AT_A_HOUSE: tuple[tuple[str, Damage, str], ...] = (
+    ("GP275", _with_a_comment, "page 3: there is a link, a field or a comment, which Corner refuses"),
+    ("GP275", _with_bookmarks, "the file has bookmarks, which Corner refuses"),
+    ("GP275", _with_a_title, "the file has metadata, which Corner refuses"),
+    ("GP276", _into_the_fold, "page 2: text is "),
+    ("GP288", mixed_in_the_page, "page 2: black or grey is mixed of several inks"),
+)
+"""Faults of a file for a house that prints books."""
 
 VALIDATED: tuple[tuple[str, Damage, str], ...] = (
     ("GP298", _without_metadata, "this is not PDF/UA-1"),

@@ -21,7 +21,7 @@ from builder.pipeline import images
 from builder.preflight import inspect, validate
 from builder.write import Tree, open_output
 from tests.support import broken_pdfs
-from tests.support.broken_pdfs import DAMAGES, VALIDATED, broken
+from tests.support.broken_pdfs import AT_A_HOUSE, CORNER, DAMAGES, VALIDATED, broken
 from tests.support.help_pages import PROPS, SITE
 from tests.support.projects import guide, guidepress, write
 
@@ -149,6 +149,18 @@ def _broken_pdf(code: str) -> Situation:
     return situation
 
 
+def _at_a_house(code: str) -> Situation:
+    """A file for a house, with a fault in it that none of ours has."""
+    damage = next(damage for found, damage, _ in AT_A_HOUSE if found == code)
+
+    def situation(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+        write(project, {"content/site.toml": SITE + 'editions = ["bound"]\npapers = ["a4"]\n', **CORNER})
+        monkeypatch.setattr(inspection, "inspect", lambda content, wanted: inspect(broken(content, damage), wanted))
+        return guidepress(project, "check", "--print").stderr
+
+    return situation
+
+
 def _kept_going(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     guidepress(project, "build", "--only", "print")
     write(project, {"content/guides/one.md": guide("One", "\n" + "<div>" * 180 + "\n")})
@@ -160,6 +172,7 @@ BROKEN = ("GP280", "GP281", "GP282", "GP283", "GP284", "GP287", *(f"GP{number}" 
 
 SITUATIONS: dict[str, Situation] = {
     **{code: _broken_pdf(code) for code in BROKEN},
+    **{code: _at_a_house(code) for code in ("GP275", "GP276", "GP288")},
     "GP299": _kept_going,
     "GP001": _unreadable,
     "GP009": _pipe,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from builder.diagnostics import Diagnostic, Span
 from builder.formats.pdf.job import PrintJob
+from builder.model.languages import direction
 from builder.preflight import Finding, Wanted, inspect, validate
 
 _SAID_BEFORE = {"GP282": "GP316"}
@@ -22,17 +23,23 @@ def inspected(content: bytes, job: PrintJob, pages: int, language: str, said: It
         height=paper.height,
         limits=edition.limits,
         language=language,
-        is_tagged=not edition.is_folded,
+        is_tagged=edition.is_tagged,
         is_form=edition.form,
         pages=0 if edition.is_folded else pages,
+        house=edition.house.title if edition.house else "",
+        forbidden=edition.forbids,
+        gutter=edition.house.inner(pages) if edition.house else 0.0,
+        is_rightward=edition.is_bound_right(direction(language)),
     )
     found = [finding for finding in inspect(content, wanted) if _SAID_BEFORE.get(finding.code) not in reported]
     return [_diagnostic(finding, job) for finding in found]
 
 
 def validated(content: bytes, job: PrintJob) -> list[Diagnostic]:
-    """What a validator of PDF/UA-1 reports of the PDF of a job. A sheet to fold is none."""
-    return [] if job.edition.is_folded else [_diagnostic(finding, job) for finding in validate(content)]
+    """What a validator of PDF/UA-1 reports of the PDF of a job. A sheet to fold and a file for a press are none."""
+    if not job.edition.is_tagged:
+        return []
+    return [_diagnostic(finding, job) for finding in validate(content)]
 
 
 def _diagnostic(found: Finding, job: PrintJob) -> Diagnostic:

@@ -30,7 +30,7 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperI
     language = kit.speaking(summary.meta.lang).language
     for edition, part in _documents(summary, tuple(edition.said_in(language) for edition in kit.editions)):
         for paper in kit.papers:
-            if edition.papers and paper.name not in edition.papers:
+            if paper.name not in (edition.papers or kit.settings.papers):
                 continue
             path = f"{summary.slug}/{print_name(summary.slug, edition.name, paper.name, part)}"
             yield PrintJob(

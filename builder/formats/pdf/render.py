@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import BytesIO
+from dataclasses import replace
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -15,13 +15,14 @@ from weasyprint.text.fonts import FontConfiguration
 
 from builder.formats.contract import Rendered
 from builder.formats.pdf.art import Pictures
-from builder.formats.pdf.cover import cover_art
+from builder.formats.pdf.cover import CoverArt, cover_art
 from builder.formats.pdf.ending import whole_sheets
 from builder.formats.pdf.faults import Faults, listening, said_of_less
 from builder.formats.pdf.fetch import HOME, ProjectFetcher, picture_address
 from builder.formats.pdf.field_words import tell_apart
 from builder.formats.pdf.fit import Fits, fit, head_end
 from builder.formats.pdf.grow import Unsettled, grow
+from builder.formats.pdf.gutter import with_gutter
 from builder.formats.pdf.hard_days import put_rings
 from builder.formats.pdf.inspection import inspected
 from builder.formats.pdf.job import PrintJob
@@ -37,7 +38,6 @@ from builder.formats.pdf.lettering import (
     title_width,
 )
 from builder.formats.pdf.markup import style_contents
-from builder.formats.pdf.page_boxes import leave_out_empty_links
 from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.samples import samples
@@ -48,6 +48,7 @@ from builder.formats.pdf.together import keep_together
 from builder.formats.pdf.values import composed, template_values
 from builder.formats.pdf.words import put_in_words
 from builder.formats.pdf.writing import paper_writer, short_address
+from builder.formats.pdf.written import written
 from builder.model.measure import Measure
 from builder.model.output import Artifact
 from builder.model.site import SamplePage
@@ -69,7 +70,21 @@ Fill = Callable[[Pictures], HTML]
 
 
 def render(job: PrintJob, kit: Kit) -> Rendered:
-    """The finished PDF of a job. TemplateFault where the theme is wrong."""
+    """The finished PDF of a job. TemplateFault where the theme is wrong.
+
+    It is laid out again only where its house wants a wider margin at the binding for a book with so many pages. There
+    are a few such margins, and each is wider than the one before, so that comes to an end.
+    """
+    found = _rendered(job, kit)
+    layouts = found.layouts
+    while wider := with_gutter(job, found.pages):
+        job, found = wider, _rendered(wider, kit)
+        layouts += found.layouts
+    return replace(found, layouts=layouts)
+
+
+def _rendered(job: PrintJob, kit: Kit) -> Rendered:
+    """The PDF of a job with the margins of its paper."""
     guide = job.document.open(kit.languages, kit.components)
     press = _press(kit.in_theme(job.edition))
     kit = kit.of(job.edition, guide.meta.lang)
@@ -212,17 +227,17 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
         place_sketches(document.pages)
         return _Layout(document, source, pictures)
 
-    layout, layouts = laid_out(Pictures(cover_art(job.paper))), 1
+    layout, layouts = laid_out(Pictures(_cover(job))), 1
     levels |= _levels(layout, measure, rendered)
     if levels:
-        layout, layouts = laid_out(Pictures(cover_art(job.paper))), 2
+        layout, layouts = laid_out(Pictures(_cover(job))), 2
     pages = layout.document.pages
     longest = longest_parts(pages, measure) if 0 < job.edition.wanted_pages < len(pages) else ()
     fits = fit(pages, measure.pitch)
     both = (pages[0], pages[-1]) if layout.pictures.are_on_covers else (pages[0],)
-    cover = cover_art(job.paper, max(map(head_end, both)))
+    cover = _cover(job, max(map(head_end, both)))
     try:
-        if not cover.height:
+        if cover.height < bool(layout.pictures.cover.height):
             raise Unsettled("the title leaves no room for the cover's picture")
         grow(pages, fits, images)
     except Unsettled:
@@ -231,7 +246,13 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
     layout.pictures.fill(pages, cover)
     layout = layout._replace(document=layout.document.copy(pages))
     shown = () if job.edition.is_folded else samples(pages)
-    return _Printed(_written(layout, job), len(pages), fits.less, layouts, shown, longest)
+    return _Printed(written(layout.document, layout.root, job), len(pages), fits.less, layouts, shown, longest)
+
+
+def _cover(job: PrintJob, head_end: float = 0) -> CoverArt:
+    """The picture of the cover; none where the cover is a file of its own."""
+    art = cover_art(job.paper, head_end)
+    return replace(art, height=0) if job.edition.has_own_cover else art
 
 
 def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) -> dict[int, str]:
@@ -247,23 +268,6 @@ def _levels(layout: _Layout, measure: Measure, rendered: Callable[[HTML], Any]) 
         levels |= {number: level for number, saves in zip(left, saved, strict=True) if saves}
         left = [number for number in left if number not in levels]
     return levels
-
-
-def _written(layout: _Layout, job: PrintJob) -> bytes:
-    target = BytesIO()
-    is_form = job.edition.form
-    leave_out_empty_links(layout.document.pages)
-    layout.document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=is_form)
-    if job.edition.is_folded:
-        from builder.formats.pdf.imposition import booklet  # imports pikepdf, as below
-
-        rightward = job.edition.is_bound_right(layout.root.get("dir", ""))
-        return booklet(target.getvalue(), 2 * job.paper.width, job.paper.height, rightward=rightward)
-    if not is_form:
-        return target.getvalue()
-    from builder.formats.pdf.finish import finished_form, form_marks  # imports pikepdf, which only forms need
-
-    return finished_form(target.getvalue(), form_marks(layout.root))
 
 
 def _apply(fits: Fits, root: Any) -> None:
