@@ -30,4 +30,4 @@ COVERS = ("line", "field")
 """What a cover may be: lines, or one solid shape in the accent. The first is the usual one."""
 
 PARTS = ("phases", "steps", "prompts", "encouragement", "support", "sections")
-"""What `parts` may name, beside one phase by its number (`phase-2`)."""
+"""What `parts` may name, beside one phase or one section of journal prompts by its number (`phase-2`, `prompts-1`)."""

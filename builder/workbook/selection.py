@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
 from builder.model.editions import PAGES
@@ -61,28 +61,32 @@ def select(guide: Guide, edition: Edition) -> Selection:
     if not names:
         return Selection(pages, guide.parts, names)
     parts: list[Part] = []
-    number = 0
+    numbers = {id(phase): number for number, phase in enumerate(guide.phases, 1)}
+    numbers |= {id(journal): number for number, journal in enumerate(_journals(guide), 1)}
     for part in guide.parts:
-        number += isinstance(part, Phase)
-        if _is_named(part, number, names):
+        if _is_named(part, numbers, names):
             parts.append(part)
         elif isinstance(part, Phase):
-            inner = tuple(p for p in part.parts if isinstance(p, Section) and _is_named(p, number, names))
+            inner = tuple(p for p in part.parts if isinstance(p, Section) and _is_named(p, numbers, names))
             parts += [replace(part, parts=inner)] if inner else []
     return Selection(pages, tuple(parts), names)
 
 
 def part_names(summary: DocumentSummary) -> tuple[str, ...]:
-    """The parts that an edition of one document a part makes of a guide: each phase, the prompts, the support page."""
+    """The parts that an edition of one document a part makes of a guide: each phase, each section of journal prompts,
+    the support page.
+    """
     phases = tuple(f"phase-{number}" for number in range(1, summary.phases + 1))
     steps = ("steps",) if summary.steps and not summary.phases else ()
-    prompts = ("prompts",) if summary.prompts else ()
+    prompts: tuple[str, ...] = ("prompts",) if summary.prompts else ()
+    if len(summary.journals) > 1:
+        prompts = tuple(f"prompts-{number}" for number in range(1, len(summary.journals) + 1))
     return (*phases, *steps, *prompts, *(("support",) if "support" in summary.sections else ()))
 
 
 def is_shown(part: str, edition: Edition) -> bool:
     """Whether an edition names a part, such as `phase-2`, or all of its kind, and has pages for it."""
-    kind = "phases" if part.startswith("phase-") else part
+    kind = {"phase": "phases"}.get(name := part.partition("-")[0], name)
     pages = _PAGES_OF_PARTS.get(kind, _PAGES_OF_SECTIONS)
     is_named = not edition.parts or part in edition.parts or kind in edition.parts
     return is_named and (not edition.pages or not pages.isdisjoint(edition.pages))
@@ -105,14 +109,24 @@ def has_part(summary: DocumentSummary, edition: Edition) -> bool:
     return has_own_pages or any(is_shown(part, edition) for part in there)
 
 
-def _is_named(part: Part, number: int, names: frozenset[str]) -> bool:
+def _journals(guide: Guide) -> Iterator[Section]:
+    """The sections of journal prompts, in their order."""
+    for part in guide.parts:
+        for inner in part.parts if isinstance(part, Phase) else (part,):
+            if isinstance(inner, Section) and inner.kind == "prompts":
+                yield inner
+
+
+def _is_named(part: Part, numbers: Mapping[int, int], names: frozenset[str]) -> bool:
+    """Whether a part is named, by its kind or its number there: `numbers` are by the id of the object."""
+    number = numbers.get(id(part), 0)
     match part:
         case Phase():
             return "phases" in names or f"phase-{number}" in names
         case Step():
             return "steps" in names
         case Section():
-            return ("sections" if part.kind == "prose" else part.kind) in names
+            return ("sections" if part.kind == "prose" else part.kind) in names or f"{part.kind}-{number}" in names
 
 
 def _strings(value: object) -> Iterator[str]:

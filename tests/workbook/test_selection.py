@@ -40,6 +40,33 @@ def test_parts_of_a_guide_are_its_phases_its_prompts_and_its_support_page() -> N
     assert part_names(guide().summary) == ("phase-1", "phase-2", "prompts", "support")
 
 
+TWO_JOURNALS = """# T
+
+## Phase One: A
+
+### Step 1: B
+
+x
+
+### Journal prompts
+
+- Why?
+
+# Evening prompts {.prompts}
+
+- When?
+"""
+
+
+def test_each_section_of_journal_prompts_is_a_part_where_there_are_several() -> None:
+    found = guide(TWO_JOURNALS)
+    assert part_names(found.summary) == ("phase-1", "prompts-1", "prompts-2")
+    assert found.summary.journals == ("Journal prompts", "Evening prompts")
+    for part, title in (("prompts-1", "Journal prompts"), ("prompts-2", "Evening prompts")):
+        book = composed(TWO_JOURNALS, pages=PAGES, parts=(part,))
+        assert [page.section.text for page in book.pages if isinstance(page, SectionPage)] == [title]
+
+
 def test_guide_without_prompts_has_nothing_for_an_edition_of_prompts() -> None:
     prompts = Edition("prompts", "Prompts", parts=("prompts",))
     assert has_part(guide().summary, prompts)

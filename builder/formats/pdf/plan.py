@@ -44,14 +44,16 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperI
                 support=kit.settings.support if "support" not in summary.sections else None,
                 document=site.documents[summary.slug],
                 part=part,
-                part_title=_part_title(part, kit.of(edition, summary.meta.lang).language.text),
+                part_title=_part_title(part, summary, kit.of(edition, summary.meta.lang).language.text),
                 recipes=images.recipes(summary, pictures, edition, edition.page(paper)),
             )
 
 
-def _part_title(part: str, text: Mapping[str, str]) -> str:
+def _part_title(part: str, summary: DocumentSummary, text: Mapping[str, str]) -> str:
     """What readers see of a part, as in "Phase 2"; empty for the whole guide."""
     kind, _, number = part.partition("-")
+    if kind == "prompts" and number:
+        return summary.journals[int(number) - 1]
     return f"{text['phase']} {number}" if number else text[f"part_{kind}"] if kind else ""
 
 

@@ -24,6 +24,7 @@ def summarize(
     shape = tuple(len(p.steps) for p in phases) if phases else ((loose,) if loose else ())
     steps = sum(shape)
     sections = [*parts, *(inner for p in phases for inner in p.parts)]
+    ordered = [inner for part in parts for inner in (part.parts if isinstance(part, Phase) else (part,))]
     return DocumentSummary(
         meta=meta,
         kind=kind,
@@ -37,5 +38,6 @@ def summarize(
         links=tuple(references.links),
         pictures=tuple(references.pictures),
         anchors=tuple(pair for pair in references.anchors.items() if pair[0] not in references.ids),
+        journals=tuple(s.text for s in ordered if isinstance(s, Section) and s.kind == "prompts"),
         site_pages=site_pages(parts, references.ids, files) if has_site_pages(meta, kind, phases, steps) else (),
     )
