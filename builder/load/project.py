@@ -52,7 +52,8 @@ def load(folder: Path) -> Sources:
     problems += too_small_pages(chosen, sheets, settings.papers, project.texts[SITE_FILE])
     problems += not_public(chosen, settings.public, project.texts[SITE_FILE])
     themes = read_themes(settings.theme, project)
-    others = themes_of_editions(chosen, settings.theme, project)
+    others, wrong_themes = themes_of_editions(chosen, settings.theme, project)
+    problems += wrong_themes
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     files = {
         project.relative(p): str(p)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from builder.diagnostics import Abort, Span, did_you_mean, error
+from builder.diagnostics import Abort, Diagnostic, Span, did_you_mean, error
 from builder.load import builtin
 from builder.load.editions import HOME as EDITIONS
 from builder.load.files import Project, unreadable
@@ -39,12 +39,20 @@ def read_themes(name: str, project: Project, file: str = SITE_FILE) -> tuple[The
     return tuple(reversed(chain))
 
 
-def themes_of_editions(editions: Sequence[Edition], usual: str, project: Project) -> tuple[tuple[Theme, ...], ...]:
-    """The themes that editions name beside the `usual` one of the site, each once with all it builds on. Abort as in
-    `read_themes`.
+def themes_of_editions(
+    editions: Sequence[Edition], usual: str, project: Project
+) -> tuple[tuple[tuple[Theme, ...], ...], list[Diagnostic]]:
+    """The themes that editions name beside the `usual` one of the site, each once with all it builds on, and what is
+    wrong with those that cannot be read.
     """
-    named = {edition.theme: edition.name for edition in editions if edition.theme not in ("", usual)}
-    return tuple(read_themes(theme, project, f"{EDITIONS}/{edition}.toml") for theme, edition in named.items())
+    found: list[tuple[Theme, ...]] = []
+    problems: list[Diagnostic] = []
+    for name, edition in {e.theme: e.name for e in editions if e.theme not in ("", usual)}.items():
+        try:
+            found.append(read_themes(name, project, f"{EDITIONS}/{edition}.toml"))
+        except Abort as abort:
+            problems += abort.diagnostics
+    return tuple(found), problems
 
 
 def _check_preloaded(chain: Sequence[Theme], project: Project) -> None:

