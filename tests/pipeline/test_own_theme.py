@@ -7,12 +7,12 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import page as page_validation
 import pytest
 
 import builder
 from builder.pipeline import Options, Silent, build
 from builder.theming.accent import contrast
+from tests.support.pdf_ua import faults_of
 from tests.support.projects import guide, write
 from tests.support.web_pages import Site, select
 
@@ -111,5 +111,4 @@ def test_workbook_says_nothing_of_a_picture_that_it_does_not_have(pdf: Callable[
 @pytest.mark.parametrize("edition", ["workbook", "fillable"])
 def test_workbook_is_accessible(project: Path, edition: str) -> None:
     path = project / f"output/print/one/one-{edition}-a4.pdf"
-    report = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert faults_of(path) == []

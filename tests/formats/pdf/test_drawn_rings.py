@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import page as page_validation
 import pikepdf
 import pytest
 from PIL import ImageChops
 
 from tests.support.filled import Field, darkest, fields_of, part, shown
+from tests.support.pdf_ua import faults_of
 from tests.support.projects import guidepress, write
 
 SETTINGS = 'title = "S"\npapers = ["a4", "a5"]\neditions = ["fillable"]\n'
@@ -130,5 +130,4 @@ def test_rings_are_after_the_title_and_before_the_lines_of_the_cover(pdfs: Path)
 @pytest.mark.parametrize("paper", ["a4", "a5"])
 def test_form_with_drawn_rings_is_pdf_ua(pdfs: Path, paper: str) -> None:
     path = pdfs / f"few/few-fillable-{paper}.pdf"
-    report = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert faults_of(path) == []

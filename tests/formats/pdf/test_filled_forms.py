@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-import page as page_validation
 import pikepdf
 import pytest
 from PIL import ImageChops, ImageDraw
 
 from tests.support.filled import Field, darkest, fields_of, fill, part, shown
+from tests.support.pdf_ua import faults_of
 from tests.support.projects import guidepress, write
 
 _STEP = """
@@ -265,5 +265,4 @@ def test_text_is_smaller_where_a_cell_shows_little(forms: Path, paper: str, them
 @each_sheet
 def test_form_is_pdf_ua(forms: Path, paper: str, theme: str) -> None:
     path = form(forms, paper, theme)
-    report = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert faults_of(path) == []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import page as page_validation
 import pikepdf
 import pytest
 
 from tests.support.composing import GUIDE
+from tests.support.pdf_ua import faults_of
 from tests.support.projects import guidepress, write
 
 SETTINGS = """title = "S"
@@ -114,9 +114,7 @@ def test_each_handout_spells_an_abbreviation_out_once_and_shows_captions(project
 
 @pytest.mark.parametrize("part", PARTS)
 def test_handout_is_accessible(project: Path, part: str) -> None:
-    ua = page_validation.ValidationProfile.PDF_UA_1
-    report = page_validation.validate_pdf(str(path_of(project, part)), profile=ua)
-    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert faults_of(path_of(project, part)) == []
 
 
 def test_site_without_an_address_has_handouts_without_a_qr_code_and_with_room_for_notes(tmp_path: Path) -> None:

@@ -111,7 +111,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def on_paper(folder: Path, paper: str, theme: str = "journal", edition: str = "fillable") -> Printed:
     kit, jobs = project(folder, theme, edition)
     job = jobs["ways", paper]
-    workbook = printed(job, kit, folder)  # type: ignore[arg-type]
+    (folder / theme).mkdir(exist_ok=True)
+    workbook = printed(job, kit, folder / theme)  # type: ignore[arg-type]
     with workbook.open() as pdf:
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         assert set(pages.values()) == set(range(1, workbook.pages + 1))
