@@ -91,7 +91,7 @@ class Step:
 
     `ordinal` is the number's value, 0 where there is none, whichever way it was written. `goal_form` says whether *My
     goal* is asked for, `rows` how much room to think it gets: a count, `fill` or 0. `repeats` is daily or weekly where
-    its words say so, or empty.
+    its words say so, or empty. `minutes` are those that a session needs for it, 0 where its heading names none.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Step:
     rows: int | str
     span: Span
     repeats: str = ""
+    minutes: int = 0
 
     @property
     def asking(self) -> tuple[str, ...]:

@@ -112,9 +112,9 @@ def sign_off_places(strings: Strings) -> tuple[AnswerPlace, ...]:
     )
 
 
-def minutes_place(part: Step | Section, strings: Strings) -> AnswerPlace:
+def minutes_place(key: str, about: str, strings: Strings) -> AnswerPlace:
     """The minutes that a coach gives a part of a session."""
-    return AnswerPlace(f"_minutes-{part.id}", f"{strings['minutes_short']}: {part.text}")
+    return AnswerPlace(f"_minutes-{key}", f"{strings['minutes_short']}: {about}")
 
 
 def heard_place(key: str, about: str, strings: Strings) -> AnswerPlace:

@@ -43,7 +43,7 @@ _BOTH_SIDES = 2
 """Of a sheet: what is printed on these has left-hand and right-hand pages."""
 
 _OF = " · "
-"""Between the title of a sheet and that of its guide."""
+"""Between the title of a sheet and that of its guide; between the name of a step and its minutes."""
 
 _LONGEST_RING_NUMBER = 3
 """Characters of a step's number that fit into its ring."""
@@ -84,7 +84,16 @@ def _marked(pages: list[Page], edition: Edition, strings: Strings) -> list[Page]
     """The pages of a coach's edition say so at their foot, so that no printed sheet of it is given away by mistake."""
     if not edition.is_for_coach:
         return pages
-    return [replace(page, run=strings["coach_run"].format(text=page.run)) if page.run else page for page in pages]
+    timed = [_with_minutes(page, strings) for page in pages]
+    return [replace(page, run=strings["coach_run"].format(text=page.run)) if page.run else page for page in timed]
+
+
+def _with_minutes(page: Page, strings: Strings) -> Page:
+    """A step with the minutes that it takes in the line above its title."""
+    if not isinstance(page, StepPage) or not page.step.minutes:
+        return page
+    minutes = f"{page.step.minutes} {strings['minutes_short']}"
+    return replace(page, meta=_OF.join(filter(None, [page.meta, minutes])))
 
 
 class _Composer:

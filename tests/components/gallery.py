@@ -68,6 +68,7 @@ _PAGES = (
     (("commitment", "More room to write one"),),
     (
         ("coach", "With a plan for the hour"),
+        ("coach", "What a good answer looks like"),
         ("notes", "Two pages of dots"),
         ("quote", "With its source"),
     ),

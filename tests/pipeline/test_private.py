@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.parsing import branch, tree
 from tests.support.projects import guide, guidepress, output, write
+from tests.support.published import places_of
 
 LISTS = [f"{name}.txt" for name in ("notes", "nested", "cell", "caption", "after", "both", "item")]
 COACH = """
@@ -60,9 +61,9 @@ def test_what_is_nested_in_a_private_text_and_what_follows_there_is_private_too(
 def test_private_text_is_whole_and_in_the_order_it_was_written() -> None:
     written = "# One\n\n:::: coach #mine\nFirst.\n\n::: note\nSecond.\n:::\n\nThird.\n::::\n\nFourth."
     assert tree(written) == branch("""
-        <coach minutes=0> First.
+        <coach bring= kind=note minutes=0> First.
         <note kind=plain label=> Second.
-        <coach minutes=0> Third.
+        <coach bring= kind=note minutes=0> Third.
         Fourth.
     """)
 
@@ -89,3 +90,30 @@ def test_a_footnote_that_a_public_text_names_too_is_fine(tmp_path: Path) -> None
     text = "\nAn open word.[^1]\n\n::: coach\nPause here.[^1]\n:::\n\n[^1]: A rose.\n"
     write(tmp_path, {"content/guides/one.md": guide("One", text)})
     assert guidepress(tmp_path, "check").exit_code == 0
+
+
+PLAN = """
+::: coach minutes=45 bring="a violet lamp"
+Wait for the violet word.
+:::
+
+::: lines
+Who decides?
+:::
+
+::: coach answer
+The violet answer.
+:::
+"""
+
+
+def test_plan_and_answers_of_the_coach_are_in_no_other_edition_and_not_on_the_site(tmp_path: Path) -> None:
+    editions = 'editions = ["workbook", "fillable", "prompts", "handouts", "facilitator"]'
+    text = guide("One", PLAN).replace("small thing\n", "small thing {minutes=137}\n")
+    site = f'title = "S"\npapers = ["a5"]\n{editions}\n'
+    write(tmp_path, {"content/site.toml": site, "content/guides/one.md": text})
+    assert guidepress(tmp_path, "build").exit_code == 0
+    coach = ["print/one/one-facilitator-a5.pdf"]
+    for private in ("violet lamp", "violet word", "violet answer", "137 min"):
+        assert places_of(private, tmp_path / "output") == coach
+    assert [name for name in places_of("137", tmp_path / "output/site") if name.endswith(".html")] == []

@@ -1,4 +1,4 @@
-"""How long what a coach is told takes."""
+"""How long what a coach is told takes, what it needs, and what it is called."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from builder.model.measure import Measure
 
 
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
-    """The `minutes` in words, empty where there are none."""
-    count = int(str(component.option("minutes")))
-    return {"minutes": words["minutes"].format(n=count) if count else ""}
+    """The `minutes` in words and what to `bring`, each empty where there is none. `label` names it: what `is_answer`
+    describes a good answer to what is asked before it.
+    """
+    count, is_answer = int(str(component.option("minutes"))), component.option("kind") == "answer"
+    return {
+        "minutes": words["minutes"].format(n=count) if count else "",
+        "bring": str(component.option("bring")).strip(),
+        "is_answer": is_answer,
+        "label": words["answer" if is_answer else "label"],
+    }

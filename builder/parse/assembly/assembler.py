@@ -169,7 +169,7 @@ class _Assembler:
                 items += self.reader.next_blocks(identifier)
         self.diagnostics += self.reader.names.clash(identifier)
         self.reader.references.name(f"{identifier}-goal", opening.line.span())
-        goal, space, problems = read_step_options(opening, self.source.meta.workbook)
+        wanted, problems = read_step_options(opening, self.source.meta.workbook)
         self.diagnostics += problems
         return Step(
             id=identifier,
@@ -179,10 +179,11 @@ class _Assembler:
             html=html,
             text=text,
             items=tuple(items),
-            goal_form=goal,
-            rows=space,
+            goal_form=wanted.goal,
+            rows=wanted.rows,
             span=opening.line.span(),
             repeats=self.source.vocabulary.repeats(" ".join([text, *_goals(items)])),
+            minutes=wanted.minutes,
         )
 
     def _section(self, opening: Opening) -> Section:

@@ -1,6 +1,8 @@
-"""What is in braces after a step's heading: `{goal=false space=6}`."""
+"""What is in braces after a step's heading: `{goal=false space=6 minutes=20}`."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from builder.components.options import Option
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error, nearest
@@ -13,15 +15,25 @@ from builder.parse.structure.segments import Opening
 _OPTIONS = {
     "goal": Option("goal", "flag", True, "whether the step asks for *My goal*: `true` or `false`"),
     "space": Option("space", "rows", "fill", "lines of room to think: a number, `fill` or `none`", 0, 60),
+    "minutes": Option("minutes", "count", 0, "minutes of a session that the step takes, for the coach", 0, 480),
 }
 
 
-def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[bool, int | str, list[Diagnostic]]:
-    """Whether a step asks for *My goal*, how much room to think it gets, and what is wrong with what was written.
+@dataclass(frozen=True)
+class StepOptions:
+    """Whether a step asks for *My goal*, how much room to think it gets, and the minutes it takes, 0 if none."""
+
+    goal: bool
+    rows: int | str
+    minutes: int
+
+
+def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[StepOptions, list[Diagnostic]]:
+    """What an author wants of a step, and what is wrong with what was written.
 
     The guide's own settings hold where the heading says nothing, or something that cannot be used.
     """
-    values: dict[str, OptionValue] = {"goal": workbook.goal, "space": workbook.space}
+    values: dict[str, OptionValue] = {"goal": workbook.goal, "space": workbook.space, "minutes": 0}
     problems: list[Diagnostic] = []
     for name, written in opening.options:
         span = option_span(opening.line, name, written)
@@ -35,7 +47,8 @@ def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[boo
             hint = did_you_mean(written, words) if nearest(written, words) else _OPTIONS[name].help
             problems.append(error("GP104", f"`{name}` {problem}", span, hint))
     space = values["space"]
-    return bool(values["goal"]), space if isinstance(space, str) else int(space), problems
+    rows = space if isinstance(space, str) else int(space)
+    return StepOptions(bool(values["goal"]), rows, int(values["minutes"])), problems
 
 
 def option_span(line: Line, name: str, written: str) -> Span:
