@@ -33,7 +33,10 @@ def picture_file(picture: Picture, summary: DocumentSummary, index: Index) -> st
 def _check_logo(logo: Picture, view: SiteView) -> Iterator[Diagnostic]:
     path = posixpath.normpath(f"content/{logo.target}")
     leads_out = any(path == out or path.startswith(out + "/") for out in view.index.outside)
-    if logo.target.startswith("/") or not path.startswith("content/") or leads_out:
+    if scheme(logo.target) in ALLOWED:
+        hint = "save the image in content/ and write its path from there; a build downloads nothing"
+        yield error("GP314", f"the image `{logo.target}` is on another site", logo.span, hint)
+    elif logo.target.startswith("/") or not path.startswith("content/") or leads_out:
         hint = "copy the image into content/ and write its path from there, as in `logo.svg`"
         yield error("GP409", f"`{logo.target}` is outside the project's content", logo.span, hint)
     else:

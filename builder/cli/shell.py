@@ -90,6 +90,11 @@ def with_output(command: Command) -> Command:
     return click.option("--output", "output", type=click.Path(path_type=Path), default=None, help=help_text)(command)
 
 
+def with_brand(command: Command) -> Command:
+    help_text = "A file in the project that says who publishes, instead of content/site.toml."
+    return click.option("--brand", "brand", type=ExistingPath(), metavar="FILE", default=None, help=help_text)(command)
+
+
 def with_format(command: Command) -> Command:
     kinds = Choice(["text", "json"])
     return click.option(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
+from builder.load.brand_file import still_named, with_brand_file
 from builder.load.editions import HOME as editions_home
 from builder.load.editions import read_editions
 from builder.load.files import Project
@@ -30,8 +31,8 @@ from builder.text.slugs import slugify
 _KINDS = (("guide", "content/guides"), ("page", "content/pages"))
 
 
-def load(folder: Path) -> Sources:
-    """Everything a build starts from.
+def load(folder: Path, brand: Path | None = None) -> Sources:
+    """Everything a build starts from. `brand` is a file that replaces the brand of the site.
 
     Abort where there are no settings or no theme to continue with; other errors are in `diagnostics`.
     """
@@ -47,6 +48,12 @@ def load(folder: Path) -> Sources:
     problems += [*wrong_papers, *wrong_editions, *wrong_languages]
     if settings is None or base_of(settings.language) not in language_codes(languages):
         raise Abort(*problems, *dict.fromkeys(project.diagnostics))
+    site, brand_file = settings, ""
+    if brand is not None:
+        branded, brand_file, refused = with_brand_file(site, brand, project)
+        if branded is None:
+            raise Abort(*problems, *refused, *dict.fromkeys(project.diagnostics))
+        settings = branded
     chosen = tuple(editions[name] for name in settings.editions if name in editions)
     sheets = tuple(papers[name] for name in _paper_names(settings.papers, chosen) if name in papers)
     problems += too_small_pages(chosen, sheets, settings.papers, project.texts[SITE_FILE])
@@ -55,6 +62,7 @@ def load(folder: Path) -> Sources:
     others, wrong_themes = themes_of_editions(chosen, settings.theme, project)
     problems += wrong_themes
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
+    problems += still_named(site, settings, documents) if brand else ()
     files = {
         project.relative(p): str(p)
         for p in project.walk(project.root / "content")
@@ -81,6 +89,7 @@ def load(folder: Path) -> Sources:
         diagnostics=tuple(problems),
         has_links=project.has_links,
         edition_themes=others,
+        brand_file=brand_file,
     )
 
 

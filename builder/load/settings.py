@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
+from builder.load.brand import BrandTable, brand_of
 from builder.load.files import Project
 from builder.load.languages import UnknownLanguage
 from builder.load.schema import UnknownName, causes, example, hint_of, name_of, sentence
@@ -18,18 +19,9 @@ from builder.load.toml import BadToml, place_of, read_toml, value_place
 from builder.load.unseen import unseen_in
 from builder.model.allowed import refusal
 from builder.model.languages import base_of, is_language_tag
-from builder.model.site import DEFAULT_THEME, Brand, Newsletter, SiteSettings, Support, SupportOffer
-from builder.model.summary import Picture
-from builder.text.colours import parse_colour
+from builder.model.site import DEFAULT_THEME, Newsletter, SiteSettings, Support, SupportOffer
 
 SITE_FILE = "content/site.toml"
-
-
-def _colour(value: str) -> str:
-    colour = parse_colour("#" + value.removeprefix("#"))
-    if colour is None:
-        raise ValueError("must be a colour written as `#2d6350`")
-    return colour
 
 
 def _address(value: str) -> str:
@@ -87,18 +79,11 @@ _Text = Annotated[str, Field(examples=['"A few words"'])]
 _Address = Annotated[str, AfterValidator(_address), Field(examples=['"https://example.org/subscribe"'])]
 
 
+SiteAddress = Annotated[str, AfterValidator(_site_address), Field(examples=['"https://example.org"'])]
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class _Brand(_Table):
-    name: _Text = ""
-    tagline: _Text = ""
-    accent: Annotated[str, AfterValidator(_colour), Field(examples=['"#2d6350"'])] = ""
-    logo: _Text = ""
-    logo_alt: _Text = ""
-    email: _Text = ""
-    rights: _Text = ""
 
 
 class _Newsletter(_Table):
@@ -129,7 +114,7 @@ class _Support(_Table):
 class _Site(_Table):
     title: _Text
     description: _Text = ""
-    url: Annotated[str, AfterValidator(_site_address), Field(examples=['"https://example.org"'])] = ""
+    url: SiteAddress = ""
     language: Annotated[str, AfterValidator(_language), Field(examples=['"en"'])] = "en"
     author: _Text = ""
     theme: _Text = DEFAULT_THEME
@@ -141,7 +126,7 @@ class _Site(_Table):
     public: (
         Annotated[tuple[str, ...], _Tuple, _named("editions"), Field(examples=['["workbook", "fillable"]'])] | None
     ) = None
-    brand: _Brand = _Brand()
+    brand: BrandTable = BrandTable()
     newsletter: _Newsletter | None = None
     comments: _Comments | None = None
     support: _Support = _Support()
@@ -180,15 +165,10 @@ def read_settings(
 
 
 def _settings(site: _Site, text: str) -> SiteSettings:
-    brand, news, support = site.brand, site.newsletter, site.support
-    logo = (
-        Picture(brand.logo, brand.logo_alt or brand.name or site.title, "", _place("brand.logo", text))
-        if brand.logo
-        else None
-    )
+    news, support = site.newsletter, site.support
     return SiteSettings(
         title=site.title,
-        brand=Brand(brand.name or site.title, brand.tagline, brand.accent, logo, brand.email, brand.rights),
+        brand=brand_of(site.brand, site.title, lambda name: _place(f"brand.{name}", text)),
         description=site.description,
         url=site.url,
         language=site.language,
@@ -244,7 +224,7 @@ def _refused(detail: ErrorDetails, text: str) -> Diagnostic:
 
 _TABLES: dict[str, type[BaseModel]] = {
     "": _Site,
-    "brand": _Brand,
+    "brand": BrandTable,
     "newsletter": _Newsletter,
     "comments": _Comments,
     "support": _Support,

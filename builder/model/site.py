@@ -12,7 +12,11 @@ DEFAULT_THEME = "journal"
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """Who publishes. `accent` is the brand colour as #rrggbb; it is made safe to read before it is used."""
+    """Who publishes. `accent` is the brand colour as #rrggbb; it is made safe to read before it is used. `contact` are
+    lines below the address to write to, `footer` is said at the foot of each page of the website and on the last page
+    of PDFs, and `rights` is the line of the licence. A brand file `is_white_label`: no file names the program that
+    made it.
+    """
 
     name: str
     tagline: str = ""
@@ -20,6 +24,9 @@ class Brand:
     logo: Picture | None = None
     email: str = ""
     rights: str = ""
+    contact: tuple[str, ...] = ()
+    footer: str = ""
+    is_white_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

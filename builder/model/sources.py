@@ -271,6 +271,7 @@ class Sources:
     `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
     templates, so that a message can show their lines. `edition_themes` are the other themes that editions name, each
     with all it builds on. `has_links` is whether there are symbolic links among the files.
+    `brand_file` is the path of the file that says who publishes, empty where the settings say it.
     """
 
     root: str
@@ -286,5 +287,6 @@ class Sources:
     texts: dict[str, str]
     diagnostics: tuple[Diagnostic, ...] = ()
     has_links: bool = False
+    brand_file: str = ""
     broken_components: frozenset[str] = frozenset()
     edition_themes: tuple[tuple[Theme, ...], ...] = ()

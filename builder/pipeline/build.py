@@ -47,7 +47,7 @@ class BuildResult:
 
 def build(project: Path, output: Path, options: Options, progress: Progress) -> BuildResult:
     """Build the output of a project. ContentErrors where its content has errors: then the earlier output stays."""
-    sources, kit = load_project(project)
+    sources, kit = load_project(project, options.brand)
     homes = [project / "content", project / "themes"]
     with open_output(output, project=project, sources=homes) as folder, pool(kit) as workers:
         for format in formats():
@@ -97,7 +97,7 @@ def check_project(project: Path, options: Options, progress: Progress) -> CheckR
     Every page is rendered, and every PDF where `printed` asks for it; none is written. ContentErrors where there are
     errors.
     """
-    sources, kit = load_project(project)
+    sources, kit = load_project(project, options.brand)
     guides = GuidesInMemory()
     with pool(kit) as workers:
         checked = read_site(

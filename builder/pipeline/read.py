@@ -26,6 +26,7 @@ from builder.model.sources import SourceDocument, Sources, Theme
 from builder.model.summary import DocumentSummary
 from builder.pipeline.cache import BuildCache, CachedDocument
 from builder.pipeline.consequences import broken_sources, without_consequences
+from builder.pipeline.derived_accent import derived_accent
 from builder.pipeline.empty_editions import empty_editions
 from builder.pipeline.fingerprint import package_digest
 from builder.pipeline.guides import GuideStore
@@ -67,9 +68,9 @@ class CheckedProject:
         return found
 
 
-def load_project(folder: Path) -> tuple[Sources, Kit]:
-    """A project's sources and kit. Abort where it has no settings or no theme."""
-    sources = load(folder)
+def load_project(folder: Path, brand: Path | None = None) -> tuple[Sources, Kit]:
+    """A project's sources and kit, with the brand of a file if there is one. Abort without settings or theme."""
+    sources = load(folder, brand)
     logo = sources.settings.brand.logo
     logo_path = posixpath.normpath(f"content/{logo.target}") if logo else ""
     assets, unreadable = read_assets([logo_path], sources.files)
@@ -131,6 +132,7 @@ def read_site(
     said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
     causes = without_consequences(said, sources)
     diagnostics = (*sources.diagnostics, *causes, *unreadable, *check_site(view), *_empty(sources, published))
+    diagnostics = (*diagnostics, *derived_accent(sources, kit))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
     site = SiteContents(index, assets, {summary.slug: documents[summary.source] for summary in published})
     return CheckedProject(sources, kit, site, cached, ordered, documents)

@@ -25,6 +25,7 @@ class Options:
     that are built; empty for all.
 
     With `keep_going` a PDF that cannot be made stops no other. With `printed` a check makes and inspects all PDFs.
+    `brand` is a file that says who publishes, instead of the settings.
     """
 
     only: str = ""
@@ -35,6 +36,7 @@ class Options:
     strict: bool = False
     keep_going: bool = False
     printed: bool = False
+    brand: Path | None = None
 
     @property
     def is_narrowed(self) -> bool:

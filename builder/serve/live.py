@@ -59,8 +59,8 @@ class Snapshot:
 class LiveSite:
     """Builds on request, one build at a time, and wakes all threads that wait for the next version."""
 
-    def __init__(self, project: Path, *, drafts: bool) -> None:
-        self._project, self._drafts = project, drafts
+    def __init__(self, project: Path, *, drafts: bool, brand: Path | None = None) -> None:
+        self._project, self._drafts, self._brand = project, drafts, brand
         self._cache, self._guides, self._images = BuildCache(), GuidesInMemory(), GuidesInMemory()
         self._stores = Stores(self._guides, self._images)
         self._pages: dict[str, Artifact] = {}
@@ -173,7 +173,7 @@ class LiveSite:
             found = None if is_logo else reload(sources, changed)
             if found is not None:
                 return found, kit
-        return load_project(self._project)
+        return load_project(self._project, self._brand)
 
     def _build(self, changed: Collection[Path], old: Snapshot) -> Snapshot:
         before = self._loaded

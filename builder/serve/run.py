@@ -26,7 +26,15 @@ the rest of the site is worked out.
 """
 
 
-def serve(project: Path, *, port: int, drafts: bool, report: Report, show_line: Callable[[str], None]) -> None:
+def serve(
+    project: Path,
+    *,
+    port: int,
+    drafts: bool,
+    report: Report,
+    show_line: Callable[[str], None],
+    brand: Path | None = None,
+) -> None:
     """Serve a project until it is stopped. `report` gets each build's diagnostics, `show_line` all other lines.
 
     It ends by KeyboardInterrupt, for Ctrl-C and for SIGTERM, and leaves no process running. Abort where the port is
@@ -34,8 +42,8 @@ def serve(project: Path, *, port: int, drafts: bool, report: Report, show_line: 
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not (project / "content").is_dir():
-        load_project(project)  # Abort: it reports what is missing
-    live = LiveSite(project, drafts=drafts)
+        load_project(project, brand)  # Abort: it reports what is missing
+    live = LiveSite(project, drafts=drafts, brand=brand)
     try:
         server = _server(live, port)
         report = _notes_once(report)

@@ -11,7 +11,7 @@ import click
 
 from builder.cli.console import TerminalProgress, show, summary
 from builder.cli.parameters import Choice
-from builder.cli.shell import group, handle_errors, with_format, with_output, with_project
+from builder.cli.shell import group, handle_errors, with_brand, with_format, with_output, with_project
 from builder.diagnostics import Diagnostic, has_errors
 from builder.formats import formats
 from builder.pipeline import BuildResult, CheckResult, Options, Silent, build, check_project
@@ -22,6 +22,7 @@ from builder.write import clean as clean_output
 @group.command("build")
 @with_project
 @with_output
+@with_brand
 @click.option(
     "--only",
     type=Choice([format.tree for format in reversed(formats())]),
@@ -47,6 +48,7 @@ from builder.write import clean as clean_output
 def build_command(
     project: Path,
     output: Path | None,
+    brand: Path | None,
     only: str | None,
     guides: tuple[str, ...],
     editions: tuple[str, ...],
@@ -58,7 +60,7 @@ def build_command(
 ) -> None:
     """Build the website and the workbooks. --guide, --edition and --paper may be given several times."""
     target = output or project / "output"
-    options = Options(only or "", guides, editions, papers, drafts, strict, keep_going)
+    options = Options(only or "", guides, editions, papers, drafts, strict, keep_going, brand=brand)
     result = build(project, target, options, TerminalProgress() if form == "text" else Silent())
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
@@ -81,15 +83,16 @@ def _report(result: BuildResult, target: Path) -> None:
 
 @group.command()
 @with_project
+@with_brand
 @click.option("--drafts", is_flag=True, help="Check drafts too.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--print", "printed", is_flag=True, help="Lay out and inspect every PDF too.")
 @with_format
 @handle_errors
-def check(project: Path, drafts: bool, strict: bool, printed: bool, form: str) -> None:
+def check(project: Path, brand: Path | None, drafts: bool, strict: bool, printed: bool, form: str) -> None:
     """Check the project without building it."""
     progress = TerminalProgress() if form == "text" else Silent()
-    result = check_project(project, Options(drafts=drafts, strict=strict, printed=printed), progress)
+    result = check_project(project, Options(drafts=drafts, strict=strict, printed=printed, brand=brand), progress)
     show(result.diagnostics, result.texts, as_json=form == "json")
     if form == "text":
         _report_check(result, printed=printed)
@@ -111,6 +114,7 @@ def _report_check(result: CheckResult, *, printed: bool) -> None:
 
 @group.command(short_help="Serve the site and reload it when a file changes.")
 @with_project
+@with_brand
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -120,14 +124,17 @@ def _report_check(result: CheckResult, *, printed: bool) -> None:
 )
 @click.option("--drafts/--no-drafts", default=True, help="Show drafts (default).")
 @handle_errors
-def serve(project: Path, port: int, drafts: bool) -> None:
+def serve(project: Path, brand: Path | None, port: int, drafts: bool) -> None:
     """Serve the site on this computer and reload it when a file changes."""
     from builder.serve import serve as run  # the web server and the watcher are needed here only
 
     def report(diagnostics: tuple[Diagnostic, ...], texts: Mapping[str, str]) -> None:
         show(diagnostics, texts)
 
-    run(project, port=port, drafts=drafts, report=report, show_line=lambda text: click.echo(text, err=True))
+    def show_line(text: str) -> None:
+        click.echo(text, err=True)
+
+    run(project, port=port, drafts=drafts, brand=brand, report=report, show_line=show_line)
 
 
 @group.command()
