@@ -50,7 +50,8 @@ class Measure:
     `italics` and `fills` are whether type may be slanted and areas solid.
     `ink` is `grey` or `black`: what lines are printed in, or empty for black with the theme's own colours.
     `smallest` is the least width of a place where a word is written by hand (forms: 5 characters an inch). `safe` is
-    how far a printer wants everything to be from the edge. `widths` tells how wide text is in the fonts of the page.
+    how far a printer wants everything to be from the edge, and `bleed` how far a drawing goes beyond it. `widths` tells
+    how wide text is in the fonts of the page.
     """
 
     width: float
@@ -76,6 +77,7 @@ class Measure:
     fills: bool = True
     smallest: float = 25.0
     safe: float = 0.0
+    bleed: float = 0.0
     widths: TextWidths = field(default=ESTIMATED, compare=False, repr=False)
 
     @property

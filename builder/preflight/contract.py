@@ -34,6 +34,12 @@ class Wanted:
     gutter: float = 0.0
     is_rightward: bool = False
 
+    def is_bound_left(self, page: int) -> bool:
+        """Whether a page, counted from 1, is bound at its left. The first is a right-hand page; in a book that is read
+        from right to left it is a left-hand one.
+        """
+        return (page % 2 == 1) != self.is_rightward
+
     @property
     def printer(self) -> str:
         """Who asks for the limits, as the subject of a sentence."""

@@ -15,15 +15,12 @@ _PLAY = 0.5
 
 
 def inspect(pdf: Opened, wanted: Wanted) -> Iterator[Finding]:
-    """The binding is at the left of the first page and at the right of the second; a book read from right to left is
-    bound at the other side.
-    """
     if not wanted.gutter:
         return
     near: dict[int, float] = {}
     for number, page in enumerate(pdf.pages, 1):
         left, _, right, _ = (float(edge) for edge in pdf.file.pages[number - 1].trimbox.as_list())
-        if page.texts and (number % 2 == 1) != wanted.is_rightward:
+        if page.texts and wanted.is_bound_left(number):
             near[number] = min(text.box[0] for text in page.texts) - left
         elif page.texts:
             near[number] = right - max(text.box[2] for text in page.texts)

@@ -18,14 +18,16 @@ _HINT = "look for `@page` with a `size`, `bleed` or `marks` in the theme's print
 
 
 def inspect(pdf: Opened, wanted: Wanted) -> Iterator[Finding]:
-    wrong = {number: size for number, page in enumerate(pdf.file.pages, 1) if (size := _wrong(page.obj, wanted))}
+    wrong = {n: size for n, page in enumerate(pdf.file.pages, 1) if (size := _wrong(page.obj, n, wanted))}
     for fault in dict.fromkeys(wrong.values()):
         pages = tuple(number for number, found in wrong.items() if found == fault)
         yield Finding("GP280", fault, pages, _HINT)
 
 
-def _wrong(page: Object, wanted: Wanted) -> str:
-    """What is wrong with the boxes of a page; empty where they are right."""
+def _wrong(page: Object, number: int, wanted: Wanted) -> str:
+    """What is wrong with the boxes of a page; empty where they are right. A page of a bound book has no bleed at the
+    binding.
+    """
     sheet = _box(page, Name.MediaBox)
     trim, bleed = _box(page, Name.TrimBox, sheet), _box(page, Name.BleedBox, sheet)
     width, height = (round((trim[far] - trim[far - 2]) / _MM, 1) for far in (2, 3))
@@ -36,7 +38,9 @@ def _wrong(page: Object, wanted: Wanted) -> str:
     if not _is_within(trim, bleed) or not _is_within(bleed, sheet):
         return "the trimmed page is not within its bleed, or this is not within the sheet"
     if wanted.limits.bleed:
-        least = min(abs(inner - outer) for inner, outer in zip(trim, bleed, strict=True)) / _MM
+        binding = (0 if wanted.is_bound_left(number) else 2) if wanted.house else None
+        sides = [side for side in range(4) if side != binding]
+        least = min(abs(trim[side] - bleed[side]) for side in sides) / _MM
         if least < wanted.limits.bleed - _PLAY:
             return f"the bleed is {least:.1f} mm, and this edition asks for {wanted.limits.bleed:g} mm"
     return ""

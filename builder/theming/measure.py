@@ -103,6 +103,7 @@ def measure_of(paper: Paper, edition: Edition | None = None, tokens: Mapping[str
         italics=edition.italics if edition else True,
         fills=edition.fills if edition else True,
         safe=edition.limits.safe if edition else 0.0,
+        bleed=edition.house.bleed if edition and edition.house else 0.0,
     )
     found = replace(found, leading=found.line_height(A4.body, 2.0))
     found = replace(_on_lines(found), dots=_dots(found.frame_width))
@@ -169,7 +170,16 @@ def sheet(measure: Measure, colours: Mapping[str, str]) -> str:
         f"@page :right{{margin:{_mm(m.top)} {_mm(m.outer)} {_mm(m.bottom)} {_mm(m.inner)}}}"
         f"@page :left{{margin:{_mm(m.top)} {_mm(m.inner)} {_mm(m.bottom)} {_mm(m.outer)}}}"
         "@page cover{margin:0}@page cover:right{margin:0}@page cover:left{margin:0}"
-        f"{'' if m.italics else _UPRIGHT}{'' if m.fills else _UNFILLED}"
+        f"{'' if m.italics else _UPRIGHT}{'' if m.fills else _UNFILLED}{_bleeding(m.bleed) if m.bleed else ''}"
+    )
+
+
+def _bleeding(beyond: float) -> str:
+    """Covers whose drawings go so many mm beyond the edge of the page."""
+    wider = f"left:{_mm(-beyond)};bottom:{_mm(-beyond)};width:calc(var(--sheet) + {_mm(2 * beyond)})"
+    return (
+        f".cover,.back{{overflow:visible}}:is(.cover,.back) .art{{{wider}}}"
+        f".cover .solid{{{wider};padding-bottom:{_mm(beyond)}}}"
     )
 
 

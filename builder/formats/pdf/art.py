@@ -99,15 +99,17 @@ class PaperArt:
         said. All in mm. It is a solid field where the cover is to be one.
         """
         room, title = self._pictures.cover, self._strings["cover_art"]
-        wide, low = width or self._measure.width, foot or room.foot
+        beyond = 0 if width else self._measure.bleed
+        wide, low = width or self._measure.width + 2 * beyond, (foot or room.foot) + beyond
         look = {"accent": self._accent, "title": title}
 
         picture = self._art.field if self._is_field else self._art.cover
 
         def draw(high: float) -> str:
+            high += 0 if height else beyond
             return picture(self._shape, **look, width=wide, height=high, foot=low, written=OWNER_ABOVE_DATES)
 
-        return self._pictures.frame(wide, height or room.height, title, draw, on_cover=not height)
+        return self._pictures.frame(wide, height or room.height + beyond, title, draw, on_cover=not height)
 
     def cover_rings(self) -> Markup:
         """The fields of the rings of the cover's picture, where they come in the order of reading."""
@@ -115,13 +117,14 @@ class PaperArt:
 
     def back(self) -> Markup:
         """The back cover's picture: the cover's, mirrored, so that the two meet at the spine."""
-        room, wide, title = self._pictures.cover, self._measure.width, self._strings["back_art"]
+        room, beyond, title = self._pictures.cover, self._measure.bleed, self._strings["back_art"]
+        wide = self._measure.width + 2 * beyond
 
         def draw(high: float) -> str:
-            look = {"width": wide, "height": high, "foot": room.foot, "written": OWNER_ABOVE_DATES}
+            look = {"width": wide, "height": high + beyond, "foot": room.foot + beyond, "written": OWNER_ABOVE_DATES}
             return self._art.back(self._shape, title=title, **look)
 
-        return self._pictures.frame(wide, room.height, title, draw, on_cover=True)
+        return self._pictures.frame(wide, room.height + beyond, title, draw, on_cover=True)
 
     def opener(self, page: Opener) -> Markup:
         """The drawing before a phase, as high as its page has room for, with the fields of its rings."""

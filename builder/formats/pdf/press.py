@@ -7,15 +7,20 @@ from io import BytesIO
 from pikepdf import Name, Pdf
 
 from builder.formats.pdf.one_ink import Painter
+from builder.formats.pdf.trimmed import trim
 from builder.model.sources import Edition
 
 
-def for_a_press(content: bytes, edition: Edition) -> bytes:
-    """A PDF as the printer of an edition takes it. The same bytes for the same PDF."""
+def for_a_press(content: bytes, edition: Edition, *, rightward: bool = False) -> bytes:
+    """A PDF as the printer of an edition takes it; `rightward` where it is read from right to left. The same bytes for
+    the same PDF.
+    """
     with Pdf.open(BytesIO(content)) as pdf:
         painter = Painter(pdf, black=edition.limits.black, line=edition.limits.line)
         for page in pdf.pages:
             painter.paint(page)
+        if edition.house and edition.house.bleed:
+            trim(pdf, edition.house, rightward=rightward)
         _leave_out(pdf, edition.forbids)
         target = BytesIO()
         pdf.save(target, deterministic_id=True, fix_metadata_version=False)
