@@ -19,7 +19,7 @@ class Wanted:
     A PDF of sheets to fold, or for a press, has no tags and no bookmarks (`is_tagged`); `is_form` where it has fields.
     `pages` is how many were laid out; 0 where that says nothing of the file. `house` is who prints it, by name, or
     empty; `forbidden` is what the file must not have, of `links`, `bookmarks` and `metadata`, and `gutter` the least
-    margin at the binding in mm. `is_rightward` where it is read from right to left.
+    margin at the binding in mm. `is_rightward` where it is bound at the right.
     """
 
     width: float
@@ -35,8 +35,8 @@ class Wanted:
     is_rightward: bool = False
 
     def is_bound_left(self, page: int) -> bool:
-        """Whether a page, counted from 1, is bound at its left. The first is a right-hand page; in a book that is read
-        from right to left it is a left-hand one.
+        """Whether a page, counted from 1, is bound at its left, as the first one is; the other way round in a book that
+        is bound at the right.
         """
         return (page % 2 == 1) != self.is_rightward
 

@@ -12,7 +12,7 @@ from builder.model.sources import Edition
 
 
 def for_a_press(content: bytes, edition: Edition, *, rightward: bool = False) -> bytes:
-    """A PDF as the printer of an edition takes it; `rightward` where it is read from right to left. The same bytes for
+    """A PDF as the printer of an edition takes it; `rightward` where it is bound at the right. The same bytes for
     the same PDF.
     """
     with Pdf.open(BytesIO(content)) as pdf:

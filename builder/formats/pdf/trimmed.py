@@ -22,8 +22,8 @@ Box = tuple[float, float, float, float]
 def trim(pdf: Pdf, house: House, *, rightward: bool) -> None:
     """Make each page larger by the bleed above, below and outside, and its sheet larger for the marks of the house.
 
-    The first page is a right-hand one, bound at its left; a book that is read from right to left is bound at the other
-    side (`rightward`). What is drawn beyond the bleed is cut off.
+    The first page is bound at its left, the second at its right; in a book that is bound at the right (`rightward`)
+    they change places. What is drawn beyond the bleed is cut off.
     """
     bleed = house.bleed * _PT
     around = bleed + (_AFTER + _MARK + _WHITE) * _PT if house.marks else bleed

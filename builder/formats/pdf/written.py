@@ -34,5 +34,5 @@ def written(document: Any, root: Element, job: PrintJob) -> bytes:
     if edition.house or edition.limits.black:
         from builder.formats.pdf.press import for_a_press
 
-        return for_a_press(content, edition, rightward=root.get("dir") == "rtl")
+        return for_a_press(content, edition, rightward=rightward)
     return content

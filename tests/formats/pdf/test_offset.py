@@ -50,7 +50,7 @@ def book(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     return folder / "output/print/year/year-press-a5.pdf"
 
 
-def edges(box: pikepdf.Array) -> list[float]:
+def edges(box: pikepdf.Object) -> list[float]:
     return [round(float(edge) / MM, 2) for edge in box.as_list()]
 
 
