@@ -148,6 +148,12 @@ def _backwards(pdf: Pdf) -> None:
     document.K = Array(list(reversed(list(document.K))))
 
 
+def _without_fields(pdf: Pdf) -> None:
+    for page in pdf.pages:
+        if Name.Annots in page.obj:
+            page.obj.Annots = Array([note for note in page.obj.Annots if note.get(Name.Subtype) != Name.Widget])
+
+
 def _without_labels(pdf: Pdf) -> None:
     for page in pdf.pages:
         for field in page.obj.get(Name.Annots, []):
@@ -218,6 +224,7 @@ DAMAGES: tuple[tuple[str, Damage, str], ...] = (
     ("GP290", _without_title, "the file has no title"),
     ("GP291", _silent_images, "an image has no words for those who cannot see it"),
     ("GP292", _backwards, "this page is read aloud after page"),
+    ("GP293", _without_fields, "the form has no field"),
     ("GP293", _without_labels, "a field has no label"),
     ("GP294", _without_heads, "a table has no heads"),
     ("GP295", _elsewhere, "and is on page 1"),

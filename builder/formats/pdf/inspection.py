@@ -14,8 +14,13 @@ _SAID_BEFORE = {"GP282": "GP316"}
 """What the layout reports already, with the characters: an empty box is printed in place of a character."""
 
 
-def inspected(content: bytes, job: PrintJob, pages: int, language: str, said: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """What is wrong with the PDF of a job. `said` is what its layout reported, which is not said twice."""
+def inspected(
+    content: bytes, job: PrintJob, pages: int, language: str, said: Iterable[Diagnostic], *, asks: bool
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the PDF of a job. `said` is what its layout reported, which is not said twice.
+
+    A guide that `asks` nothing has no fields in a form, and `check` says so.
+    """
     reported = {diagnostic.code for diagnostic in said}
     edition, paper = job.edition, job.paper
     wanted = Wanted(
@@ -24,7 +29,7 @@ def inspected(content: bytes, job: PrintJob, pages: int, language: str, said: It
         limits=edition.limits,
         language=language,
         is_tagged=edition.is_tagged,
-        is_form=edition.form,
+        is_form=edition.form and asks,
         pages=0 if edition.is_folded else pages,
         house=edition.house.title if edition.house else "",
         forbidden=edition.forbids,
@@ -32,7 +37,7 @@ def inspected(content: bytes, job: PrintJob, pages: int, language: str, said: It
         is_rightward=edition.is_bound_right(direction(language)),
     )
     found = [finding for finding in inspect(content, wanted) if _SAID_BEFORE.get(finding.code) not in reported]
-    return [_diagnostic(finding, job) for finding in found]
+    return tuple(_diagnostic(finding, job) for finding in found)
 
 
 def validated(content: bytes, job: PrintJob) -> list[Diagnostic]:

@@ -112,14 +112,15 @@ def _rendered(job: PrintJob, kit: Kit) -> Rendered:
     with _uncollected(), listening() as faults:
         styles = press.sheet(measure, side_of(workbook.sides, kit.direction_of(guide.meta.lang), job.edition))
         printed = _print(fill, styles, job, measure)
-    there = styles.faults
-    faults = Faults([*there.addresses, *fetcher.refused, *faults.addresses], there.families, faults.letters)
+    addresses = [*styles.faults.addresses, *fetcher.refused, *faults.addresses]
+    faults = Faults(addresses, styles.faults.families, faults.letters)
     said = (
         *faults.said(job, guide, kit.settings.theme),
         *said_of_less(printed.less, job, guide),
         *said_of_length(printed.pages, printed.longest, job, guide),
     )
-    said = (*said, *inspected(printed.content, job, printed.pages, guide.meta.lang or kit.languages.site.code, said))
+    language = guide.meta.lang or kit.languages.site.code
+    said += inspected(printed.content, job, printed.pages, language, said, asks=guide.is_filled_in)
     return Rendered(Artifact(job.path, printed.content), printed.pages, said, printed.layouts, printed.samples)
 
 
@@ -172,11 +173,9 @@ _MOST_PRESSES = 4
 
 def _press(kit: Kit) -> _Press:
     digest = kit.digest("paper")
-    if digest not in _PRESSES:
-        if len(_PRESSES) >= _MOST_PRESSES:
-            _PRESSES.clear()
-        _PRESSES[digest] = _Press(kit)
-    return _PRESSES[digest]
+    if digest not in _PRESSES and len(_PRESSES) >= _MOST_PRESSES:
+        _PRESSES.clear()
+    return _PRESSES.setdefault(digest, _PRESSES.get(digest) or _Press(kit))
 
 
 class _Layout(NamedTuple):
