@@ -123,6 +123,7 @@ def properties(measure: Measure) -> dict[str, str]:
         "frame": measure.frame_width,
         "frame-height": measure.frame_height,
         "col": measure.label + measure.channel,
+        "label-width": measure.label,
         "text": measure.text_width,
         "u": measure.unit,
         "pitch": measure.pitch,

@@ -57,7 +57,7 @@ def think_place(step: Step, strings: Strings) -> AnswerPlace:
 
 
 def further_lines_place(step: Step, strings: Strings) -> AnswerPlace:
-    """Lines that fill the page before a goal that did not fit on it."""
+    """Lines that fill the page before a goal, or a component, that did not fit on it."""
     label = f"{strings['notes']}: {step.text}"
     return AnswerPlace(f"_notes-{step.id}-row-1", label, "text", (f"{step.id}-notes",))
 

@@ -23,27 +23,28 @@ def end_matter(guide: Guide, selection: Selection, strings: Strings) -> Iterator
         entry = TocEntry("_footnotes", heading)
         label = strings["to_keep"]
         yield Footnotes(id="_footnotes", run=heading, toc=entry, toc_label=label, html=guide.footnotes)
-    count = 0 if guide.is_prose_alone and "notes" not in settings.written else settings.notes
-    if count:
+    if count := _note_count(guide):
         yield _note_pages(guide, count, strings)
 
 
 def last_pages(guide: Guide, strings: Strings, *, support: Support | None, spare: int) -> Iterator[Page]:
     """The site's offers and the back cover; before that so many `spare` pages of dots, of which only those are printed
-    that make the sheets whole.
-
-    Without these where the author wants no notes.
+    that make the sheets whole. Their heading says whether there are pages for notes before them.
     """
     if support:
         yield _support(support, strings)
-    settings = guide.meta.workbook
-    if settings.notes or "notes" not in settings.written:
-        heading = strings["more_notes"]
-        for number in range(1, spare + 1):
-            name = f"_notes-more-{number}" if number > 1 else "_notes-more"
-            page = _notes(name, heading, guide, (("pages", 1), ("ruling", "dots")))
-            yield Notes(run=heading, notes=page, is_spare=True)
+    heading = strings["more_notes" if _note_count(guide) else "notes"]
+    for number in range(1, spare + 1):
+        name = f"_notes-more-{number}" if number > 1 else "_notes-more"
+        page = _notes(name, heading, guide, (("pages", 1), ("ruling", "dots")))
+        yield Notes(run=heading, notes=page, is_spare=True)
     yield BackCover()
+
+
+def _note_count(guide: Guide) -> int:
+    """How many pages for notes a guide has."""
+    settings = guide.meta.workbook
+    return 0 if guide.is_prose_alone and "notes" not in settings.written else settings.notes
 
 
 def _support(support: Support, strings: Strings) -> SupportPage:

@@ -152,7 +152,7 @@ class Opener(Page):
 @dataclass(frozen=True, kw_only=True)
 class StepPage(Page):
     """`meta` is the line above the title, `sitting` the row below it; `done` is when the step was done, `finished`
-    whether; `spare` are lines where the goal moves on to the next page.
+    whether; `spare` are lines where the goal moves on to the next page, or the component `spare_before`.
 
     On paper two steps may be on one page: `share` is first or second, or `flow` where all follow one another, and
     `brief` is the shorter form for *My goal*.
@@ -171,6 +171,7 @@ class StepPage(Page):
     think: WritingLines | None
     share: str = ""
     brief: Component | None = None
+    spare_before: str = ""
 
     @property
     def name(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.model.blocks import Component
-from builder.model.guide import Guide, Phase, Step
+from builder.model.blocks import Component, Prose
+from builder.model.guide import Field, Guide, Phase, Step
 from builder.model.measure import Measure
 from builder.workbook.answers import Strings, done_place, finished_place, further_lines_place, think_place
 from builder.workbook.elements import TocEntry, WritingLines
@@ -44,13 +44,25 @@ def step_page(
         finished=finished_place(step, strings),
         sitting=sitting(step, strings, measure) if settings.arriving else None,
         spare=_spare(step, strings),
+        spare_before=_spare_before(step),
         goal=_goal(step) if step.goal_form else None,
         think=_think(step, chapter, settings.ruling, strings),
     )
 
 
+def _spare_before(step: Step) -> str:
+    """The id of the component before which lines are if it moves on to the next page: the first one, below text of the
+    step. Empty for *My goal*, and where there is none.
+    """
+    if step.goal_form:
+        return ""
+    blocks = [block for item in step.items for block in (item.blocks if isinstance(item, Field) else (item,))]
+    number, first = next(((n, b) for n, b in enumerate(blocks) if isinstance(b, Component)), (0, None))
+    return first.id if first and number and isinstance(blocks[number - 1], Prose) else ""
+
+
 def _spare(step: Step, strings: Strings) -> WritingLines | None:
-    if not (step.goal_form and step.rows):
+    if not step.rows or not (step.goal_form or _spare_before(step)):
         return None
     place = further_lines_place(step, strings)
     return WritingLines(f"{step.id}-notes", place, strings["notes"], least=3)

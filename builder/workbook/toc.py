@@ -29,12 +29,14 @@ class _Density(NamedTuple):
 
 
 _DENSITIES = (_Density("", 4, 4, 1.25), _Density("dense", 2, 1.5, 1.0), _Density("dense densest", 2, 1.5, 0.875))
+_ON_SMALL_PAPER = _Density("dense densest least", 2, 1, 0.775)
 
 
 def contents_page(pages: Iterable[Page], strings: Strings, measure: Measure) -> Contents:
     """The contents of some pages. Lines that would not fit on one page are set closer."""
     groups = contents(pages)
-    fitting = (d.name for d in _DENSITIES if _height(groups, d, measure) <= measure.frame_height)
+    densities = (*_DENSITIES, _ON_SMALL_PAPER) if measure.scale < 1 else _DENSITIES
+    fitting = (d.name for d in densities if _height(groups, d, measure) <= measure.frame_height)
     return Contents(run=strings["contents"], groups=groups, density=next(fitting, "dense"))
 
 

@@ -128,7 +128,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     """The wheel as paths and texts; y is 0 at the centre, `top` and `height` bound what is drawn.
 
     `blank` is how wide the place for a mark is. `marks` are its spokes; in `rows` they are as on paper, where two may
-    be abreast (`in_pairs`).
+    be abreast (`in_pairs`). Where it `is_narrow` they may be on the page after the drawing.
     """
     sheet = Sheet(measure.frame_width, round(measure.size(9.5) * _MM, 2), measure.widths)
     texts, rings = [item.text for item in component.items], int(str(component.option("rings")))
@@ -148,6 +148,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "marks": marks,
         "rows": in_rows(marks, 2 if in_pairs else 1),
         "in_pairs": in_pairs,
+        "is_narrow": measure.is_narrow,
         "rest": rest_of(component, words["rest"], measure),
     }
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from builder.formats.pdf.page_boxes import PX_IN_MM, Box, classes, counted, end_of, foot_of, last_component
+from builder.formats.pdf.page_boxes import NEAR, PX_IN_MM, Box, classes, counted, end_of, foot_of, last_component
 from builder.model.measure import A4
 
 _SAFETY = 1.0
@@ -206,10 +206,14 @@ def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
 
 def _spare(page: Box, room: float, pitch: float, end: float) -> _Spare | None:
     """A spare place of a page and its lines, where what is left holds as many as it wants at least: that of the
-    component that ends the page, else the page's last one. A line's height and what is over after whole rows are left
-    free above it, unless nothing is there.
+    component that ends the page, else the page's last one, if nothing comes after it. A line's height and what is over
+    after whole rows are left free above it, unless nothing is there.
     """
-    places = [(box.element, owner) for box, owner in counted(page, end) if "spare" in classes(box)]
+    places = [
+        (box.element, owner)
+        for box, owner in counted(page, end)
+        if "spare" in classes(box) and (owner or box.position_y > end - NEAR)
+    ]
     above = 0.0 if end <= page.content_box_y() else pitch
     for place in (
         *[place for place, owner in places if owner][-1:],

@@ -23,13 +23,13 @@ LEVELS = ("tight", "tight tighter")
 _FEWEST_LINES = 4
 """Lines of text that the last page of a part should have."""
 
-_SMALL = 0.25
+_SMALL = 0.3
 """Of the frame: a page with nothing but a form or a component, and no more of it than this, has too little too."""
 
 _CONTINUES = {"follows", "second"}
 """Classes of parts that go on below the one before them, on the same page."""
 
-_COMPONENTS = {"writing", "sure", "looked", "think"}
+_COMPONENTS = {"writing", "sure", "looked", "think", "rhythm"}
 """Classes of what is asked, beside running text."""
 
 Run = tuple[Element, ...]

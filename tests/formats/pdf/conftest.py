@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.examples import printed_examples
 from tests.support.print_rendering import Press, example_project
 from tests.support.printed import PrintedWorkbook
 
@@ -17,6 +18,12 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Press:
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "workbooks"
     shared.mkdir(exist_ok=True)
     return Press(tmp_path_factory.mktemp("press"), shared)
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], PrintedWorkbook]:
+    """The workbooks of the three guides of the repository, by guide and paper: A4 and Letter."""
+    return printed_examples(tmp_path_factory.mktemp("examples"), ("a4", "letter"))
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from weasyprint import HTML
 
 from builder.formats.pdf.last_words import bind_last_words
 from builder.text.width import ESTIMATED
-from tests.support.examples import printed_examples
 from tests.support.printed import PrintedWorkbook, Word
 
 BOUND = "\N{NO-BREAK SPACE}"
@@ -78,8 +76,10 @@ def test_footnote_is_bound_apart_from_its_paragraph() -> None:
     assert bound(html) == "A word with a noteWhich has its own_words. and_an_end."
 
 
-def test_no_paragraph_of_the_examples_ends_with_one_word_on_a_line(tmp_path: Path) -> None:
-    for name, workbook in printed_examples(tmp_path, ("a4", "letter")).items():
+def test_no_paragraph_of_the_examples_ends_with_one_word_on_a_line(
+    examples: dict[tuple[str, str], PrintedWorkbook],
+) -> None:
+    for name, workbook in examples.items():
         found = {text for page in range(2, workbook.pages) for text in lone_words(workbook, page)}
         assert sorted(found - OTHERS) == [], name
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from builder.formats.contract import Rendered
 from builder.formats.pdf.render import render
-from tests.support.examples import printed_examples
 from tests.support.print_rendering import planned
 from tests.support.printed import PrintedWorkbook, squeezed
 from tests.support.projects import write
@@ -59,7 +58,7 @@ def test_a_form_is_not_alone_on_the_last_page(tmp_path: Path) -> None:
     assert workbook.page_with("Second") == workbook.page_with("First")
 
 
-def test_examples_have_as_many_pages_on_letter_as_on_a4(tmp_path: Path) -> None:
-    pages = {key: workbook.pages for key, workbook in printed_examples(tmp_path, ("a4", "letter")).items()}
+def test_examples_have_as_many_pages_on_letter_as_on_a4(examples: dict[tuple[str, str], PrintedWorkbook]) -> None:
+    pages = {key: workbook.pages for key, workbook in examples.items()}
     guides = {guide for guide, _ in pages}
     assert [g for g in guides if pages[g, "a4"] != pages[g, "letter"]] == []
