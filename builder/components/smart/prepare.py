@@ -70,7 +70,8 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     rows, more = int(str(component.option("rows"))), int(str(component.option("more")))
     former = (answer_name(component, "goal"),)
     goal = line_place(component, label=words["i_will"], question=question, former=former)
-    goal = replace(goal, kind="text", joined=_former_rows(component, rows + bool(more)))
+    if rows > 1 or more:
+        goal = replace(goal, kind="text", joined=_former_rows(component, rows + bool(more)))
     by = line_place(component, "by", label=words["by"], question=question)
     because = line_place(component, "because", label=words["know_because"], question=question)
     checks = tuple([_check(component, key, words, question) for key in CHECKS])

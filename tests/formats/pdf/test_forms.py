@@ -182,3 +182,15 @@ def test_nothing_of_the_coach_reaches_the_site(project: Path) -> None:
     texts = [p.read_text(encoding="utf-8") for p in site.rglob("*") if p.suffix in (".html", ".xml", ".js", ".txt")]
     assert texts and not any("rose garden" in t or "A rose" in t for t in texts)
     assert "one-fillable-a4.pdf" in (site / "one/index.html").read_text()
+
+
+def test_goal_of_one_row_is_a_single_line_on_its_rule(tmp_path: Path) -> None:
+    text = "# T\n\n## Step 1: Ask {goal=false}\n\n::: smart rows=1 #one\nFirst\n:::\n\n::: smart rows=1 more=2 #two\nSecond\n:::\n"
+    settings = 'title = "S"\npapers = ["a4"]\neditions = ["fillable"]\n'
+    write(tmp_path, {"content/site.toml": settings, "content/guides/one.md": text})
+    assert guidepress(tmp_path, "build", "--only", "print").exit_code == 0
+    with pikepdf.open(next(tmp_path.glob("output/print/one/*.pdf"))) as pdf:
+        found = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        assert int(found["one"].get("/Ff", 0)) & 4096 == 0
+        assert size(found["one"])[1] == pytest.approx(6.2, abs=0.1)
+        assert int(found["two"].Ff) & 4096

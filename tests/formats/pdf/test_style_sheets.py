@@ -13,7 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 import builder
 from builder.formats.pdf.fetch import HOME, ProjectFetcher
 from builder.formats.pdf.settled import settled
-from builder.formats.pdf.sides import for_one_side
+from builder.formats.pdf.sides import for_side
 from builder.theming import Kit
 from builder.theming.measure import sheet
 from tests.support.print_rendering import all_planned
@@ -53,7 +53,7 @@ def test_no_rule_is_refused(tmp_path: Path, said: list[str], settings: str, them
     kit, jobs = all_planned(write(tmp_path, {"content/site.toml": site, "content/guides/one.md": front}))
     measures = {kit.measure(job.paper, job.edition) for job in jobs}
     written = [settled(kit.paper_css + sheet(measure, kit.inks(measure))) for measure in measures]
-    for css in (*written, *(for_one_side(written[0], side) for side in ("left", "right"))):
+    for css in (*written, *(for_side(written[0], side) for side in ("left", "right"))):
         parse(kit, css)
     assert len(written) >= 2
     assert sorted(set(said)) == []
