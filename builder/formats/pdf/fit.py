@@ -206,13 +206,12 @@ def _poured(areas: Sequence[Area], total: float) -> dict[str, float]:
 
 def _spare(page: Box, room: float, pitch: float, end: float) -> _Spare | None:
     """A spare place of a page and its lines, where what is left holds as many as it wants at least: that of the
-    component that ends the page, else the page's last one, if nothing comes after it. A line's height and what is over
-    after whole rows are left free above it, unless nothing is there.
+    component that ends the page, else the page's last one; one that only `data-ends` a page has nothing below it. The
+    height of a line and what is over after whole rows are left free above it, unless nothing is there.
     """
+    spare = ((box, owner) for box, owner in counted(page, end) if "spare" in classes(box))
     places = [
-        (box.element, owner)
-        for box, owner in counted(page, end)
-        if "spare" in classes(box) and (owner or box.position_y > end - NEAR)
+        (box.element, owner) for box, owner in spare if not box.element.get("data-ends") or box.position_y > end - NEAR
     ]
     above = 0.0 if end <= page.content_box_y() else pitch
     for place in (
