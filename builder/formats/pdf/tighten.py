@@ -23,7 +23,7 @@ LEVELS = ("tight", "tight tighter")
 _FEWEST_LINES = 4
 """Lines of text that the last page of a part should have."""
 
-_SMALL = 0.3
+_SMALL = 0.25
 """Of the frame: a page with nothing but a form or a component, and no more of it than this, has too little too."""
 
 _CONTINUES = {"follows", "second"}
@@ -130,7 +130,8 @@ def _has_little(page: Box, measure: Measure) -> bool:
     if height <= 0:
         return any("opener" in classes(box) for box in _parts(page))
     few = _FEWEST_LINES * measure.leading
-    return height < few or (height < _SMALL * measure.frame_height and not _has_text(page))
+    is_small = height < _SMALL * measure.frame_height or any("rhythm" in classes(box) for box in flow(page))
+    return height < few or (is_small and not _has_text(page))
 
 
 def _has_text(box: Box) -> bool:
