@@ -20,7 +20,7 @@ from builder.model.guide import Guide
 from builder.model.measure import Sheet
 from builder.model.site import SiteSettings
 from builder.model.sources import Asset
-from builder.model.summary import DocumentSummary
+from builder.model.summary import DocumentSummary, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SiteView:
 
     `drafts` are the sources of documents that are not published in this build, `languages` the codes of those that
     exist. `broken` are the files that could not be read, and the sources of documents in whose text an error may hide
-    headings: a link to these is judged when that is fixed.
+    headings: a link to these is judged when that is fixed. `logos` are those of the site's brand and of its editions'.
     """
 
     settings: SiteSettings
@@ -38,6 +38,7 @@ class SiteView:
     drafts: Mapping[str, DocumentSummary]
     languages: tuple[str, ...] = ("en",)
     broken: frozenset[str] = frozenset()
+    logos: tuple[Picture, ...] = ()
 
     @property
     def summaries(self) -> tuple[DocumentSummary, ...]:

@@ -20,8 +20,7 @@ def check_site(view: SiteView) -> Iterator[Diagnostic]:
         for picture in summary.pictures:
             yield from _check(picture, summary, view)
     yield from _absent(view)
-    logo = view.settings.brand.logo
-    if logo is not None:
+    for logo in view.logos:
         yield from _check_logo(logo, view)
 
 

@@ -91,6 +91,7 @@ class _Edition(_Table):
     italics: bool = True
     fills: bool = True
     theme: Annotated[str, Field(examples=['"plain"'])] = ""
+    brand: Annotated[str, Field(examples=['"brands/ann.toml"'])] = ""
     language: Annotated[str, Field(examples=['"de"'])] = ""
     binding: Annotated[Literal["none", "left", "right", "punched", "coil"], Field(examples=['"punched"'])] | None = None
     hand: Annotated[Literal["right", "left"], Field(examples=['"left"'])] = "right"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from builder.diagnostics import Abort, Diagnostic, Span, error, has_errors
 from builder.load.brand_file import still_named, with_brand_file
+from builder.load.edition_brands import brands_of_editions
 from builder.load.editions import HOME as editions_home
 from builder.load.editions import read_editions
 from builder.load.files import Project
@@ -63,6 +64,8 @@ def load(folder: Path, brand: Path | None = None) -> Sources:
     problems += wrong_themes
     documents = tuple(document for kind, home in _KINDS for document in _documents(kind, project.root / home, project))
     problems += still_named(site, settings, documents) if brand else ()
+    brands, wrong_brands = brands_of_editions(chosen, settings, documents, project)
+    problems += wrong_brands
     files = {
         project.relative(p): str(p)
         for p in project.walk(project.root / "content")
@@ -89,6 +92,7 @@ def load(folder: Path, brand: Path | None = None) -> Sources:
         diagnostics=tuple(problems),
         has_links=project.has_links,
         edition_themes=others,
+        edition_brands=brands,
         brand_file=brand_file,
     )
 

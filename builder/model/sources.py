@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from builder.diagnostics import Diagnostic
 from builder.model.houses import House
@@ -110,10 +111,10 @@ class Edition:
     Where its pages `flow`, steps and sections follow one another, each step with the short form for its goal.
     `wanted_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
-    `public` is whether the site says that readers may have it.
-    `theme` is the one that it is printed in and `language` the tag of the one that the press speaks in it; both empty
-    for those of the site and the guide. `binding` is none (loose sheets), left, right, punched or coil; None where the
-    direction of the text says the edge. `hand` is the one that readers write with, left or right.
+    `public` is whether the site says that readers may have it. `theme` is the one that it is printed in, `brand` the
+    brand file of who gives it out (below content/), and `language` the tag of the one that the press speaks in it; both
+    empty for those of the site and the guide. `binding` is none (loose sheets), left, right, punched or coil; None
+    where the direction of the text says the edge. `hand` is the one that readers write with, left or right.
     `limits` are what its printer asks of the PDF: one that breaks them is not made. `house` is a house that prints
     books, whose limits are among them; None where it is printed anywhere.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
@@ -139,6 +140,7 @@ class Edition:
     wanted_pages: int = 0
     public: bool = True
     theme: str = ""
+    brand: str = ""
     language: str = ""
     binding: str | None = None
     hand: str = "right"
@@ -270,8 +272,9 @@ class Sources:
     `files` are the other files below content/, by their path relative to the project, with the absolute path of each;
     `outside` those that a symbolic link leads out of the project, which are never read. `texts` are the settings and
     templates, so that a message can show their lines. `edition_themes` are the other themes that editions name, each
-    with all it builds on. `has_links` is whether there are symbolic links among the files.
-    `brand_file` is the path of the file that says who publishes, empty where the settings say it.
+    with all it builds on, and `edition_brands` the settings with each brand that one names. `has_links` is whether
+    there are symbolic links among the files. `brand_file` is the path of the file that says who publishes, empty where
+    the settings say it.
     """
 
     root: str
@@ -290,3 +293,4 @@ class Sources:
     brand_file: str = ""
     broken_components: frozenset[str] = frozenset()
     edition_themes: tuple[tuple[Theme, ...], ...] = ()
+    edition_brands: Mapping[str, SiteSettings] = field(default_factory=dict)

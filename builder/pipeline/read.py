@@ -22,6 +22,7 @@ from builder.load import load
 from builder.load.assets import read_assets
 from builder.load.languages import named_languages
 from builder.load.settings import SITE_FILE
+from builder.model.site import SiteSettings
 from builder.model.sources import SourceDocument, Sources, Theme
 from builder.model.summary import DocumentSummary
 from builder.pipeline.cache import BuildCache, CachedDocument
@@ -71,19 +72,31 @@ class CheckedProject:
 def load_project(folder: Path, brand: Path | None = None) -> tuple[Sources, Kit]:
     """A project's sources and kit, with the brand of a file if there is one. Abort without settings or theme."""
     sources = load(folder, brand)
-    logo = sources.settings.brand.logo
-    logo_path = posixpath.normpath(f"content/{logo.target}") if logo else ""
-    assets, unreadable = read_assets([logo_path], sources.files)
+    assets, unreadable = read_assets([_logo(settings) for settings in _branded(sources)], sources.files)
     if unreadable:
         raise Abort(*sources.diagnostics, *unreadable)
-    registry, logo_file = components_of(sources), assets.get(logo_path)
+    registry = components_of(sources)
 
-    def kit_in(themes: tuple[Theme, ...]) -> Kit:
-        settings = replace(sources.settings, theme=themes[-1].name)
-        return make_kit(settings, sources.languages, themes, sources.papers, sources.editions, registry, logo_file)
+    def kit_in(themes: tuple[Theme, ...], settings: SiteSettings) -> Kit:
+        settings, logo = replace(settings, theme=themes[-1].name), assets.get(_logo(settings))
+        return make_kit(settings, sources.languages, themes, sources.papers, sources.editions, registry, logo)
 
-    themed = {themes[-1].name: kit_in(themes) for themes in sources.edition_themes}
-    return sources, replace(kit_in(sources.themes), themed=themed)
+    chains = {"": sources.themes} | {themes[-1].name: themes for themes in (sources.themes, *sources.edition_themes)}
+    brands = {"": sources.settings, **sources.edition_brands}
+    asked = {(e.theme, e.brand) for e in sources.editions if e.theme in chains and e.brand in brands} - {("", "")}
+    dressed = {(theme, brand): kit_in(chains[theme], brands[brand]) for theme, brand in asked}
+    return sources, replace(kit_in(sources.themes, sources.settings), dressed=dressed)
+
+
+def _branded(sources: Sources) -> tuple[SiteSettings, ...]:
+    """The settings of a site, and those with the brands of its editions."""
+    return (sources.settings, *sources.edition_brands.values())
+
+
+def _logo(settings: SiteSettings) -> str:
+    """The path of a brand's logo in the project; empty for one without."""
+    logo = settings.brand.logo
+    return posixpath.normpath(f"content/{logo.target}") if logo else ""
 
 
 def components_of(sources: Sources) -> Registry:
@@ -128,7 +141,8 @@ def read_site(
     index = Index(published, sources.files, sources.outside, site_lists(published, sources.settings.url))
     assets, unreadable = read_assets(_named_files(published, index, kit), sources.files)
     broken = broken_sources(sources, cached)
-    view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes, broken)
+    logos = tuple(settings.brand.logo for settings in _branded(sources) if settings.brand.logo)
+    view = SiteView(sources.settings, index, assets, hidden, sources.languages.codes, broken, logos)
     said = [d for path, found in cached.items() if path not in hidden for d in (*found.diagnostics, *found.checked)]
     causes = without_consequences(said, sources)
     diagnostics = (*sources.diagnostics, *causes, *unreadable, *check_site(view), *_empty(sources, published))
@@ -191,7 +205,7 @@ def unreadable(path: str, failure: Failure) -> tuple[Diagnostic, ...]:
 
 def _named_files(summaries: list[DocumentSummary], index: Index, kit: Kit) -> list[str]:
     """The files of the project that documents link to or show."""
-    names = [kit.logo.path] if kit.logo else []
+    names = [each.logo.path for each in (kit, *kit.dressed.values()) if each.logo]
     for summary in summaries:
         links, pictures = summary.links_within, summary.pictures
         if not links and not pictures:

@@ -269,5 +269,5 @@ def _offering(site: SiteContents, plan: Plan) -> SiteContents:
 
 def _is_same(kit: Kit, other: Kit) -> bool:
     """Whether workers with one kit can do the jobs of the other: a guide in a new language needs its strings."""
-    digests = [{name: themed.digests for name, themed in each.themed.items()} for each in (kit, other)]
+    digests = [{key: dressed.digests for key, dressed in each.dressed.items()} for each in (kit, other)]
     return kit.digests == other.digests and digests[0] == digests[1] and kit.languages == other.languages

@@ -192,7 +192,7 @@ def _answer_words(language: Language) -> dict[str, object]:
 def misread_templates(kit: Kit) -> list[Diagnostic]:
     """What is wrong with the form of any template, whether or not a page asks for it."""
     found: list[Diagnostic] = []
-    for each in (kit, *kit.themed.values()):
+    for each in (kit, *kit.dressed.values()):
         engine = Engine(each, "screen")
         for name, (place, text) in sorted(each.templates.items()):
             try:

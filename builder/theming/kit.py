@@ -48,8 +48,8 @@ class Kit:
     one. `components` are those that guides may use. `tokens` are the theme's, each with its table's name before it.
     `art` names the theme's drawings, empty for none, and `preload` the fonts that pages load first.
     `widths` tells how wide text is in its fonts.
-    `digests` are by medium. `themed` are the kits of other themes, which editions name. `language` is what is said in:
-    the site's, or a guide's own in the kit that `speaking` gives.
+    `digests` are by medium. `dressed` are the kits of other themes and brands, which editions name. `language` is what
+    is said in: the site's, or a guide's own in the kit that `speaking` gives.
     """
 
     settings: SiteSettings
@@ -69,7 +69,7 @@ class Kit:
     preload: tuple[str, ...]
     widths: TextWidths
     digests: Mapping[str, str]
-    themed: Mapping[str, Kit] = field(default_factory=dict)
+    dressed: Mapping[tuple[str, str], Kit] = field(default_factory=dict)
 
     def digest(self, medium: str) -> str:
         """A digest of all that a medium reads of the kit: screen or paper."""
@@ -99,11 +99,11 @@ class Kit:
 
         What an edition says in its language are our own words, never the guide's.
         """
-        return self.in_theme(edition).speaking(edition.language or tag)
+        return self.dressed_for(edition).speaking(edition.language or tag)
 
-    def in_theme(self, edition: Edition) -> Kit:
-        """The kit for an edition in the theme that it names: this one where it names none."""
-        return self.themed.get(edition.theme, self)
+    def dressed_for(self, edition: Edition) -> Kit:
+        """The kit for an edition with the theme and the brand that it names: this one where it names none."""
+        return self.dressed.get((edition.theme, edition.brand), self)
 
     def measure(self, paper: Paper, edition: Edition | None = None) -> Measure:
         """The lengths of an edition on a paper, in this theme."""

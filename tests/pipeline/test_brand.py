@@ -113,6 +113,49 @@ def test_without_a_brand_file_the_site_says_who_publishes(tmp_path: Path) -> Non
         assert {"site/index.html", workbook} <= set(places_of(words, tmp_path / "output"))
 
 
+def test_edition_may_have_a_brand_of_its_own(tmp_path: Path) -> None:
+    mine = 'title = "For clients"\nextends = "workbook"\nbrand = "brands/ann.toml"\n'
+    site = SITE.replace(str(EDITIONS), '["workbook", "mine"]')
+    write(tmp_path, {**FILES, "content/site.toml": site, "content/editions/mine.toml": mine})
+    result = guidepress(tmp_path, "build")
+    assert result.exit_code == 0, result.output
+    own, usual = "print/one/one-mine-a4.pdf", "print/one/one-workbook-a4.pdf"
+    for words in ("Ann Example", "12 Mill Lane", "Copy freely"):
+        assert places_of(words, tmp_path / "output") == [own]
+    for words in OLD:
+        assert own not in places_of(words, tmp_path / "output")
+    assert usual in places_of("Harbour Press", tmp_path / "output")
+
+
+@pytest.mark.parametrize(
+    ("brand", "message"),
+    [
+        ("brands/bob.toml", "there is no brand file `brands/bob.toml` in content/"),
+        ("../../bob.toml", "the brand file `../../bob.toml` is outside the project's content"),
+    ],
+)
+def test_brand_of_an_edition_that_cannot_be_used_is_told_where_it_is_named(
+    tmp_path: Path, brand: str, message: str
+) -> None:
+    mine = f'title = "Mine"\nbrand = "{brand}"\n'
+    site = SITE.replace(str(EDITIONS), '["mine"]').replace('public = ["workbook"]\n', "")
+    write(tmp_path, {**FILES, "content/site.toml": site, "content/editions/mine.toml": mine})
+    result = guidepress(tmp_path, "check")
+    assert f"content/editions/mine.toml:2:1: error[GP246]: {message}" in result.output
+    assert result.exit_code == 1
+
+
+def test_logo_of_an_editions_brand_that_is_missing_is_told(tmp_path: Path) -> None:
+    mine = 'title = "Mine"\nbrand = "brands/ann.toml"\n'
+    site = SITE.replace(str(EDITIONS), '["mine"]').replace('public = ["workbook"]\n', "")
+    files = {name: content for name, content in FILES.items() if name != "content/brands/ann.svg"}
+    write(tmp_path, {**files, "content/site.toml": site, "content/editions/mine.toml": mine})
+    result = guidepress(tmp_path, "check")
+    assert f"{BRAND}:9:" in result.output
+    assert "`brands/ann.svg`" in result.output
+    assert result.exit_code == 1
+
+
 def test_guide_that_names_the_publisher_is_reported_with_its_place(tmp_path: Path) -> None:
     write(tmp_path, {**FILES, "content/guides/two.md": guide("Two", "\nA book of Harbour Press.\n")})
     result = branded(tmp_path, "check")

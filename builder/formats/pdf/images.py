@@ -40,7 +40,8 @@ class PaperImages:
             for picture, asset in zip(in_text, pictures, strict=False)
             if asset and asset.format and edition.has_images and (edition.is_for_coach or not picture.private)
         ]
-        logo = self._kit.logo if self._kit.logo and self._kit.logo.format else None
+        kit = self._kit.dressed_for(edition)
+        logo = kit.logo if kit.logo and kit.logo.format else None
         if not shown and logo is None:
             return ()
         measure = self._measure(edition, paper)
@@ -49,7 +50,7 @@ class PaperImages:
         for picture, asset in shown:
             _keep_larger(found, on_paper(asset, room_of(picture.width, measure), picture.span, grey=grey))
         if logo is not None:
-            _keep_larger(found, on_paper(logo, logo_box(measure), _place_of_logo(self._kit), grey=grey))
+            _keep_larger(found, on_paper(logo, logo_box(measure), _place_of_logo(kit), grey=grey))
         return tuple(found.values())
 
     def _measure(self, edition: Edition, paper: Paper) -> Measure:

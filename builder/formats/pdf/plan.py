@@ -24,11 +24,15 @@ def plan(site: SiteContents, kit: Kit) -> Plan:
 
 def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperImages) -> Iterator[PrintJob]:
     """A guide in every edition on every paper."""
-    url, index = kit.settings.url, site.index
-    links = tuple(_link(link, summary, index, url) for link in summary.links)
+    index = site.index
     pictures = tuple(site.assets.get(index.resolve(p.target, summary).file) for p in summary.pictures)
+    links: dict[str, tuple[PrintLink, ...]] = {}
     language = kit.speaking(summary.meta.lang).language
     for edition, part in _documents(summary, tuple(edition.said_in(language) for edition in kit.editions)):
+        settings = kit.dressed_for(edition).settings
+        url = settings.url
+        if url not in links:
+            links[url] = tuple(_link(link, summary, index, url) for link in summary.links)
         for paper in kit.papers:
             if paper.name not in (edition.papers or kit.settings.papers):
                 continue
@@ -38,10 +42,10 @@ def _jobs(summary: DocumentSummary, site: SiteContents, kit: Kit, images: PaperI
                 summary=summary,
                 edition=edition,
                 paper=edition.page(paper),
-                links=links,
+                links=links[url],
                 pictures=pictures,
                 url=f"{url}{summary.slug}/" if url else "",
-                support=kit.settings.support if "support" not in summary.sections else None,
+                support=settings.support if "support" not in summary.sections else None,
                 document=site.documents[summary.slug],
                 part=part,
                 part_title=_part_title(part, summary, kit.of(edition, summary.meta.lang).language.text),

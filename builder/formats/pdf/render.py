@@ -86,7 +86,7 @@ def render(job: PrintJob, kit: Kit) -> Rendered:
 def _rendered(job: PrintJob, kit: Kit) -> Rendered:
     """The PDF of a job with the margins of its paper."""
     guide = job.document.open(kit.languages, kit.components)
-    press = _press(kit.in_theme(job.edition))
+    press = _press(kit.dressed_for(job.edition))
     kit = kit.of(job.edition, guide.meta.lang)
     measure = kit.measure(job.paper, job.edition)
     engine = press.engine(kit, job.edition, measure)
