@@ -98,6 +98,7 @@ class _Edition(_Table):
     tokens: _Tokens = _Tokens()
     limits: LimitsTable = LimitsTable()
     house: Annotated[str, Field(examples=['"kdp"'])] = ""
+    archive: bool = False
 
 
 _SAID_AS = "said as"
@@ -189,6 +190,11 @@ class _Reader:
             message = "`form` and `imposition` do not go together: a folded sheet is filled in by hand"
             place = place_of("form" if "form" in read_toml(text, file) else "imposition", text, file)
             self.diagnostics.append(error("GP225", message, place, "leave one of them out"))
+            return None
+        if found.archive and (found.form or found.house or found.imposition == "booklet"):
+            other = "form" if found.form else "house" if found.house else "imposition"
+            message = f"`archive` and `{other}` do not go together: an archive keeps what stays as it is, with its tags"
+            self.diagnostics.append(error("GP277", message, place_of("archive", text, file), "leave one of them out"))
             return None
         limits = Limits(**found.limits.model_dump())
         if limits.most_pages and limits.least_pages > limits.most_pages:

@@ -116,7 +116,7 @@ class Edition:
     empty for those of the site and the guide. `binding` is none (loose sheets), left, right, punched or coil; None
     where the direction of the text says the edge. `hand` is the one that readers write with, left or right.
     `limits` are what its printer asks of the PDF: one that breaks them is not made. `house` is a house that prints
-    books, whose limits are among them; None where it is printed anywhere.
+    books, whose limits are among them; None where it is printed anywhere. With `archive` its PDFs are PDF/A-2a.
     `said_as` is the edition that comes with guidepress whose title and text it has, which
     every language says in its own words; empty where it has its own.
     """
@@ -146,6 +146,7 @@ class Edition:
     hand: str = "right"
     limits: Limits = NO_LIMITS
     house: House | None = None
+    archive: bool = False
     said_as: str = ""
 
     def said_in(self, language: Language) -> Edition:

@@ -14,7 +14,7 @@ from types import ModuleType
 from builder.preflight.contract import Finding, Wanted
 from builder.preflight.opened import opened
 
-__all__ = ["Finding", "Wanted", "inspect", "rules", "validate"]
+__all__ = ["Finding", "Wanted", "inspect", "rules", "validate", "validate_archive"]
 
 
 @cache
@@ -30,6 +30,13 @@ def inspect(content: bytes, wanted: Wanted) -> tuple[Finding, ...]:
     with opened(content) as pdf:
         found = [finding for rule in rules() for finding in rule.inspect(pdf, wanted)]
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: (finding.code, finding.pages)))
+
+
+def validate_archive(content: bytes) -> tuple[Finding, ...]:
+    """What a validator reports of a PDF that has to be PDF/A-2a."""
+    from builder.preflight.pdf_ua import validate_archive as ask  # as below
+
+    return tuple(dict.fromkeys(ask(content)))
 
 
 def validate(content: bytes) -> tuple[Finding, ...]:

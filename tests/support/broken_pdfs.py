@@ -267,6 +267,12 @@ AT_A_HOUSE: tuple[tuple[str, Damage, str], ...] = (
 )
 """Faults of a file for a house that prints books."""
 
+
+def without_profile(pdf: Pdf) -> None:
+    """Without the profile that says what the colours are."""
+    del pdf.Root.OutputIntents
+
+
 VALIDATED: tuple[tuple[str, Damage, str], ...] = (
     ("GP298", _without_metadata, "this is not PDF/UA-1"),
     ("GP298", _untagged, "this is not PDF/UA-1"),

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import pytest
 from builder.formats.pdf import inspection
 from builder.images import make
 from builder.pipeline import images
-from builder.preflight import inspect, validate
+from builder.preflight import inspect, validate, validate_archive
 from builder.write import Tree, open_output
 from tests.support import broken_pdfs
 from tests.support.broken_pdfs import AT_A_HOUSE, CORNER, DAMAGES, VALIDATED, broken
@@ -161,6 +162,14 @@ def _at_a_house(code: str) -> Situation:
     return situation
 
 
+def _not_for_an_archive(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    edition = {"content/editions/kept.toml": 'extends = "workbook"\narchive = true\n'}
+    write(project, {"content/site.toml": SITE + 'editions = ["kept"]\npapers = ["a5"]\n', **edition})
+    changed = partial(broken, damage=broken_pdfs.without_profile)
+    monkeypatch.setattr(inspection, "validate_archive", lambda content: validate_archive(changed(content)))
+    return guidepress(project, "check", "--print").stderr
+
+
 def _kept_going(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     guidepress(project, "build", "--only", "print")
     write(project, {"content/guides/one.md": guide("One", "\n" + "<div>" * 180 + "\n")})
@@ -173,6 +182,7 @@ BROKEN = ("GP280", "GP281", "GP282", "GP283", "GP284", "GP287", *(f"GP{number}" 
 SITUATIONS: dict[str, Situation] = {
     **{code: _broken_pdf(code) for code in BROKEN},
     **{code: _at_a_house(code) for code in ("GP275", "GP276", "GP288")},
+    "GP278": _not_for_an_archive,
     "GP299": _kept_going,
     "GP001": _unreadable,
     "GP009": _pipe,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from builder.diagnostics import Diagnostic, Span
 from builder.formats.pdf.job import PrintJob
 from builder.model.languages import direction
-from builder.preflight import Finding, Wanted, inspect, validate
+from builder.preflight import Finding, Wanted, inspect, validate, validate_archive
 
 _SAID_BEFORE = {"GP282": "GP316"}
 """What the layout reports already, with the characters: an empty box is printed in place of a character."""
@@ -41,10 +41,13 @@ def inspected(
 
 
 def validated(content: bytes, job: PrintJob) -> list[Diagnostic]:
-    """What a validator of PDF/UA-1 reports of the PDF of a job. A sheet to fold and a file for a press are none."""
+    """What a validator of PDF/UA-1, and of PDF/A-2a for an archive, reports of the PDF of a job. A sheet to fold and a
+    file for a press are none.
+    """
     if not job.edition.is_tagged:
         return []
-    return [_diagnostic(finding, job) for finding in validate(content)]
+    found = [*validate(content), *(validate_archive(content) if job.edition.archive else ())]
+    return [_diagnostic(finding, job) for finding in found]
 
 
 def _diagnostic(found: Finding, job: PrintJob) -> Diagnostic:

@@ -21,7 +21,8 @@ def written(document: Any, root: Element, job: PrintJob) -> bytes:
     if edition.house and edition.forbids:
         document.write_pdf(target, custom_metadata=False)
     else:
-        document.write_pdf(target, pdf_variant="pdf/ua-1", custom_metadata=False, pdf_forms=edition.form)
+        variant = "pdf/a-2a" if edition.archive else "pdf/ua-1"
+        document.write_pdf(target, pdf_variant=variant, custom_metadata=False, pdf_forms=edition.form)
     content = target.getvalue()
     if edition.is_folded:
         from builder.formats.pdf.imposition import booklet
@@ -34,5 +35,9 @@ def written(document: Any, root: Element, job: PrintJob) -> bytes:
     if edition.house or edition.limits.black:
         from builder.formats.pdf.press import for_a_press
 
-        return for_a_press(content, edition, rightward=rightward)
+        content = for_a_press(content, edition, rightward=rightward)
+    if edition.archive:
+        from builder.formats.pdf.archive import for_an_archive
+
+        return for_an_archive(content)
     return content
