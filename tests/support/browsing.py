@@ -49,7 +49,7 @@ def window(browser: Browser, width: int = 1280, scheme: str = "light", script: b
         reduced_motion="reduce",
         java_script_enabled=script,
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     yield context
     context.close()
 

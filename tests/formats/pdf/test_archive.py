@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from builder.preflight import validate, validate_archive
 from tests.support.broken_pdfs import ADDRESS, GUIDE, broken, without_profile
+from tests.support.pdf_ua import faults_of
 from tests.support.projects import guidepress, write
 
 SITE = 'title = "S"\nurl = "https://example.org"\neditions = ["kept"]\npapers = ["a5"]\n'
@@ -24,9 +24,10 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "output/print/plot/plot-kept-a5.pdf").read_bytes()
 
 
-def test_file_is_pdf_a_and_pdf_ua(kept: bytes) -> None:
-    assert validate_archive(kept) == ()
-    assert validate(kept) == ()
+def test_file_is_pdf_a_and_pdf_ua(kept: bytes, tmp_path: Path) -> None:
+    (tmp_path / "kept.pdf").write_bytes(kept)
+    assert faults_of(tmp_path / "kept.pdf", "pdf/a") == []
+    assert faults_of(tmp_path / "kept.pdf", "pdf/ua") == []
 
 
 def test_file_says_that_it_is_both(kept: bytes, tmp_path: Path) -> None:
@@ -35,8 +36,9 @@ def test_file_says_that_it_is_both(kept: bytes, tmp_path: Path) -> None:
         assert (said["pdfaid:part"], said["pdfaid:conformance"], said["pdfuaid:part"]) == ("2", "A", "1")
 
 
-def test_file_without_its_profile_is_found(kept: bytes) -> None:
-    found = validate_archive(broken(kept, without_profile))
+def test_file_without_its_profile_is_found(kept: bytes, tmp_path: Path) -> None:
+    (tmp_path / "kept.pdf").write_bytes(broken(kept, without_profile))
+    found = faults_of(tmp_path / "kept.pdf", "pdf/a")
     assert found
     assert {finding.code for finding in found} == {"GP278"}
     assert found[0].message.startswith("this is not PDF/A-2a: ")
