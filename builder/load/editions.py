@@ -86,6 +86,7 @@ class _Edition(_Table):
     sides: Annotated[int, Field(ge=1, le=2, examples=["1"])] = 0
     papers: Annotated[tuple[str, ...], _Tuple, Field(examples=['["a4"]'])] = ()
     flow: bool = False
+    prompts: Annotated[Literal["shared", "apart"], Field(examples=['"apart"'])] = "shared"
     wanted_pages: Annotated[int, Field(ge=1, le=99, examples=["2"])] = 0
     imposition: Annotated[Literal["none", "booklet"], Field(examples=['"booklet"'])] = "none"
     italics: bool = True

@@ -7,6 +7,7 @@ PAGES = (
     "cover",
     "how-to-use",
     "contents",
+    "reminders",
     "introduction",
     "opener",
     "step",
@@ -22,6 +23,9 @@ PAGES = (
     "back-cover",
 )
 """What `pages` may name, in the order in which they come in a workbook."""
+
+ONLY_NAMED = frozenset({"reminders"})
+"""Those that an edition has only where it names them: a workbook has the steps themselves."""
 
 ON_SHEETS = frozenset({"masthead", "contact"})
 """Those that only an edition whose pages `flow` has."""

@@ -108,6 +108,7 @@ class Edition:
     (mm), the weights of lines (pt); also ink (grey or black), images (colour, grey or none) and cover (line or field).
     Without `italics` what they are for is upright, and stressed words are bold; without `fills` nothing is printed in a
     tint or as a solid shape, and the accent is black.
+    `prompts` is shared where several are on a page, and apart where each has one of its own.
     Where its pages `flow`, steps and sections follow one another, each step with the short form for its goal.
     `wanted_pages` is what a PDF should have at most, 0 for any number.
     `imposition` is booklet where two pages are on each side of a sheet, in the order to fold and staple, or none.
@@ -137,6 +138,7 @@ class Edition:
     italics: bool = True
     fills: bool = True
     flow: bool = False
+    prompts: str = "shared"
     wanted_pages: int = 0
     public: bool = True
     theme: str = ""

@@ -34,7 +34,7 @@ from builder.workbook.sheets import on_sheet
 from builder.workbook.short_steps import in_pairs
 from builder.workbook.step_pages import step_page
 from builder.workbook.tabs import phase_numbers
-from builder.workbook.toc import contents_page
+from builder.workbook.toc import contents_page, reminders
 
 _LONGEST_LEDE = 180
 """Characters of a first paragraph that is set large: three lines."""
@@ -70,6 +70,8 @@ def compose(
     pages = [page for page in front if page.named in selection.pages]
     if "contents" in selection.pages:
         pages.append(contents_page([*pages, *body], strings, measure))
+    if "reminders" in selection.pages and guide.steps:
+        pages.append(reminders(guide, strings, measure))
     pages = _marked([*pages, *body], edition, strings)
     title, book, short = guide.meta.title, guide.meta.title, guide.meta.short_title
     if edition.is_for_coach:
@@ -241,6 +243,7 @@ class _Composer:
             level=level,
             calls=self._calls(section) if section.kind == "encouragement" else (),
             lines=self._section_lines(section),
+            apart=self.edition.prompts == "apart" and section.kind == "prompts",
         )
 
     def _section_lines(self, section: Section) -> WritingLines | None:

@@ -110,6 +110,15 @@ class Contents(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reminders(Page):
+    """The steps of the guide, a line each, below their phases. `density` is as in the contents."""
+
+    kind = "reminders"
+    groups: tuple[TocGroup, ...]
+    density: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Introduction(Page):
     """`why` are the lines below it, where the guide is one to fill in."""
 
@@ -214,7 +223,7 @@ class SectionPage(Page):
     """A section of the guide. `lines` are those below plain text; `calls` are the blanks of a hard day.
 
     One that `follows` begins no page, and one that `leads` is followed by such a one. Without a title of its own its
-    name is that of the sheet.
+    name is that of the sheet. With `apart` each of its questions has a page of its own.
     """
 
     kind = "section"
@@ -225,6 +234,7 @@ class SectionPage(Page):
     follows: bool = False
     leads: bool = False
     has_title: bool = True
+    apart: bool = False
 
     @property
     def named(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 
-from builder.model.editions import PAGES
+from builder.model.editions import ONLY_NAMED, PAGES
 from builder.model.guide import Guide, Part, Phase, Section, Step
 from builder.model.sources import Edition
 from builder.model.summary import DocumentSummary
@@ -56,7 +56,7 @@ class Selection:
 
 def select(guide: Guide, edition: Edition) -> Selection:
     """What an edition shows of a guide."""
-    pages = frozenset(edition.pages or PAGES)
+    pages = frozenset(edition.pages) or frozenset(PAGES) - ONLY_NAMED
     names = frozenset(edition.parts)
     if not names:
         return Selection(pages, guide.parts, names)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from builder.model.guide import Guide, Step
 from builder.model.measure import Measure
 from builder.text.width import wrapped
 from builder.workbook.answers import Strings
 from builder.workbook.elements import TocEntry, TocGroup
-from builder.workbook.pages import Contents, Page
+from builder.workbook.pages import Contents, Page, Reminders
 
 _MM = 25.4 / 72
 
@@ -35,9 +36,26 @@ _ON_SMALL_PAPER = _Density("dense densest least", 2, 1, 0.775)
 def contents_page(pages: Iterable[Page], strings: Strings, measure: Measure) -> Contents:
     """The contents of some pages. Lines that would not fit on one page are set closer."""
     groups = contents(pages)
+    return Contents(run=strings["contents"], groups=groups, density=_density(groups, measure))
+
+
+def reminders(guide: Guide, strings: Strings, measure: Measure) -> Reminders:
+    """The steps of a guide, a line each. Lines that would not fit on one page are set closer."""
+    named = [(phase.label, TocEntry("", phase.text, "phase"), phase.steps) for phase in guide.phases]
+    groups = [TocGroup(label, (title, *_lines_of(steps))) for label, title, steps in named]
+    loose = [part for part in guide.parts if isinstance(part, Step)]
+    groups += [TocGroup(strings["steps_label"], tuple(_lines_of(loose)))] if loose else []
+    return Reminders(id="_reminders", run=strings["reminders"], groups=tuple(groups), density=_density(groups, measure))
+
+
+def _lines_of(steps: Iterable[Step]) -> Iterator[TocEntry]:
+    return (TocEntry("", step.text, "step", step.number) for step in steps)
+
+
+def _density(groups: Sequence[TocGroup], measure: Measure) -> str:
     densities = (*_DENSITIES, _ON_SMALL_PAPER) if measure.scale < 1 else _DENSITIES
     fitting = (d.name for d in densities if _height(groups, d, measure) <= measure.frame_height)
-    return Contents(run=strings["contents"], groups=groups, density=next(fitting, "dense"))
+    return next(fitting, "dense")
 
 
 def _height(groups: Iterable[TocGroup], density: _Density, measure: Measure) -> float:

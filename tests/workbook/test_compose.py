@@ -13,6 +13,7 @@ from builder.workbook.pages import (
     LookingBack,
     Notes,
     Opener,
+    Reminders,
     SectionPage,
     StepPage,
     SupportPage,
@@ -186,3 +187,16 @@ def test_guide_of_sections_alone_lists_them_under_one_label() -> None:
     contents = composed("# T\n\n## A\n\nx\n\n## B\n\ny\n").contents
     assert contents is not None
     assert [(g.label, len(g.entries)) for g in contents.groups[:1]] == [("In this guide", 2)]
+
+
+def test_edition_that_names_reminders_has_the_steps_below_their_phases_a_line_each() -> None:
+    book = composed(pages=("cover", "reminders", "section"), parts=("prompts",))
+    assert kinds(book) == ["cover", "reminders", "section"]
+    [page] = [page for page in book.pages if isinstance(page, Reminders)]
+    lines = [(group.label, [(line.number, line.text) for line in group.entries]) for group in page.groups]
+    assert lines == [
+        ("Phase One", [("", "Look"), ("1", "See"), ("2", "Ask")]),
+        ("Phase Two", [("", "Move"), ("3", "Go")]),
+    ]
+    assert "reminders" not in kinds(composed())
+    assert "reminders" not in kinds(composed("# T\n\n## Journal prompts\n\n- Why?\n", pages=("reminders", "section")))

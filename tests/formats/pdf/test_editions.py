@@ -12,16 +12,20 @@ from tests.support.composing import GUIDE
 from tests.support.pdf_ua import faults_of
 from tests.support.projects import guidepress, write
 
-SETTINGS = 'title = "S"\npapers = ["a4"]\neditions = ["prompts", "facilitator", "handouts"]\n'
+SETTINGS = 'title = "S"\npapers = ["a4"]\neditions = ["prompts", "apart", "facilitator", "handouts"]\n'
 HANDOUTS = 'title = "Handouts"\npages = ["opener", "step", "looking-back", "section"]\ndocuments = "parts"\n'
-LINKED = GUIDE.replace("Ask.", "Ask, or [go](#go) at once, or [see](#see).")
+APART = 'title = "Apart"\nextends = "prompts"\nprompts = "apart"\n'
+LINKED = GUIDE.replace("Ask.", "Ask, or [go](#go) at once, or [see](#see).").replace(
+    "- What moved?\n", "- What moved?\n- What stayed?\n"
+)
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("editions")
     files = {"content/site.toml": SETTINGS, "content/guides/rest.md": LINKED}
-    write(folder, {**files, "content/editions/handouts.toml": HANDOUTS})
+    editions = {"content/editions/handouts.toml": HANDOUTS, "content/editions/apart.toml": APART}
+    write(folder, {**files, **editions})
     result = guidepress(folder, "build")
     assert result.exit_code == 0, result.output
     return folder
@@ -73,6 +77,21 @@ def test_prompts_edition_has_the_prompts_and_no_step(project: Path) -> None:
     prompts = text(project, "prompts")
     assert "What moved?" in prompts
     assert "My goal" not in prompts
+
+
+def test_prompts_edition_names_the_steps_on_a_page_before_them(project: Path) -> None:
+    reminders = text(project, "prompts").split("\f")[1]
+    assert "The steps in short" in reminders
+    assert [word for word in reminders.split() if word in ("Look", "See", "Ask", "Move", "Go")] == [
+        *("Look", "See", "Ask", "Move", "Go"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "pages"), [("prompts", [2, 2]), ("apart", [2, 3])])
+def test_prompts_share_a_page_or_have_one_each(project: Path, name: str, pages: list[int]) -> None:
+    every = text(project, name).split("\f")
+    found = [n for words in ("What moved?", "What stayed?") for n, page in enumerate(every) if words in page]
+    assert found == pages
 
 
 def test_coachs_edition_says_so_on_its_cover_on_each_page_between_the_covers_and_in_its_title(project: Path) -> None:
