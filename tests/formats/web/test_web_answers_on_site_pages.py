@@ -179,6 +179,7 @@ def test_bar_of_a_small_screen_leads_on_to_the_next_page(browser: Browser, addre
         assert following.inner_text() == "Next: Thing 7"
         page.goto(address)
         page.locator(".bar > a").last.click()
+        page.wait_for_url("**/*#before-the-phases")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         page.goto(f"{address}1-look/")
         page.locator("#a-pause").scroll_into_view_if_needed()
@@ -191,8 +192,10 @@ def test_bar_of_a_small_screen_leads_on_to_the_next_page(browser: Browser, addre
 def test_pages_work_from_the_disk(page: Page, folder: Path) -> None:
     page.goto((folder / "one/index.html").as_uri())
     page.click(".map >> text=Do")
+    page.wait_for_url("**/2-do/index.html*")  # waits until its script has run as well
     page.fill("[name='thing-8-goal']", "rest")
     page.click(".pager .next")
+    page.wait_for_url("**/last/index.html*")
     assert wrote(page) == ["8 Thing 8 I will rest"]
 
 
@@ -204,9 +207,11 @@ def test_without_a_script_pages_lead_on_and_hide_what_needs_one(browser: Browser
         page.click("li:target a")
         page.wait_for_url("**/2-do/index.html#thing-8")
         page.click(".pager .next")
+        page.wait_for_url("**/last/index.html*")
         assert not page.is_visible(".yours")
         assert not page.is_visible(".bar")
         page.click(".whole a")
+        page.wait_for_url("**/all/index.html*")
         assert page.locator(".step").count() == 12
 
 
