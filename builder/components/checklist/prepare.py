@@ -53,14 +53,16 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     rows = (*listed, *(_own(component, number, words) for number in range(1, own + 1)))
     columns = measure.abreast(int(str(component.option("columns"))), _NARROWEST)
     height, sheet_rows = round(measure.row, 2), ceil(len(rows) / columns)
+    rest = -len(rows) % columns if fills(component) else 0  # a further row below a half-empty one would leave a hole
+    last = tuple(_own(component, own + n, words) for n in range(1, rest + 1))
     long = sheet_rows * measure.row > measure.keep(_WHOLE)
     more = further_count(component, measure, sheet_rows * height, height, long=long)
-    further = tuple(_own(component, own + n, words) for n in range(1, more * columns + 1))
+    further = tuple(_own(component, own + rest + n, words) for n in range(1, more * columns + 1))
     return {
         "further": tuple(_further(component, n, height, row) for n, row in enumerate(in_rows(further, columns), 1)),
         "over": height if fills(component) else 0,
         "rows": rows,
-        "sheet_rows": in_rows(rows, columns),
+        "sheet_rows": in_rows((*rows, *last), columns),
         "in_columns": columns > 1,
         "width": column_width(columns),
         "gutter": GUTTER,

@@ -190,3 +190,15 @@ def test_next_steps_of_a_goal_end_above_the_foot_of_their_page(project: Path) ->
         ]
     assert [label for _, label in found if "Next step 3" in label]
     assert [(lowest, label) for lowest, label in found if lowest < 25] == []
+
+
+def test_lists_in_columns_are_no_tables_without_heads(tmp_path: Path) -> None:
+    days = "\n".join(f"- Day {number}" for number in range(1, 9))
+    lists = "".join(f"::: {name} columns=2\nWhich {name}?\n\n{days}\n:::\n\n" for name in ("checklist", "choice"))
+    files: Files = {
+        "content/site.toml": 'title = "S"\npapers = ["a4"]\neditions = ["large-print"]\n',
+        "content/guides/days.md": f"---\ntitle: Days\n---\n\n## Step 1: Choose\n\n{lists}",
+    }
+    result = guidepress(write(tmp_path, files), "build")
+    assert result.exit_code == 0, result.output
+    assert "a table has no heads" not in result.output

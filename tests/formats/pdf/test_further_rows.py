@@ -78,6 +78,13 @@ def test_the_website_keeps_its_own_number_of_rows(name: str, kit: Kit) -> None:
     assert page.xpath("//*[@name=$field]", field=field) == []
 
 
+def test_the_last_row_of_a_checklist_in_columns_has_no_hole(kit: Kit) -> None:
+    text = "::: checklist #p columns=2 extra=0\n- One\n- Two\n- Three\n:::\n"
+    rows = {name for name in fields(text, kit) if name.startswith("p-row-") and name.count("-") == 2}
+    assert "p-row-1" in rows
+    assert len(rows) % 2 == 1  # the one beside the third, and whole rows below
+
+
 def test_lines_that_are_last_become_one_larger_field(kit: Kit) -> None:
     found = fields("::: lines #p rows=3\nWhich?\n:::\n", kit)
     assert [name for name in found if name.startswith("p")] == ["p"]
