@@ -17,9 +17,10 @@ def left_out_of_date(every: Sequence[Made], work: Work) -> Iterator[Diagnostic]:
     if not options.is_narrowed:
         return
     offered = [made for made in every if not made.format.is_site]
-    older = [slug for made in offered for slug in _slugs(made, made.older)]
-    missing = [slug for made in offered for slug in _slugs(made, _missing(made))]
-    beside = [slug for slug in older if options.only == "site" and (not options.guides or slug in options.guides)]
+    older = {name: slug for made in offered for name, slug in _named_files(made, made.older)}
+    missing = [name for made in offered for name, _ in _named_files(made, _missing(made))]
+    is_offered = options.only == "site"
+    beside = [name for name, slug in older.items() if is_offered and (not options.guides or slug in options.guides)]
     if beside:
         yield _older(beside, options)
     outdated = [path.partition("/")[0] for made in offered for path in _without_a_job(made, work)]
@@ -30,9 +31,15 @@ def left_out_of_date(every: Sequence[Made], work: Work) -> Iterator[Diagnostic]:
         yield note("GP332", message, _command(options), "run `guidepress build` alone, without such options")
 
 
-def _slugs(made: Made, paths: Iterable[str]) -> list[str]:
+def _named_files(made: Made, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What files are called, with the slug of the guide of each: a file is called by its name where others of its guide
+    are as they should be, else by that slug.
+    """
     wanted = set(paths)
-    return list(dict.fromkeys(job.slug for job in made.plan.jobs if job.path in wanted))
+    partly = {job.slug for job in made.plan.jobs if job.path in made.current}
+    for job in made.plan.jobs:
+        if job.path in wanted:
+            yield job.path.rpartition("/")[2] if job.slug in partly else job.slug, job.slug
 
 
 def _missing(made: Made) -> list[str]:

@@ -182,3 +182,26 @@ def test_nothing_is_said_of_an_accent_that_can_be_read(tmp_path: Path) -> None:
 def test_accent_of_a_brand_file_is_named_there(tmp_path: Path) -> None:
     output = branded(write(tmp_path, FILES), "check").output
     assert f"{BRAND}:4:1: note[GP248]: the accent `#f2b705`" in output
+
+
+THEME = 'extends = "plain"\n\n[tokens.accent]\ndefault = "#f2b705"\n'
+BRANDED = 'title = "For Ann"\nextends = "workbook"\nbrand = "ann.toml"\n'
+THEMED = 'title = "In yellow"\nextends = "workbook"\ntheme = "yellow"\n'
+
+
+@pytest.mark.parametrize(
+    ("edition", "place"),
+    [(BRANDED, "content/ann.toml:2:1"), (THEMED, "themes/yellow/theme.toml:4:1")],
+    ids=["brand", "theme"],
+)
+def test_light_accent_of_an_edition_is_named_where_it_is_written(tmp_path: Path, edition: str, place: str) -> None:
+    files = {
+        "content/site.toml": 'title = "S"\neditions = ["workbook", "own"]\n',
+        "content/editions/own.toml": edition,
+        "content/ann.toml": 'name = "Ann"\naccent = "#f2b705"\n',
+        "themes/yellow/theme.toml": THEME,
+        "content/guides/one.md": guide("One"),
+    }
+    output = guidepress(write(tmp_path, files), "check").output
+    assert f"{place}: note[GP248]: the accent `#f2b705` has a contrast of 1.8:1" in output
+    assert "hint: on paper `#" in output

@@ -216,6 +216,9 @@ def test_edition_paper_and_guide_narrow_a_build_and_leave_the_rest(tmp_path: Pat
     assert pdfs(project) == {"one-prompts-a5.pdf", "two-prompts-a5.pdf"}
     assert "one-prompts-a5.pdf" in page(project, "one")
     assert "guidepress build --edition prompts --paper a5: note[GP332]" in result.stderr
+    left = "out of date: `one-workbook-a4.pdf`, `one-workbook-a5.pdf`, `one-prompts-a4.pdf`, `two-workbook-a4.pdf`,"
+    assert left in result.stderr
+    assert "`one`" not in result.stderr
     before = output(project)
     several = ("--edition", "prompts", "--edition", "workbook", "--paper", "a4", "--guide", "one", "--only", "print")
     assert guidepress(project, "build", *several).exit_code == 0
