@@ -40,6 +40,18 @@ def month_name(month: int, locale: str) -> str:
     return str(_locale(locale).months["stand-alone"]["abbreviated"][month])
 
 
+def months_by_name(locale: str) -> dict[str, int]:
+    """The months of a language from 1 to 12 by each of their names: whole and short, alone and in a date, in small
+    letters and without full stops."""
+    forms = _locale(locale).months
+    return {
+        str(name).casefold().replace(".", ""): number
+        for form in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in forms[form][width].items()
+    }
+
+
 def day_names(width: str, locale: str) -> tuple[str, ...]:
     """The names of the week's days from Monday on, as they are written alone: `wide`, `abbreviated` or `narrow`."""
     names = _locale(locale).days["stand-alone"][width]

@@ -10,6 +10,7 @@ a fence holds:
     500 lines       the same on lines of their own, each after an empty one
     table of 9 columns   the text of the guide, which is a table with the line in each cell
     in Latin-1      the text of the guide, saved in that encoding
+    clients.csv     a coach's list, which is read in place of a command
     terminal        commands, each behind a `$`; without such a fence it is `guidepress check`
 
 Around its fences an example finds a site with a title and an address, a guide unless it brings one, and the files named
@@ -30,11 +31,19 @@ from PIL import Image
 
 import builder
 from builder.cli.commands import group
+from builder.clients import read_clients
+from builder.model.clients import Known
 
 HELP = Path(builder.__file__).parent / "help"
 GUIDE = "content/guides/example.md"
 SITE = 'title = "My guides"\nurl = "https://example.org"\n'
 BEGINNING = "# Example\n\n## Step 1: Begin\n\n"
+
+LIST = "clients.csv"
+ALLOWED = Known(
+    papers={"a4": "A4", "letter": "US Letter"}, editions={"workbook": "Workbook"}, languages={"en": "", "de": ""}
+)
+"""What a list of clients may say."""
 
 _FENCE = re.compile(r"^```(?P<kind>[a-z]+)(?: (?P<told>[^\n]+))?\n(?P<text>.*?)^```$", re.M | re.S)
 _MESSAGE = re.compile(r"\b(?:error|warning|note)\[(GP\d{3})\]")
@@ -81,6 +90,9 @@ def told_by(example: tuple[Fence, ...], project: Path) -> list[str]:
     for path, content in _files(example).items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_bytes(content)
+    if LIST in _files(example):
+        read = read_clients((project / LIST).read_bytes(), LIST, known=ALLOWED)
+        return [diagnostic.code for diagnostic in read.diagnostics]
     return [code for command in _commands(example) for code in _MESSAGE.findall(_printed(command))]
 
 

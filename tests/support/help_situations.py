@@ -16,8 +16,10 @@ from typing import Any
 
 import pytest
 
+from builder.clients import read_clients
 from builder.formats.pdf import inspection
 from builder.images import make
+from builder.model.clients import ListChoices
 from builder.pipeline import images
 from builder.preflight import inspect, validate, validate_archive
 from builder.write import Tree, open_output
@@ -176,6 +178,19 @@ def _kept_going(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return guidepress(project, "build", "--only", "print", "--keep-going").stderr
 
 
+def _list(content: bytes, choices: ListChoices = ListChoices()) -> Situation:
+    """A coach's list that is opened."""
+
+    def situation(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+        read = read_clients(content, "clients.csv", choices)
+        return "\n".join(f"{told.severity}[{told.code}]: {told.message}" for told in read.diagnostics)
+
+    return situation
+
+
+OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a file of Excel 97, and an encrypted one, begin with."""
+
 BROKEN = ("GP280", "GP281", "GP282", "GP283", "GP284", "GP287", *(f"GP{number}" for number in range(289, 297)), "GP298")
 """The codes about finished PDFs whose cause is in a theme."""
 
@@ -184,6 +199,12 @@ SITUATIONS: dict[str, Situation] = {
     **{code: _at_a_house(code) for code in ("GP275", "GP276", "GP288")},
     "GP278": _not_for_an_archive,
     "GP299": _kept_going,
+    "GP710": _list(OLD_SPREADSHEET),
+    "GP711": _list(b"%PDF-1.7\n"),
+    "GP713": _list(OLD_SPREADSHEET + "EncryptedPackage".encode("utf-16-le")),
+    "GP714": _list(b"Name\n" + b"Ada\n" * 12_000),
+    "GP718": _list(b"Who comes\nAda\n", ListChoices(columns={"name": "Who came"})),
+    "GP726": _list("Name\nZo\u00eb\n".encode("cp1252")),
     "GP001": _unreadable,
     "GP009": _pipe,
     "GP010": _link_up,
