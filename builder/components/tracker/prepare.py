@@ -31,7 +31,8 @@ _WHOLE = 170.0
 _OWN = 3
 """Empty rows below the items of a list, for habits of one's own."""
 _ABREAST, _MANY = 6, 12
-"""Days side by side where one item has a cell for each, and more of them than this are in such cells."""
+"""Days side by side where one item has a cell for each, and more of them than this are in such cells; on a screen more
+than these are in rows below their item."""
 _LOW, _HIGH = 3, 4
 """Writing lines: how high such a cell is, and how high it may get."""
 _HEAD = 12.0
@@ -54,6 +55,11 @@ class TrackerColumn:
     upper: str
     lower: str = ""
     weekend: bool = False
+
+    @property
+    def written(self) -> str:
+        """What is printed, in one line."""
+        return f"{self.upper} {self.lower}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,8 @@ class TrackerCell:
 def prepare(component: Component, words: Mapping[str, str], measure: Measure) -> Mapping[str, object]:
     """The tracker's `columns` and `rows`, on paper in `parts` as equal as can be where a page is too narrow for all of
     them, and whether a label is `above` its boxes or beside them. `width` is that of a column in per cent of the frame.
-    `further` are the rows down to the foot of the page, `over` the mm that are over then.
+    `further` are the rows down to the foot of the page, `over` the mm that are over then. `many` days are not abreast
+    on a screen.
 
     Many days of one item are `cells` in rows, `low` mm high and `high` at most, `cell_width` per cent wide. `noticed`
     is a place for what is left of their page. The `ring` of a day is so many mm wide, and its middle `ring_middle` mm
@@ -135,6 +142,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
         "over": height if one and fills(component) else 0,
         "above": above,
         "weekly": weekly,
+        "many": len(columns) > _MANY,
         "width": width,
         "corner": words["weeks" if weekly else "days"],
         "long": long,
