@@ -24,9 +24,9 @@ tested:
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	rm -f build/coverage build/coverage.*
-	.venv/bin/pytest -n 2 --cov --cov-report= --durations=10 --durations-min=5
-	$(python) -m tests.coverage_report
+	rm -f build/lines-run
+	LINES_RUN="$(CURDIR)/build/lines-run" .venv/bin/pytest -n 2 --dist worksteal --durations=10 --durations-min=5
+	$(python) -m tests.coverage_report build/lines-run
 
 serve: environment  ## show the website here, and again on every save
 	.venv/bin/guidepress serve

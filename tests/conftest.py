@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import settings
 
-from tests.support.measured_workers import measure_workers
+from tests.support.lines_run import measure
 from tests.support.no_skips import pytest_make_collect_report, pytest_runtest_makereport
 
 __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
@@ -11,4 +11,4 @@ __all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 settings.register_profile("without a deadline", deadline=None)
 settings.load_profile("without a deadline")
 
-measure_workers()
+measure()

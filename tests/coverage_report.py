@@ -1,26 +1,33 @@
-"""Print how much of `builder/` the tests ran, and the files of which they ran too little."""
+"""Print how much of `builder/` the tests ran, and the files of which they ran too little.
+
+python -m tests.coverage_report build/lines-run
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from coverage import Coverage
+
+from tests.support.lines_run import lines_run
 
 ENOUGH = 90
 """Percent of the lines of a file: under this it is printed."""
 
 
-def report() -> None:
-    coverage = Coverage()
-    coverage.load()
+def report(marks: Path) -> None:
+    coverage = Coverage(data_file=None)
+    ran = lines_run(marks)
+    coverage.get_data().add_lines({str(path): lines for path, lines in ran.items()})
     wanted, missed = 0, 0
-    print(f"\nFiles of builder/ of which less than {ENOUGH} % ran (workers that were killed are not counted):")
-    for name in sorted(name for name in coverage.get_data().measured_files() if name.endswith(".py")):
-        _, statements, _, missing, lines = coverage.analysis2(name)
+    print(f"\nFiles of builder/ of which less than {ENOUGH} % ran (commands started on their own are not counted):")
+    for path in ran:
+        _, statements, _, missing, lines = coverage.analysis2(str(path))
         wanted, missed = wanted + len(statements), missed + len(missing)
         share = _percent(len(statements), len(missing))
         if share < ENOUGH:
-            print(f"  {share:3.0f} %  {Path(name).relative_to(Path.cwd())}: {lines}")
+            print(f"  {share:3.0f} %  {path.relative_to(Path.cwd())}: {lines}")
     print(f"Coverage of builder/: {_percent(wanted, missed):.1f} % of {wanted} lines")
 
 
@@ -29,4 +36,4 @@ def _percent(lines: int, missing: int) -> float:
 
 
 if __name__ == "__main__":
-    report()
+    report(Path(sys.argv[1]))

@@ -15,8 +15,6 @@ from builder.parse import Outcome, parse
 from tests.support.patched_formats import patch_format
 from tests.support.projects import guide, guidepress, run, tree, write
 
-pytestmark = pytest.mark.no_cover  # measuring coverage takes a share of the time that is given
-
 ONE = "content/guides/one.md"
 PASSWORDS = Path("/etc/passwd").read_text().splitlines()[0]
 

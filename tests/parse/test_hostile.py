@@ -13,8 +13,6 @@ from builder.pipeline.workers import PARSE_SECONDS
 from tests.support.cpu_time import at_most
 from tests.support.parsing import outcome, shown
 
-pytestmark = pytest.mark.no_cover  # measuring coverage takes a share of the time
-
 
 @pytest.fixture
 def time_of_a_build() -> Iterator[None]:
