@@ -29,7 +29,7 @@ def read_clients(content: bytes, file: str, choices: ListChoices = ListChoices()
     source = ListFile(content, file, choices.most_rows)
     read = ClientList(file, source.title)
     try:
-        table = read_table(source)
+        table = read_table(source, choices.sheet)
     except Abort as refused:
         return replace(read, diagnostics=refused.diagnostics)
     read = replace(read, said=table.said, sheets=table.sheets)

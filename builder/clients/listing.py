@@ -34,11 +34,15 @@ class _Sheet:
 
 def listed(read: ClientList, table: Table, choices: ListChoices, known: Known) -> ClientList:
     """The clients of a table, added to what is known of its file; or the question that has to be answered first."""
-    if not table.rows:
+    if not table.rows and table.sheets and not choices.sheet:
+        message = f"`{read.title}` has {len(table.sheets)} sheets: " + ", ".join(f"`{name}`" for name in table.sheets)
+        diagnostic = error("GP720", message, Span(read.file), "choose the one with the names: `--sheet NAME`")
+        return replace(_refused(read, diagnostic), question="sheet")
+    headings, rows = _headings(table)
+    if not rows:
         message = f"`{read.title}` has no names in it"
         return _refused(read, error("GP712", message, Span(read.file), "write each name in a row under `Name`"))
     chosen = {recognised(column) or own_name(column): heading for column, heading in choices.columns.items()}
-    headings, rows = _headings(table)
     for heading in chosen.values():
         if position(heading, headings) is None:
             message = f"`{read.title}` has no column `{heading}`"
@@ -97,7 +101,7 @@ def twins(clients: Iterable[Client]) -> tuple[tuple[int, ...], ...]:
 
 def _headings(table: Table) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """The headings of a table and the rows under them. A list of one column may have none, and is then all names."""
-    if table.headings:
+    if table.headings or not table.rows:
         return table.headings, table.rows
     first = [str(cell) for cell in table.rows[0].cells]
     while len(first) > 1 and is_blank(first[-1]):

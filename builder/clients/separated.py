@@ -6,7 +6,6 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from builder.clients.encodings import decoded
 from builder.clients.headings import recognised
 from builder.clients.table import MOST_COLUMNS, ListFile, Row, Table, cleaned, filled, row_of
 from builder.diagnostics import Abort
@@ -21,9 +20,8 @@ _END = "\x00"
 """A last line of ours. If it becomes part of a row, a quotation mark before it is not closed."""
 
 
-def read_separated(source: ListFile) -> Table:
-    """The rows of a CSV file. Abort where it cannot be read as one."""
-    text, encoding = decoded(source)
+def read_separated(source: ListFile, text: str, encoding: str) -> Table:
+    """The rows of a text in CSV. Abort where it cannot be read as one."""
     text = text.lstrip("\ufeff")
     separator, text = _separator(text)
     separated = f"separated by {_SEPARATORS[separator]}" if _SEPARATORS.get(separator) else ""

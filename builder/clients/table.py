@@ -20,6 +20,7 @@ Cell = str | date
 _LINE_ENDS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACES = re.compile(" {2,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSEEN_KINDS = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 _UNSEEN = " \u200b\ufeff"
 
 
@@ -45,6 +46,11 @@ class ListFile:
         return self.refuse(
             "GP711", "is not a list of names", "a list is a spreadsheet saved as XLSX, or a CSV or JSON file"
         )
+
+    def is_in_another_form(self) -> Abort:
+        """What to raise where it may be a list, of a program whose files are not read here."""
+        hint = "in your spreadsheet choose File, Save as, and the type “Excel (.xlsx)”; then open that file"
+        return self.refuse("GP710", "is in a form that cannot be read here", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def cleaned(text: str) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether nothing of a cell can be seen."""
-    return isinstance(cell, str) and all(unicodedata.category(character)[0] in "CZ" for character in cell)
+    return isinstance(cell, str) and all(unicodedata.category(character) in _UNSEEN_KINDS for character in cell)
 
 
 def letter(number: int) -> str:

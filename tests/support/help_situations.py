@@ -26,6 +26,7 @@ from builder.write import Tree, open_output
 from tests.support import broken_pdfs
 from tests.support.broken_pdfs import AT_A_HOUSE, CORNER, DAMAGES, VALIDATED, broken
 from tests.support.help_pages import PROPS, SITE
+from tests.support.lists import workbook
 from tests.support.projects import guide, guidepress, write
 
 Situation = Callable[[Path, pytest.MonkeyPatch], str]
@@ -203,7 +204,9 @@ SITUATIONS: dict[str, Situation] = {
     "GP711": _list(b"%PDF-1.7\n"),
     "GP713": _list(OLD_SPREADSHEET + "EncryptedPackage".encode("utf-16-le")),
     "GP714": _list(b"Name\n" + b"Ada\n" * 12_000),
+    "GP715": _list(b'[{"name": "Ada"},]'),
     "GP718": _list(b"Who comes\nAda\n", ListChoices(columns={"name": "Who came"})),
+    "GP720": _list(workbook({"Spring": [["Name"], ["Ada"]], "Autumn": [["Name"], ["Bola"]]})),
     "GP726": _list("Name\nZo\u00eb\n".encode("cp1252")),
     "GP001": _unreadable,
     "GP009": _pipe,
