@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from builder.clients.headings import language_codes
+from builder.clients.headings import language_codes, words
 from builder.clients.table import Cell
 from builder.text.locales import months_by_name
 
@@ -31,11 +31,10 @@ def day_first(cells: Iterable[Cell]) -> bool | None:
 
 def is_ambiguous(cell: Cell) -> bool:
     """Whether a date can mean two days, as `3/4/2027`. With full stops the day is always first."""
-    match = _numbers(cell)
-    if not match or match[2] == ".":
+    if _numbers(cell) is None:
         return False
-    first, second = int(match[1]), int(match[3])
-    return first != second and first <= 12 and second <= 12
+    meanings = {read_date(cell, day_first=order) for order in (True, False)}
+    return len(meanings) == 2 and None not in meanings
 
 
 def read_date(cell: Cell, *, day_first: bool | None) -> date | None:
@@ -46,7 +45,7 @@ def read_date(cell: Cell, *, day_first: bool | None) -> date | None:
     if match := _ISO.fullmatch(written):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMBERS.fullmatch(written):
-        if is_ambiguous(written) and day_first is None:
+        if day_first is None and is_ambiguous(written):
             return None
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         is_month_first = match[2] != "." and (second > 12 or (day_first is False and first <= 12))
@@ -91,4 +90,8 @@ def _month(name: str) -> int:
 @cache
 def _months() -> Mapping[str, int]:
     """The months by their names in every language that comes with guidepress."""
-    return {name: number for code in language_codes() for name, number in months_by_name(code).items()}
+    found: dict[str, int] = {}
+    for code in language_codes():
+        found |= months_by_name(code)
+        found |= {name.casefold(): int(number) for number, names in words(code)["months"].items() for name in names}
+    return found

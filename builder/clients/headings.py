@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -11,12 +12,14 @@ from pathlib import Path
 from builder.clients.table import letter
 from builder.text.slugs import slugify
 
+_BRACKETS = re.compile(r"(?<=\S)\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
 _LANGUAGES = Path(__file__).parent.parent / "languages"
 
 
 def plain(heading: str) -> str:
-    """A heading without what never matters in one: letter case, accents, spaces, hyphens and underscores."""
-    return slugify(heading).replace("-", "")
+    """A heading without what never matters in one: letter case, accents, spaces, hyphens and underscores, and what is
+    in brackets after it, as in *Session (day and month)*."""
+    return slugify(_BRACKETS.sub("", heading)).replace("-", "")
 
 
 def recognised(heading: str) -> str:
@@ -75,12 +78,17 @@ def language_codes() -> tuple[str, ...]:
 
 
 @cache
+def words(code: str) -> dict[str, dict[str, list[str]]]:
+    """What is recognised of a list in a language: its headings (`columns`) and short names of `months`."""
+    return tomllib.loads((_LANGUAGES / code / "clients.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _vocabulary() -> Mapping[str, tuple[str, int]]:
     """What each plain heading means, and its place among those of its column, by the first language that has it."""
     found: dict[str, tuple[str, int]] = {}
     for code in language_codes():
-        columns = tomllib.loads((_LANGUAGES / code / "clients.toml").read_text(encoding="utf-8"))["columns"]
-        for column, headings in columns.items():
+        for column, headings in words(code)["columns"].items():
             found[plain(column)] = (column, 0)
             for rank, heading in enumerate(headings):
                 found.setdefault(plain(heading), (column, rank))

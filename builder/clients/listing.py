@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from builder.clients.dates import day_first, is_ambiguous, read_date
 from builder.clients.headings import column_names, own_name, position, recognised
 from builder.clients.rows import RowReader
-from builder.clients.table import Row, Table, is_blank, letter
+from builder.clients.table import Row, Table, is_blank, letter, trimmed
 from builder.diagnostics import Diagnostic, Span, did_you_mean, error
 from builder.model.clients import COLUMNS, DATES, Client, ClientList, Known, ListChoices, ListColumn
 
@@ -103,13 +103,14 @@ def _headings(table: Table) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """The headings of a table and the rows under them. A list of one column may have none, and is then all names."""
     if table.headings or not table.rows:
         return table.headings, table.rows
-    first = [str(cell) for cell in table.rows[0].cells]
-    while len(first) > 1 and is_blank(first[-1]):
-        first.pop()
-    is_one_column = all(is_blank(cell) for row in table.rows for cell in row.cells[1:])
-    if is_one_column and not recognised(first[0]):
+    first = table.rows[0].cells
+    widest = max(len(trimmed(row.cells)) for row in table.rows)
+    if widest == 1 and not recognised(str(first[0])):
         return ("Name",), table.rows
-    return tuple(first), table.rows[1:]
+    # In CSV a cell beyond the headings is one too many, unless the row of headings is as long.
+    width = max(len(trimmed(first)), min(widest, len(first))) if table.is_counted else widest
+    headings = [str(cell) for cell in first[:width]]
+    return tuple(headings + [""] * (width - len(headings))), table.rows[1:]
 
 
 def _skipped(rows: tuple[Row, ...]) -> int:

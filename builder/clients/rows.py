@@ -9,7 +9,7 @@ from datetime import date
 from builder.clients.dates import read_date
 from builder.clients.faults import LONGEST_NAME, Found, Place, long_name, no_date, no_name, other_length, unknown_choice
 from builder.clients.headings import plain
-from builder.clients.table import Cell, Row, cleaned, is_blank
+from builder.clients.table import Cell, Row, cleaned, is_blank, trimmed
 from builder.diagnostics import Diagnostic
 from builder.model.clients import DATES, Client, Known, WrongRow
 from builder.model.languages import base_of, is_language_tag
@@ -36,7 +36,7 @@ class RowReader:
             if "name" in corrections:
                 cells = self._realigned(cells)
             else:
-                found = [other_length(self._place(row, "name"), len(_trimmed(cells)), len(self.names))]
+                found = [other_length(self._place(row, "name"), len(trimmed(cells)), len(self.names))]
         values = self._values(cells, corrections)
         if not found:
             found = list(self._faults(row, values))
@@ -45,11 +45,11 @@ class RowReader:
         return self._client(row, values)
 
     def _is_of_another_length(self, cells: tuple[Cell, ...]) -> bool:
-        return self.is_counted and not len(_trimmed(cells)) <= len(self.names) <= len(cells)
+        return self.is_counted and not len(trimmed(cells)) <= len(self.names) <= len(cells)
 
     def _realigned(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of a row whose name is corrected: those too many were part of it, with separators in it."""
-        start, extra = self._column("name") - 1, len(_trimmed(cells)) - len(self.names)
+        start, extra = self._column("name") - 1, len(trimmed(cells)) - len(self.names)
         return cells[:start] + cells[start + extra :] if extra > 0 else cells
 
     def _values(self, cells: tuple[Cell, ...], corrections: Mapping[str, str]) -> dict[str, Cell]:
@@ -85,8 +85,7 @@ class RowReader:
     def _wrong(
         self, row: Row, values: Mapping[str, Cell], found: list[Found]
     ) -> tuple[WrongRow, tuple[Diagnostic, ...]]:
-        cells = tuple(map(str, row.cells))
-        name = str(values.get("name", "")) or next((cell for cell in cells if not is_blank(cell)), "")
+        name, cells = str(values.get("name", "")), tuple(map(str, row.cells))
         return WrongRow(row.number, name, cells, tuple(fault for fault, _ in found)), tuple(said for _, said in found)
 
     def _choices(self) -> dict[str, dict[str, str]]:
@@ -101,12 +100,6 @@ class RowReader:
         """The column of a field, from 1; that of the first names where a list has no whole ones."""
         found = [name for name in (field, *NAME_PARTS) if name in self.names]
         return self.names.index(found[0]) + 1 if found else 1
-
-
-def _trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Cells without empty ones at their end, which Excel writes for whatever was once in use."""
-    last = max((number for number, cell in enumerate(cells, 1) if not is_blank(cell)), default=0)
-    return cells[:last]
 
 
 def _named(field: str, written: str, known: Mapping[str, str]) -> str:

@@ -38,7 +38,8 @@ def _rows(text: str, separator: str, source: ListFile) -> Iterator[Row]:
                 return
             if cells and cells[-1].endswith(_END):
                 raise _unclosed(source, number)
-            yield row_of(number, cells, source)
+            if cells:
+                yield row_of(number, cells, source)
     except csv.Error:
         # The one error of a reader that is not strict: a cell of over 128 KB.
         raise _unclosed(source, number + 1) from None
@@ -66,7 +67,8 @@ def _separator(text: str) -> tuple[str, str]:
     named = first.strip().lower().removeprefix("sep=")
     if first.lower().startswith("sep=") and named in ("", *_SEPARATORS):
         return named or "\t", rest
-    scored = {separator: _score(text, separator) for separator in _SEPARATORS}
+    start = text.lstrip("\r\n")
+    scored = {separator: _score(start, separator) for separator in _SEPARATORS}
     best = max(scored, key=lambda separator: scored[separator])
     return (best if scored[best][1] > 1 else _NONE), text
 

@@ -94,6 +94,12 @@ def is_blank(cell: Cell) -> bool:
     return isinstance(cell, str) and all(unicodedata.category(character) in _UNSEEN_KINDS for character in cell)
 
 
+def trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Cells without empty ones at their end, which Excel writes for whatever was once in use."""
+    last = max((number for number, cell in enumerate(cells, 1) if not is_blank(cell)), default=0)
+    return cells[:last]
+
+
 def letter(number: int) -> str:
     """How a spreadsheet names a column, from 1: A, Z, AA."""
     name = ""

@@ -116,7 +116,8 @@ def _rows(sheet: Worksheet, source: ListFile) -> Iterator[Row]:
     cells = sheet.iter_rows(max_row=_LAST_ROW, max_col=MOST_COLUMNS + 1, values_only=True)
     for number, row in enumerate(cells, 1):
         if row != _EMPTY_ROW:
-            yield row_of(number, [_cell(cell) for cell in row], source)
+            last = max(place for place, cell in enumerate(row, 1) if cell is not None)
+            yield row_of(number, [_cell(cell) for cell in row[:last]], source)
 
 
 def _cell(value: Any) -> Cell:  # Any: what openpyxl makes of a cell

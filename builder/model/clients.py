@@ -127,7 +127,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class WrongRow:
-    """A row that no copy can be made for: its name, or else its first text, and its cells as they were read."""
+    """A row that no copy can be made for: its name, which may be empty, and its cells as they were read."""
 
     row: int
     name: str
