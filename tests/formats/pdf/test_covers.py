@@ -122,3 +122,35 @@ def test_lines_of_a_subtitle_are_about_equally_long(tmp_path: Path, paper: str) 
     left = workbook.place(1, "practical").left
     assert len(ends) >= 2
     assert min(ends.values()) - left > 0.7 * (max(ends.values()) - left)
+
+
+GIANT = """---
+title: Preparing for a promotion
+description: Twenty small steps, in five phases, from describing the job you want to asking for it and dealing with it.
+---
+
+# Phase One: Whatever the answer {page=commitment}
+
+## Step 1: Plan the next ninety days
+
+**SMART goal example:** I will write three dated goals for the next 90 days, whether for the new role or for another
+attempt, and put a 20-minute review of them in my calendar for each month, by Friday of next week.
+"""
+
+
+@pytest.fixture(scope="module")
+def giant(tmp_path_factory: pytest.TempPathFactory) -> PrintedWorkbook:
+    folder = tmp_path_factory.mktemp("giant")
+    settings = SETTINGS.format(more='editions = ["giant-print"]', brand="")
+    kit, jobs = planned(write(folder, {"content/site.toml": settings, "content/guides/one.md": GIANT}))
+    return printed(jobs["one", "letter"], kit, folder)
+
+
+def test_title_in_giant_print_is_below_the_name_of_the_publisher(giant: PrintedWorkbook) -> None:
+    assert giant.place(1, "Preparing").top > giant.place(1, "Moss").bottom
+
+
+def test_commitment_in_giant_print_begins_below_its_title(giant: PrintedWorkbook) -> None:
+    page = giant.page_with("My commitment")
+    assert "Whatever the answer" in giant.texts[page]
+    assert "I will write three dated goals" in giant.texts[page]
