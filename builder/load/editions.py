@@ -30,7 +30,7 @@ from builder.model.sources import Edition
 
 HOME = "content/editions"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NUMBERED = re.compile(r"(phase|prompts)-[1-9][0-9]?")
+_NUMBERED = re.compile(r"(phase|step|prompts)-[1-9][0-9]*")
 
 
 def _page(name: str) -> str:
@@ -41,7 +41,7 @@ def _page(name: str) -> str:
 
 def _part(name: str) -> str:
     if name not in PARTS and not _NUMBERED.fullmatch(name):
-        raise UnknownName(f"contains `{name}`, which does not exist", name, (*PARTS, "phase-1", "prompts-1"))
+        raise UnknownName(f"contains `{name}`, which does not exist", name, (*PARTS, "phase-1", "step-1", "prompts-1"))
     return name
 
 

@@ -34,4 +34,6 @@ COVERS = ("line", "field")
 """What a cover may be: lines, or one solid shape in the accent. The first is the usual one."""
 
 PARTS = ("phases", "steps", "prompts", "encouragement", "support", "sections")
-"""What `parts` may name, beside one phase or one section of journal prompts by its number (`phase-2`, `prompts-1`)."""
+"""What `parts` may name, beside one phase, one step outside of phases or one section of journal prompts by its number
+(`phase-2`, `step-3`, `prompts-1`).
+"""

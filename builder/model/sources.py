@@ -100,12 +100,13 @@ class Edition:
     """One way to publish a guide.
 
     `title` and `text` are what readers see of it. `pages` are the kinds of pages it has and `parts` the parts of a
-    guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, each section of journal
-    prompts and the support page. `audience` is everyone or coach; a coach's edition never reaches the site and shows
-    what is for the coach. A `form` is filled in on a computer. Without `confidence` no reader is asked how sure they
-    are. `sides` of a sheet are printed on, 1 or 2; 0 for as many as each guide says. `papers` are those that it is made
-    on, empty for all of the site. `tokens` are lengths of its own: text, heading and title (pt), ruling and margins
-    (mm), the weights of lines (pt); also ink (grey or black), images (colour, grey or none) and cover (line or field).
+    guide that it shows; empty for all. `documents` is one, or parts: a PDF for each phase, or each step of a guide
+    without phases, each section of journal prompts and the support page. `audience` is everyone or coach; a coach's
+    edition never reaches the site and shows what is for the coach. A `form` is filled in on a computer. Without
+    `confidence` no reader is asked how sure they are. `sides` of a sheet are printed on, 1 or 2; 0 for as many as each
+    guide says. `papers` are those that it is made on, empty for all of the site. `tokens` are lengths of its own: text,
+    heading and title (pt), ruling and margins (mm), the weights of lines (pt); also ink (grey or black), images
+    (colour, grey or none) and cover (line or field).
     Without `italics` what they are for is upright, and stressed words are bold; without `fills` nothing is printed in a
     tint or as a solid shape, and the accent is black.
     `prompts` is shared where several are on a page, and apart where each has one of its own.

@@ -69,13 +69,14 @@ class Cover(Page):
 class Masthead(Page):
     """The head of a sheet: who publishes it, its `html` as a title below a `label`, and what its part begins with.
 
-    `place` is the id of what it shows of the guide; empty for the whole guide. `about` is a sentence below the title of
-    a sheet whose part begins with no text.
+    `place` is the id of what it shows of the guide; empty for the whole guide. `guide` is the guide's title where the
+    sheet has one of its own. `about` is a sentence below the title of a sheet whose part begins with no text.
     """
 
     kind = "masthead"
     place: str
     html: str
+    guide: str = ""
     label: str = ""
     about: str = ""
     blocks: tuple[Block, ...] = ()

@@ -63,6 +63,7 @@ def select(guide: Guide, edition: Edition) -> Selection:
     parts: list[Part] = []
     numbers = {id(phase): number for number, phase in enumerate(guide.phases, 1)}
     numbers |= {id(journal): number for number, journal in enumerate(_journals(guide), 1)}
+    numbers |= {id(step): number for number, step in enumerate(guide.steps, 1)}
     for part in guide.parts:
         if _is_named(part, numbers, names):
             parts.append(part)
@@ -73,11 +74,11 @@ def select(guide: Guide, edition: Edition) -> Selection:
 
 
 def part_names(summary: DocumentSummary) -> tuple[str, ...]:
-    """The parts that an edition of one document a part makes of a guide: each phase, each section of journal prompts,
-    the support page.
+    """The parts that an edition of one document a part makes of a guide: each phase, or each step where there are no
+    phases, each section of journal prompts, the support page.
     """
     phases = tuple(f"phase-{number}" for number in range(1, summary.phases + 1))
-    steps = ("steps",) if summary.steps and not summary.phases else ()
+    steps = () if phases else tuple(f"step-{number}" for number in range(1, summary.steps + 1))
     prompts: tuple[str, ...] = ("prompts",) if summary.prompts else ()
     if len(summary.journals) > 1:
         prompts = tuple(f"prompts-{number}" for number in range(1, len(summary.journals) + 1))
@@ -86,7 +87,7 @@ def part_names(summary: DocumentSummary) -> tuple[str, ...]:
 
 def is_shown(part: str, edition: Edition) -> bool:
     """Whether an edition names a part, such as `phase-2`, or all of its kind, and has pages for it."""
-    kind = {"phase": "phases"}.get(name := part.partition("-")[0], name)
+    kind = {"phase": "phases", "step": "steps"}.get(name := part.partition("-")[0], name)
     pages = _PAGES_OF_PARTS.get(kind, _PAGES_OF_SECTIONS)
     is_named = not edition.parts or part in edition.parts or kind in edition.parts
     return is_named and (not edition.pages or not pages.isdisjoint(edition.pages))
@@ -124,7 +125,7 @@ def _is_named(part: Part, numbers: Mapping[int, int], names: frozenset[str]) -> 
         case Phase():
             return "phases" in names or f"phase-{number}" in names
         case Step():
-            return "steps" in names
+            return "steps" in names or f"step-{number}" in names
         case Section():
             return ("sections" if part.kind == "prose" else part.kind) in names or f"{part.kind}-{number}" in names
 

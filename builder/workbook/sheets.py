@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.model.guide import Guide, Phase
+from builder.model.guide import Guide, Phase, Step
 from builder.model.sources import Edition
 from builder.workbook.answers import Strings, sheet_notes_place
 from builder.workbook.elements import WritingLines
@@ -23,7 +23,7 @@ def on_sheet(
     """The pages of an edition whose pages flow, between the head and the end that it names.
 
     No page has a thumb tab, and none is there only to make the sheets whole. A section or a page of offers that is all
-    that the edition shows lends its title to the head.
+    that the edition shows lends its title to the head; a single step keeps its own, below the guide's.
     """
     pages = [page for page in pages if not (isinstance(page, Notes) and page.is_spare)]
     head = _head(pages, guide, edition, selection)
@@ -48,6 +48,7 @@ def _head(pages: Sequence[Page], guide: Guide, edition: Edition, selection: Sele
             run=f"{part.label}, {part.text}" if part.label else part.text,
             place=part.id,
             html=part.html,
+            guide=guide.meta.title,
             label=part.label,
             blocks=part.intro,
             for_coach=coach,
@@ -55,8 +56,12 @@ def _head(pages: Sequence[Page], guide: Guide, edition: Edition, selection: Sele
     sections = [page.section for page in pages if isinstance(page, SectionPage)]
     if sections and not any(isinstance(page, StepPage) for page in pages) and selection.names:
         first = sections[0]
-        return Masthead(id=first.id, run=first.text, place=first.id, html=first.html, for_coach=coach)
+        title = guide.meta.title
+        return Masthead(id=first.id, run=first.text, place=first.id, html=first.html, guide=title, for_coach=coach)
     meta = guide.meta
+    if isinstance(part, Step):
+        run = f"{part.label}, {part.text}" if part.label else part.text
+        return Masthead(run=run, place=part.id, html=meta.title_html, for_coach=coach)
     return Masthead(run=meta.title, place="", html=meta.title_html, about=meta.description, for_coach=coach)
 
 

@@ -67,6 +67,13 @@ def test_each_section_of_journal_prompts_is_a_part_where_there_are_several() -> 
         assert [page.section.text for page in book.pages if isinstance(page, SectionPage)] == [title]
 
 
+def test_each_step_is_a_part_where_there_are_no_phases() -> None:
+    text = "# T\n\n## Step 1: A\n\nx\n\n## Step 2: B\n\ny\n"
+    assert part_names(guide(text).summary) == ("step-1", "step-2")
+    book = composed(text, pages=PAGES, parts=("step-2",))
+    assert [page.step.text for page in book.pages if isinstance(page, StepPage)] == ["B"]
+
+
 def test_guide_without_prompts_has_nothing_for_an_edition_of_prompts() -> None:
     prompts = Edition("prompts", "Prompts", parts=("prompts",))
     assert has_part(guide().summary, prompts)

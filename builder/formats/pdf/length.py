@@ -52,10 +52,12 @@ def _of_pages(pages: float) -> str:
 
 
 def _place(job: PrintJob, guide: Guide) -> Span:
-    """The heading of the phase that is shown; else where the guide begins."""
+    """The heading of the phase or step that is shown; else where the guide begins."""
     kind, _, number = job.part.partition("-")
     if kind == "phase" and number:
         return guide.phases[int(number) - 1].span
+    if kind == "step":
+        return guide.steps[int(number) - 1].span
     return guide.meta.span if guide.meta.span.file else Span(job.source)
 
 

@@ -58,7 +58,7 @@ def _part_title(part: str, summary: DocumentSummary, text: Mapping[str, str]) ->
     kind, _, number = part.partition("-")
     if kind == "prompts" and number:
         return summary.journals[int(number) - 1]
-    return f"{text['phase']} {number}" if number else text[f"part_{kind}"] if kind else ""
+    return f"{text[kind]} {number}" if number else text[f"part_{kind}"] if kind else ""
 
 
 def _documents(summary: DocumentSummary, editions: tuple[Edition, ...]) -> Iterator[tuple[Edition, str]]:

@@ -144,3 +144,50 @@ def test_opener_of_a_phase_has_a_qr_code_of_its_own(tmp_path: Path) -> None:
     assert guidepress(tmp_path, "build", "--only", "print").exit_code == 0
     (tmp_path / "output/print/rest/rest-workbook-a4.pdf").rename(tmp_path / "output/print/rest/rest-handouts-x-a4.pdf")
     assert codes(tmp_path, "x") == ["example.org/rest/#look", "example.org/rest/#move", "example.org/rest"]
+
+
+STEPS_ALONE = """# Rest
+
+## Step 1: Sit down
+
+On [a chair](#look-out).
+
+## Step 2: Look out {space=2}
+
+From where you sit.
+"""
+
+
+@pytest.fixture(scope="module")
+def steps_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("steps")
+    write(folder, {"content/site.toml": SETTINGS, "content/guides/rest.md": STEPS_ALONE})
+    result = guidepress(folder, "build")
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def test_each_step_of_a_guide_without_phases_has_a_handout(steps_alone: Path) -> None:
+    names = sorted(path.name for path in (steps_alone / "output/print/rest").iterdir())
+    assert names == ["rest-handouts-step-1-a4.pdf", "rest-handouts-step-2-a4.pdf"]
+    first, second = (text(steps_alone, f"step-{number}") for number in (1, 2))
+    assert "Sit down" in first
+    assert "Look out" not in first
+    assert "Look out" in second
+    assert [line.strip() for line in second.splitlines()].count("Rest") == 1
+    assert "Step 2" in (steps_alone / "output/site/rest/index.html").read_text()
+
+
+def test_handout_of_a_step_leads_to_its_place(steps_alone: Path) -> None:
+    assert codes(steps_alone, "step-2") == ["example.org/rest/#look-out"]
+    assert "example.org/rest/#look-out" in text(steps_alone, "step-1")
+    with pikepdf.open(path_of(steps_alone, "step-2")) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Step 2, Look out · Rest"
+    assert faults_of(path_of(steps_alone, "step-2")) == []
+
+
+def test_long_handout_of_a_step_is_reported_at_its_heading(tmp_path: Path) -> None:
+    long = "".join(f"::: space #s{number} height=200\n:::\n\n" for number in range(3))
+    write(tmp_path, {"content/site.toml": SETTINGS, "content/guides/rest.md": f"# Rest\n\n## Step 1: Draw\n\n{long}"})
+    result = guidepress(tmp_path, "build", "--only", "print")
+    assert "content/guides/rest.md:3:1: note[GP263]: Step 1 of `rest` has " in result.output
