@@ -8,6 +8,7 @@ letter statistics (charset-normalizer) needs more text than thirty names, and is
 from __future__ import annotations
 
 import codecs
+import re
 
 from builder.clients.table import ListFile
 
@@ -20,6 +21,9 @@ _MARKS = (
 )
 """Byte order marks, their codecs and names. UTF-32 is before UTF-16, since its mark begins with that of UTF-16."""
 
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+"""All but white space and DOS's end of a file. In a file that is not UTF-8 it shows that this is no text at all."""
+
 WESTERN = "Western European (Windows)"
 
 
@@ -28,8 +32,11 @@ def decoded(source: ListFile) -> tuple[str, str]:
     try:
         text, name = _read(source.content)
     except UnicodeDecodeError:
-        raise source.is_not_a_list() from None
-    if "\0" in text:
+        if _CONTROL.search(source.content):
+            raise source.is_not_a_list() from None
+        hint = "in your spreadsheet choose File, Save as, and the type “Excel (.xlsx)”; then open that file"
+        raise source.refuse("GP727", "is in an encoding that cannot be recognised", hint) from None
+    if "\0" in text or (name == WESTERN and _CONTROL.search(source.content)):
         raise source.is_not_a_list()
     return text, name
 

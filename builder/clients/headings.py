@@ -33,13 +33,17 @@ def own_name(heading: str) -> str:
 
 
 def column_names(headings: Sequence[str], chosen: Mapping[str, str]) -> tuple[str, ...]:
-    """The name of each column of a list, where `chosen` says which heading, or letter, a column of ours has.
+    """The name of each column of a list, where `chosen` says which heading, or letter, a column of ours has, or none.
 
     Where two headings mean one column, it is that which the vocabulary has first; the other keeps a name of its own, as
     do headings without a meaning. No two columns have the same name.
     """
-    names = {found: column for column, heading in chosen.items() if (found := position(heading, headings)) is not None}
-    taken = set(names.values())
+    names = {
+        found: column
+        for column, heading in chosen.items()
+        if (found := position(heading, headings)) is not None and heading
+    }
+    taken = set(chosen)
     ranked = sorted(
         (rank, number, column)
         for number, heading in enumerate(headings)

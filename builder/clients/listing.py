@@ -44,7 +44,7 @@ def listed(read: ClientList, table: Table, choices: ListChoices, known: Known) -
         return _refused(read, error("GP712", message, Span(read.file), "write each name in a row under `Name`"))
     chosen = {recognised(column) or own_name(column): heading for column, heading in choices.columns.items()}
     for heading in chosen.values():
-        if position(heading, headings) is None:
+        if heading and position(heading, headings) is None:
             message = f"`{read.title}` has no column `{heading}`"
             return _refused(read, error("GP718", message, Span(read.file, 1), did_you_mean(heading, headings)))
     sheet = _Sheet(headings, column_names(headings, chosen), rows)

@@ -76,9 +76,10 @@ def _first_word(name: str) -> str:
 class ListChoices:
     """What someone chose about a list that it does not say itself.
 
-    `columns` are headings, or letters of columns, by our name of a column. `day_first` says what `3/4/2027` means, and
-    is None where nobody said. `sheet` is the name of one sheet of a file. `corrections` are new values by row and by
-    our name of a column. No copy is made for the rows `left_out`. `most_rows` is 0 where there is no limit.
+    `columns` are headings, or letters of columns, by our name of a column; empty for one that is not to be used.
+    `day_first` says what `3/4/2027` means, and is None where nobody said. `sheet` is the name of one sheet of a file.
+    `corrections` are new values by row and by our name of a column. No copy is made for the rows
+    `left_out`. `most_rows` is 0 where there is no limit.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)

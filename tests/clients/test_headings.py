@@ -89,6 +89,11 @@ def test_chosen_column_goes_before_the_usual_heading() -> None:
     assert [c.name for c in read("Name,Badge,C,D", name="Badge").clients] == ["b"]
 
 
+def test_column_of_a_usual_heading_can_be_left_unused() -> None:
+    client = read("Name,Date,C,D", "Ada,31/02/1990,c,d", session="").clients[0]
+    assert (client.session, client.text("session"), client.text("date")) == (None, "", "31/02/1990")
+
+
 def test_unknown_heading_is_answered_with_the_nearest() -> None:
     found = read("Name,Badge,C,D", coach="Bage")
     assert [(d.code, str(d.span), d.hint) for d in found.diagnostics] == [

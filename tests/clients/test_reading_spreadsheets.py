@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from builder.clients import read_clients, workbooks
+from builder.clients import read_clients, unpacked
 from builder.model.clients import ClientList, ListChoices
 from tests.support.lists import workbook
 
@@ -94,7 +94,9 @@ def test_several_sheets_are_a_question_and_one_is_chosen_by_its_name() -> None:
         (b"\x89PNG\r\n\x1a\n", "GP711", "XLSX"),
         (b"Name\nAda\0\n", "GP711", "XLSX"),
         (b"\xff\xfeN\0\n\0\0\0", "GP711", "XLSX"),
-        (b"Name\nAda\x81\xff\n", "GP711", "XLSX"),
+        (b"Name\nAda\xff\x07\n", "GP711", "XLSX"),
+        (b"Name\nAda\x81\xff\x07\n", "GP711", "XLSX"),
+        ("Name\n山田\n".encode("shift-jis") + b"\x81\x8d\n", "GP727", "Save as"),
         (b"", "GP712", "`Name`"),
         (b" \r\n ", "GP712", "`Name`"),
         (b"\xef\xbb\xbf", "GP712", "`Name`"),
@@ -118,9 +120,16 @@ def test_packed_file_of_another_program_is_refused_with_what_to_do(part: str) ->
 
 
 def test_archive_that_unpacks_to_more_than_a_list_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "MOST_UNPACKED", 1_000_000)
+    monkeypatch.setattr(unpacked, "MOST_BYTES", 1_000_000)
     content = _packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"\0" * 1_000_000})
     assert len(content) < 10_000
+    assert codes_in(read_clients(content, "clients.xlsx")) == ["GP714"]
+
+
+def test_sheet_of_more_cells_than_a_list_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = workbook({"S": [["Name"], *[["Ada", "Kim"]] * 50]})
+    assert not codes_in(read_clients(content, "clients.xlsx"))
+    monkeypatch.setattr(unpacked, "MOST_ELEMENTS", 200)
     assert codes_in(read_clients(content, "clients.xlsx")) == ["GP714"]
 
 

@@ -207,6 +207,7 @@ SITUATIONS: dict[str, Situation] = {
     "GP715": _list(b'[{"name": "Ada"},]'),
     "GP718": _list(b"Who comes\nAda\n", ListChoices(columns={"name": "Who came"})),
     "GP720": _list(workbook({"Spring": [["Name"], ["Ada"]], "Autumn": [["Name"], ["Bola"]]})),
+    "GP727": _list(b"Name\n\x8eR\x93c \x81\x8d\n"),
     "GP726": _list("Name\nZo\u00eb\n".encode("cp1252")),
     "GP001": _unreadable,
     "GP009": _pipe,
