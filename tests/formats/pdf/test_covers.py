@@ -13,8 +13,8 @@ from tests.support.printed import DOTS, PrintedWorkbook
 from tests.support.projects import write
 
 SETTINGS = 'title = "S"\npapers = ["a4", "letter", "a5"]\n{more}\n[brand]\nname = "Moss"\n{brand}\n'
-STEPS = "\n\n".join(f"## Step {number}: Do {number}\n\nDo it." for number in range(1, 15))
-GUIDE = "---\ntitle: {title}\ndescription: {description}\n{front}---\n\nA word before.\n\n" + STEPS
+GUIDE = "---\ntitle: {title}\ndescription: {description}\n---\n\nA word before.\n"
+STEP = "\n## Step {number}: Do {number}\n\nDo it.\n"
 TITLE, DESCRIPTION = "A small beginning", "One sentence about it."
 
 
@@ -36,9 +36,11 @@ def cover_of(
     logo: tuple[str, bytes] | None = None,
     title: str = TITLE,
     description: str = DESCRIPTION,
+    steps: int = 3,
 ) -> PrintedWorkbook:
     brand = f'logo = "{logo[0]}"' if logo else ""
-    text = GUIDE.format(title=title, description=description, front="")
+    text = GUIDE.format(title=title, description=description)
+    text += "".join(STEP.format(number=number) for number in range(1, steps + 1))
     files = {"content/site.toml": SETTINGS.format(more="", brand=brand), "content/guides/one.md": text}
     write(folder, {**files, **({f"content/{logo[0]}": logo[1]} if logo else {})})
     kit, jobs = planned(folder)
@@ -103,7 +105,7 @@ def spoken_images(workbook: PrintedWorkbook) -> list[str]:
     ],
 )
 def test_crest_is_a_row_below_the_words(tmp_path: Path, paper: str, title: str, description: str) -> None:
-    workbook = cover_of(tmp_path, paper, title=title, description=description)
+    workbook = cover_of(tmp_path, paper, title=title, description=description, steps=14)
     labels = min(word.top for word in workbook.words[1] if word.text in ("This", "Started"))
     end = max(word.bottom for word in workbook.words[1] if word.bottom < labels)
     crest = inked(workbook, 0, end + 1, workbook.paper.width, workbook.paper.height)[1]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -32,7 +34,21 @@ PHASES = "".join(PHASE.format(n=n, a=2 * n - 1, b=2 * n) for n in (1, 2, 3))
 """Three phases of four pages, each of which begins on the same side where no page is left free."""
 
 
-def printed(
+Print = Callable[..., tuple[PrintedWorkbook, int]]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Print:
+    """As `in_folder`, each guide printed once."""
+
+    @cache
+    def once(*wanted: str, **files: str) -> tuple[PrintedWorkbook, int]:
+        return in_folder(tmp_path_factory.mktemp("openers"), *wanted, **files)
+
+    return once
+
+
+def in_folder(
     folder: Path, front: str = "", text: str = PHASES, edition: str = "workbook", **files: str
 ) -> tuple[PrintedWorkbook, int]:
     """A guide in an edition on A4, and how often it was laid out."""
@@ -66,32 +82,32 @@ def openers(workbook: PrintedWorkbook) -> list[int]:
     ids=["only before the first", "none", "before each"],
 )
 def test_phases_open_on_right_hand_pages_and_pages_left_free_before_them_are_for_sketches(
-    text: str, free: list[int], tmp_path: Path
+    text: str, free: list[int], printed: Print
 ) -> None:
-    workbook, layouts = printed(tmp_path, "workbook: {phase_pages: none}\n", text)
+    workbook, layouts = printed("workbook: {phase_pages: none}\n", text)
     assert [page % 2 for page in openers(workbook)] == [1, 1, 1]
     assert sketched(workbook) == free
     assert {page + 1 for page in free} <= set(openers(workbook))
     assert layouts == 1
 
 
-def test_page_for_sketches_is_dotted_and_has_the_number_and_the_foot_of_its_page(tmp_path: Path) -> None:
-    workbook, _ = printed(tmp_path)
+def test_page_for_sketches_is_dotted_and_has_the_number_and_the_foot_of_its_page(printed: Print) -> None:
+    workbook, _ = printed()
     page = sketched(workbook)[0]
     assert re.search(rf"{page} +One\s*$", workbook.texts[page])
     dots = [workbook.darkest(page, 18, top, 186, top + 6) for top in (40, 150, 264)]
     assert max(dots) < 200
 
 
-def test_contents_name_the_pages_after_those_that_were_left_free(tmp_path: Path) -> None:
-    workbook, _ = printed(tmp_path)
+def test_contents_name_the_pages_after_those_that_were_left_free(printed: Print) -> None:
+    workbook, _ = printed()
     contents = workbook.texts[workbook.page_of("Contents")]
     for title in ("Part 1", "Part 2", "Part 3", "Look 5", "Notes"):
         assert re.search(rf"{title} [. ]+{workbook.page_of(title)}\n", contents), title
 
 
-def test_page_for_sketches_is_read_aloud_and_has_a_field_in_a_form(tmp_path: Path) -> None:
-    workbook, _ = printed(tmp_path, edition="fillable")
+def test_page_for_sketches_is_read_aloud_and_has_a_field_in_a_form(printed: Print) -> None:
+    workbook, _ = printed(edition="fillable")
     [page, *_] = sketched(workbook)
     with workbook.open() as pdf:
         widgets = [w for w in pdf.pages[page - 1].Annots.as_list() if w.Subtype == pikepdf.Name.Widget]
@@ -109,8 +125,8 @@ ONE_SIDE = {
 
 
 @pytest.mark.parametrize("where", ONE_SIDE)
-def test_printed_on_one_side_every_page_is_a_right_hand_page_and_none_is_free(where: str, tmp_path: Path) -> None:
-    workbook, layouts = printed(tmp_path, **ONE_SIDE[where])
+def test_printed_on_one_side_every_page_is_a_right_hand_page_and_none_is_free(where: str, printed: Print) -> None:
+    workbook, layouts = printed(**ONE_SIDE[where])
     assert sketched(workbook) == []
     assert layouts == 1
     for page in range(3, workbook.pages):
@@ -122,15 +138,15 @@ def test_printed_on_one_side_every_page_is_a_right_hand_page_and_none_is_free(wh
     assert all(workbook.darkest(page, 199, 70, 203, 80) < 150 for page in in_phase)
 
 
-def test_edition_for_two_sides_counts_more_than_a_guide_for_one(tmp_path: Path) -> None:
+def test_edition_for_two_sides_counts_more_than_a_guide_for_one(printed: Print) -> None:
     double = 'extends = "workbook"\ntitle = "Double"\nsides = 2\n'
     files = {"content/editions/double.toml": double}
-    workbook, _ = printed(tmp_path, "workbook: {sides: 1}\n", edition="double", **files)
+    workbook, _ = printed("workbook: {sides: 1}\n", edition="double", **files)
     assert sketched(workbook)
 
 
-def test_tabs_on_the_fore_edge_have_the_numbers_of_their_phases(tmp_path: Path) -> None:
-    workbook, _ = printed(tmp_path)
+def test_tabs_on_the_fore_edge_have_the_numbers_of_their_phases(printed: Print) -> None:
+    workbook, _ = printed()
     for number, opener in enumerate(openers(workbook), 1):
         for page in (opener, opener + 1):
             centre = 210 - 9 if page % 2 else 9
@@ -139,8 +155,8 @@ def test_tabs_on_the_fore_edge_have_the_numbers_of_their_phases(tmp_path: Path) 
             assert 64 + 32 * (number - 1) < tab.top < 64 + 32 * (number - 1) + 24
 
 
-def test_room_to_think_has_lines_and_dots_by_turns(tmp_path: Path) -> None:
-    workbook, _ = printed(tmp_path)
+def test_room_to_think_has_lines_and_dots_by_turns(printed: Print) -> None:
+    workbook, _ = printed()
     ruled = [len(workbook.lines(workbook.page_of(f"Look {step}"))) for step in (1, 3, 5)]
     assert ruled[0] == ruled[2] > ruled[1] + 5
 
@@ -150,11 +166,11 @@ LONG = "You have taken an honest look at the work, which is more than most peopl
 
 @pytest.mark.parametrize("times", [1, 3, 9])
 def test_closing_sentence_is_whole_at_the_head_of_its_page_and_smaller_where_it_is_long(
-    times: int, tmp_path: Path
+    times: int, printed: Print
 ) -> None:
     closing = LONG * times
     text = PHASES.replace("You did 1. {.closing}", f"{closing}{{.closing}}\n\nThe end of it. {{.closing}}")
-    workbook, layouts = printed(tmp_path, "workbook: {phase_pages: none}\n", text)
+    workbook, layouts = printed("workbook: {phase_pages: none}\n", text)
     page = workbook.looking_back()[0]
     assert squeezed(closing) in workbook.spoken
     assert squeezed("The end of it.") in squeezed(workbook.texts[page])
@@ -164,8 +180,8 @@ def test_closing_sentence_is_whole_at_the_head_of_its_page_and_smaller_where_it_
     assert layouts == 1
 
 
-def test_phase_has_a_large_number_on_the_baseline_of_its_title(tmp_path: Path) -> None:
-    workbook, _ = printed(tmp_path)
+def test_phase_has_a_large_number_on_the_baseline_of_its_title(printed: Print) -> None:
+    workbook, _ = printed()
     page = workbook.page_of("Part 2")
     number = max((word for word in workbook.words[page] if word.text == "2"), key=lambda word: word.bottom - word.top)
     title = workbook.place(page, "Part")
@@ -176,8 +192,8 @@ def test_phase_has_a_large_number_on_the_baseline_of_its_title(tmp_path: Path) -
     assert baseline[0] == pytest.approx(baseline[1], abs=1.5)
 
 
-def test_form_asks_how_sure_a_reader_is_before_and_after_a_phase(tmp_path: Path) -> None:
-    workbook, layouts = printed(tmp_path, edition="fillable")
+def test_form_asks_how_sure_a_reader_is_before_and_after_a_phase(printed: Print) -> None:
+    workbook, layouts = printed(edition="fillable")
     with workbook.open() as pdf:
         names = [str(field.T) for field in pdf.Root.AcroForm.Fields.as_list()]
     for number in (1, 2, 3):
