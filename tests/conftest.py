@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
 from tests.support.lines_run import measure
@@ -12,3 +13,9 @@ settings.register_profile("without a deadline", deadline=None)
 settings.load_profile("without a deadline")
 
 measure()
+
+
+@pytest.fixture
+def one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Builds have one worker process: for projects so small that a second one only has to be started."""
+    monkeypatch.setattr("os.sched_getaffinity", lambda process: {0}, raising=False)

@@ -12,6 +12,8 @@ from builder.cli.commands import group
 from tests.support.help_pages import Page, codes_in, pages, told_by
 from tests.support.help_situations import SITUATIONS, codes_told
 
+pytestmark = pytest.mark.usefixtures("one_worker")
+
 PAGES = pages()
 REMARK = "GP330"
 """The site has no address: printed wherever site.toml says nothing else than what an example is about."""

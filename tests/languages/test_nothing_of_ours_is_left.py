@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -115,9 +115,15 @@ class Site:
     kit: Kit
     jobs: list[PrintJob]
     authored: tuple[str, ...]
+    known: dict[str, str] = field(default_factory=dict)
 
     def left(self, text: str) -> str:
-        """What of a string is neither the author's nor in the language."""
+        """What of a string is neither the author's nor in the language. Most are on many pages, and looked at once."""
+        if text not in self.known:
+            self.known[text] = self._left(text)
+        return self.known[text]
+
+    def _left(self, text: str) -> str:
         rest = squeezed(text)
         start = rest.removesuffix("…").rstrip()  # a first sentence may stand for the whole
         if start and any(own.startswith(start) for own in self.authored):
