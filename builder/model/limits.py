@@ -26,6 +26,14 @@ class Limits:
     least_pages: int = 0
     most_pages: int = 0
 
+    @property
+    def padding(self) -> int:
+        """How many pages for notes are added at most to a book that has too few."""
+        return _PADDING if self.least_pages else 0
+
+
+_PADDING = 8
+"""A third of the 24 pages of the thinnest books; with more, a reader would find the rest of it empty."""
 
 USUAL = Limits(line=0.2, text=7.0, images=150, safe=4.0)
 """What is asked of every PDF, as a warning.

@@ -133,7 +133,7 @@ class _Composer:
         offers = None if any(self._is_support(part) for part in parts) else support
         # A form is filled in on a screen, and of a sheet that is printed on one side the back is free.
         needs_spare = not self.edition.form and self._sides == _BOTH_SIDES
-        spare = self.edition.page_multiple - 1 if needs_spare else 0
+        spare = self.edition.page_multiple - 1 + self.edition.limits.padding if needs_spare else 0
         yield from last_pages(self.guide, self.strings, support=offers, spare=spare)
 
     def _introduction(self) -> Iterator[Page]:

@@ -64,9 +64,6 @@ def _project(project: Path) -> Path:
     named = ", ".join(f'"{name}"' for name in _names())
     settings = project / "content" / "site.toml"
     settings.write_text(f"editions = [{named}]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
-    thin = project / "content" / "guides" / "a-roadmap-of-your-own.md"
-    text = thin.read_text(encoding="utf-8")
-    thin.write_text(text.replace("---\n", "---\nworkbook: {notes: 4}\n", 1), encoding="utf-8")  # a house wants 24 pages
     return project
 
 

@@ -241,7 +241,7 @@ def _print(fill: Fill, sheet: _Sheet, job: PrintJob, measure: Measure) -> _Print
         grow(pages, fits, images)
     except Unsettled:
         layout, layouts = laid_out(Pictures(cover), fits), layouts + 1
-    pages = whole_sheets(layout.document.pages, job.edition.page_multiple)
+    pages = whole_sheets(layout.document.pages, job.edition.page_multiple, job.edition.limits.least_pages)
     layout.pictures.fill(pages, cover)
     layout = layout._replace(document=layout.document.copy(pages))
     shown = () if job.edition.is_folded else samples(pages)

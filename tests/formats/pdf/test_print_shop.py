@@ -136,15 +136,32 @@ def colours(drawn: Page | Object, resources: Object) -> set[tuple[float, ...]]:
 
 def test_house_with_too_few_pages_says_how_many_are_missing_and_what_to_do(tmp_path: Path) -> None:
     site = 'title = "S"\neditions = ["small"]\n'
-    edition = 'extends = "print-shop"\ntitle = "Small"\npapers = ["6x9"]\n'
+    edition = 'extends = "print-shop"\ntitle = "Small"\npapers = ["6x9"]\nhouse = "lulu"\n'
     files = {"content/site.toml": site, "content/editions/small.toml": edition}
     write(tmp_path, {**files, "content/guides/year.md": GUIDE.format(front="")})
     result = guidepress(tmp_path, "build")
     assert result.exit_code == 1
     said = " ".join(result.output.split())
-    assert "`year-small-6x9.pdf`: there are 20 pages, and KDP asks for 24 or more: 4 are missing" in said
-    assert "add 4 pages for notes to the number in `workbook: {notes: 2}`" in said
+    assert "`year-small-6x9.pdf`: there are 20 pages, and Lulu asks for 32 or more: 12 are missing" in said
+    assert "add 12 pages for notes to the number in `workbook: {notes: 2}`" in said
     assert not list((tmp_path / "output").rglob("*.pdf"))
+
+
+def test_book_of_a_few_pages_too_few_gets_further_pages_for_notes(tmp_path: Path) -> None:
+    files = {
+        "content/site.toml": 'title = "S"\neditions = ["small"]\n',
+        "content/editions/small.toml": 'extends = "print-shop"\ntitle = "Small"\npapers = ["6x9"]\n',
+        "content/guides/year.md": GUIDE.format(front=""),
+    }
+    result = guidepress(write(tmp_path, files), "build", "--only", "print")
+    assert result.exit_code == 0, result.output
+    with opened((tmp_path / "output/print/year/year-small-6x9.pdf").read_bytes()) as pdf:
+        are_added = [
+            "More notes" in pdf.words(number, (0, 0, 999, 999)).replace("\u00a0", " ")
+            for number in range(1, len(pdf.pages) + 1)
+        ]
+    assert len(are_added) == 24
+    assert are_added[-7:] == [False, True, True, True, True, True, False]  # 19 pages, and the back cover
 
 
 THICK = """title = "Corner"
