@@ -42,7 +42,7 @@ from builder.formats.pdf.quick import compress_sooner, keep_page_references
 from builder.formats.pdf.quick_layout import shorten_layout
 from builder.formats.pdf.samples import samples
 from builder.formats.pdf.settled import settled
-from builder.formats.pdf.sides import for_side, place_sketches, side_of
+from builder.formats.pdf.sides import for_side, margins_of, place_sketches, side_of
 from builder.formats.pdf.tighten import LEVELS, closer, improved, runs, set_closer, spilling
 from builder.formats.pdf.together import keep_together
 from builder.formats.pdf.values import composed, template_values
@@ -131,7 +131,7 @@ class _Sheet:
         fetcher = ProjectFetcher(kit.files, (), None)
         self.fonts = FontConfiguration()
         with listening() as self.faults:
-            text = settled(kit.paper_css + sheet(measure, kit.inks(measure)))
+            text = settled(kit.paper_css + sheet(measure, kit.inks(measure)) + margins_of(measure, side))
             text = for_side(text, side) if side else text
             self.css = CSS(string=text, base_url=HOME, url_fetcher=fetcher, font_config=self.fonts)
         self.faults.addresses += fetcher.refused

@@ -17,12 +17,14 @@ from weasyprint.document import Page
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from builder.formats.pdf.page_boxes import Box, classes, flow_children
+from builder.model.measure import Measure
 from builder.model.sources import Edition
+from builder.theming.measure import properties
 
 _SKETCHES = "sketches"
 _SIDE = re.compile(r"(@page[^{}]*?):(left|right)\b")
-MIRRORED = "mirrored"
-"""Both sides of a sheet, bound at the other edge than a text of this direction usually is."""
+_MIRRORED = "mirrored"
+"""Bound at the other edge than a text of this direction usually is."""
 
 _OTHER = {"left": "right", "right": "left"}
 _EVERY, _NONE = "nth(n)", "nth(0)"
@@ -30,28 +32,37 @@ _EVERY, _NONE = "nth(n)", "nth(0)"
 
 
 def side_of(sides: int, direction: str, edition: Edition) -> str:
-    """The side whose rules count on every page of a workbook that is printed on one: left or right. Where both are
-    printed on it is empty, or `MIRRORED` where they change places.
+    """The side whose rules count on every page of a workbook that is printed on one: left or right; none where both
+    are. Then, after a space, whether the workbook is mirrored. Empty where it is neither.
 
     A right-hand page is bound at its left-hand edge. `direction` is that of the text, ltr or rtl.
     """
     is_bound_right = edition.is_bound_right(direction)
-    if sides == 1:
-        return "left" if is_bound_right else "right"
-    return "" if is_bound_right == (direction == "rtl") else MIRRORED
+    side = "" if sides > 1 else "left" if is_bound_right else "right"
+    return f"{side} {'' if is_bound_right == (direction == 'rtl') else _MIRRORED}".strip()
+
+
+def margins_of(measure: Measure, side: str) -> str:
+    """A style sheet with the margins of covers, whose text begins where that of the other pages does: mirrored, the
+    one at the binding is at the end of a line. Empty where the usual ones count.
+    """
+    bind, outer = properties(measure)["bind"], properties(measure)["outer"]
+    return f":root{{--bind:{outer};--outer:{bind}}}" if _MIRRORED in side else ""
 
 
 def for_side(css: str, side: str) -> str:
     """A style sheet for one side, whose rules for pages of it are for all pages, and those of the other side for none;
-    mirrored, the rules of both sides change places.
+    mirrored on both sides, the rules of these change places.
     """
 
-    def replaced(match: re.Match[str]) -> str:
-        if side == MIRRORED:
-            return f"{match[1]}:{_OTHER[match[2]]}"
-        return f"{match[1]}:{_EVERY if match[2] == side else _NONE}"
+    single = side.removesuffix(_MIRRORED).strip()
 
-    if side == MIRRORED:
+    def replaced(match: re.Match[str]) -> str:
+        if not single:
+            return f"{match[1]}:{_OTHER[match[2]]}"
+        return f"{match[1]}:{_EVERY if match[2] == single else _NONE}"
+
+    if not single:
         return _SIDE.sub(replaced, css)
 
     while css != (css := _SIDE.sub(replaced, css)):

@@ -152,7 +152,7 @@ def template_values(
         "heading_below": heading_below,
         "label_height": round(_label_height(measure) + _SAFETY, 2),
         "tabs": tabs(workbook, measure),
-        "side": side_of(workbook.sides, kit.direction_of(guide.meta.lang), job.edition),
+        "side": side_of(workbook.sides, kit.direction_of(guide.meta.lang), job.edition).partition(" ")[0],
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "url": job.url,
         "qr": _qr(job.url, kit, measure.qr),

@@ -102,3 +102,12 @@ def test_thumb_tab_of_a_right_hand_page_is_opposite_the_binding(books: Books, ed
     book = books[edition]
     tab = next(word for word in book.words[book.page_of("Begin")] if word.text == "1" and not 12 < word.left < 136)
     assert ("left" if tab.left < 12 else "right") == edge
+
+
+@pytest.mark.parametrize(
+    ("edition", "front", "back"), [("workbook", 18.0, 14.0), ("left-hand", 14.0, 18.0), ("right-one-side", 14.0, 18.0)]
+)
+def test_covers_keep_their_margin_from_the_binding(books: Books, edition: str, front: float, back: float) -> None:
+    book = books[edition]
+    places = [book.place(page, "Notebooks").left for page in (1, book.pages)]
+    assert [round(place, 1) for place in places] == [front, back]
