@@ -120,7 +120,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Section:
-    """A part that is neither phase nor step. `kind` is prose, prompts, encouragement or support."""
+    """A part that is neither phase nor step. `kind` is prose, prompts, encouragement or support. `minutes` are those
+    that a session needs for it, 0 where its heading names none.
+    """
 
     id: str
     kind: str
@@ -128,6 +130,7 @@ class Section:
     text: str
     items: tuple[Block | Prompt | Offer, ...]
     closing: tuple[Block, ...] = ()
+    minutes: int = 0
 
     @property
     def asks_by_name(self) -> bool:

@@ -69,7 +69,8 @@ def at_a_glance(guide: Guide, selection: Selection, strings: Strings) -> Iterato
         if phase.steps and selection.has_phase(number):
             sessions.append(_session(phase.id, _name(phase), phase.intro, phase.parts, strings))
     if guide.steps and not guide.phases and not selection.names:
-        sessions.append(_session("steps", guide.meta.title, guide.intro, guide.steps, strings))
+        parts = [part for part in guide.parts if isinstance(part, Step) or (isinstance(part, Section) and part.minutes)]
+        sessions.append(_session("steps", guide.meta.title, guide.intro, parts, strings))
     if len(sessions) > 1 and not selection.names:
         yield from _course(guide, sessions, strings)
     yield from sessions
@@ -173,10 +174,9 @@ def _cut(sentence: str) -> str:
 
 
 def _minutes(part: Step | Section) -> int:
-    """The minutes after a step's heading; else those that its notes name, added up. 0 where there are none."""
-    own = part.minutes if isinstance(part, Step) else 0
-    if own:
-        return own
+    """The minutes after a heading; else those that the notes of its part name, added up. 0 where there are none."""
+    if part.minutes:
+        return part.minutes
     # A note with a component inside has several pieces, each with its options; they count once.
     notes = {(note.span, dict(note.options).get("minutes") or note.id): note for note in _notes(part.items)}
     return sum(map(_minutes_of, notes.values()))

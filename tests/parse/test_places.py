@@ -48,6 +48,12 @@ def test_option_of_a_step_that_cannot_be_used() -> None:
     ]
 
 
+def test_minutes_of_a_section_are_a_number() -> None:
+    assert said("# A post\n\n## Look around {minutes=long}\n\nText.\n") == [
+        "guide.md:3:17+12 error[GP104]: `minutes` must be a whole number from 0 to 480"
+    ]
+
+
 def test_two_headings_with_one_id() -> None:
     assert said("# A post\n\n## One {#here}\n\n## Two {#here}\n") == [
         "guide.md:5:9+5 error[GP108]: the id `here` is used twice; the first is at guide.md:3:9"

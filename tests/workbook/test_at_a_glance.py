@@ -110,6 +110,16 @@ Sleep.
 """
 
 
+def test_section_has_the_minutes_after_its_heading() -> None:
+    section = "## Look around {minutes=12}\n\nWhat is there.\n\n"
+    [alone] = found(f"# T\n\n{section}## Step 1: See {{minutes=8}}\n\nx\n")
+    assert [(row.title, row.minutes) for row in alone.rows] == [("Look around", 12), ("See", 8)]
+    assert alone.total is not None
+    assert alone.total.minutes == 20
+    [below] = found(f"# T\n\n## Phase 1: Begin\n\n### Step 1: See\n\nx\n\n#{section}")
+    assert [(row.title, row.minutes) for row in below.rows] == [("See", 0), ("Look around", 12)]
+
+
 def test_minutes_after_a_heading_come_before_those_of_notes() -> None:
     assert [row.minutes for row in found(COURSE)[1].rows] == [25, 0]
 

@@ -17,7 +17,7 @@ from builder.parse.assembly.phase_options import read_phase_options
 from builder.parse.assembly.private import private_abbreviations, private_footnotes, private_texts
 from builder.parse.assembly.references import References, find_last
 from builder.parse.assembly.segment_reader import SegmentReader
-from builder.parse.assembly.step_options import read_step_options
+from builder.parse.assembly.step_options import read_minutes, read_step_options
 from builder.parse.assembly.summary import summarize
 from builder.parse.prose.convert import Fragment
 from builder.parse.source.control_characters import turned_around
@@ -204,7 +204,9 @@ class _Assembler:
             else:
                 items += self.reader.next_blocks(identifier)
         kind = "prose" if opening.role == "section" else opening.role
-        section = Section(identifier, kind, html, text, tuple(items))
+        minutes, problems = read_minutes(opening)
+        self.diagnostics += problems
+        section = Section(identifier, kind, html, text, tuple(items), minutes=minutes)
         self.diagnostics += self.reader.names.clash(identifier) if section.asks_by_name else []
         return self._close_support(section)
 

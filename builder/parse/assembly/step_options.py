@@ -1,4 +1,4 @@
-"""What is in braces after a step's heading: `{goal=false space=6 minutes=20}`."""
+"""What is in braces after a step's heading (`{goal=false space=6 minutes=20}`) or a section's (`{minutes=20}`)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.parse.structure.segments import Opening
 _OPTIONS = {
     "goal": Option("goal", "flag", True, "whether the step asks for *My goal*: `true` or `false`"),
     "space": Option("space", "rows", "fill", "lines of room to think: a number, `fill` or `none`", 0, 60),
-    "minutes": Option("minutes", "count", 0, "minutes of a session that the step takes, for the coach", 0, 480),
+    "minutes": Option("minutes", "count", 0, "minutes of a session that it takes, for the coach", 0, 480),
 }
 
 
@@ -49,6 +49,18 @@ def read_step_options(opening: Opening, workbook: WorkbookSettings) -> tuple[Ste
     space = values["space"]
     rows = space if isinstance(space, str) else int(space)
     return StepOptions(bool(values["goal"]), rows, int(values["minutes"])), problems
+
+
+def read_minutes(opening: Opening) -> tuple[int, list[Diagnostic]]:
+    """The minutes of a session that a section takes, 0 if none, and what is wrong with them. What else is in its braces
+    are attributes of its heading.
+    """
+    written = dict(opening.options).get("minutes", "0")
+    try:
+        return int(_OPTIONS["minutes"].read(written)), []
+    except ValueError as problem:
+        span = option_span(opening.line, "minutes", written)
+        return 0, [error("GP104", f"`minutes` {problem}", span, _OPTIONS["minutes"].help)]
 
 
 def option_span(line: Line, name: str, written: str) -> Span:
