@@ -23,7 +23,7 @@ from builder.write.failure import refused
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_HOMES = ("build", "inspect", "new")
+_HOMES = ("build", "inspect", "new", "copies")
 """The modules of the commands."""
 
 

@@ -25,7 +25,7 @@ from builder.pipeline.workers import inspect_job
 from builder.theming import misread_templates
 from builder.write import open_output
 
-_CACHE = "memory.json"
+MEMORY = "memory.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
     with open_output(output, project=project, sources=homes) as folder, pool(kit) as workers:
         for format in formats():
             folder.tree(format.tree)  # Abort now if it could not be put in place at the end
-        cache, guides = read_cache(folder.load_state(_CACHE)), folder.blobs("guides")
+        cache, guides = read_cache(folder.load_state(MEMORY)), folder.blobs("guides")
         stores = Stores(guides, folder.blobs("images"))
         checked = read_site(
             sources,
@@ -72,7 +72,7 @@ def build(project: Path, output: Path, options: Options, progress: Progress) -> 
         left = work.without_errors([*engines, *left_out_of_date(every, work)])
         _publish(every, work)
         kept = BuildCache(checked.cached, {made.format.name: dict(made.cached) for made in every}, unreported)
-        folder.save_state(_CACHE, write_cache(kept))
+        folder.save_state(MEMORY, write_cache(kept))
         guides.retain({found.key for found in checked.cached.values()})
         if not options.is_narrowed:  # only then is everything planned
             stores.images.retain({recipe.key for made in every for recipe in recipes_of(made.plan)})

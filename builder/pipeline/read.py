@@ -158,8 +158,9 @@ def _empty(sources: Sources, published: Sequence[DocumentSummary]) -> Iterator[D
     return empty_editions(sources.editions if sources.papers else (), published, text)
 
 
-def pool(kit: Kit) -> Workers:
-    return Workers(set_up, kit)
+def pool(kit: Kit, count: int | None = None) -> Workers:
+    """The workers of a project: as many as there are cores, or so many."""
+    return Workers(set_up, kit, count)
 
 
 def _parse(

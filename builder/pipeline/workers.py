@@ -103,3 +103,9 @@ def check_engine(name: str) -> tuple[str, ...]:
     """The faults that the engine of a format no longer reports."""
     check = format_named(name).self_check
     return check() if check else ()
+
+
+def kit_of_worker() -> Kit:
+    """The kit that all tasks of this worker share."""
+    [kit] = _KIT
+    return kit

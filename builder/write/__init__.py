@@ -29,8 +29,9 @@ names are put in place: a build killed between the two knows too many names rath
 
 from __future__ import annotations
 
+from builder.write.batches import BatchTree
 from builder.write.clean import Cleaned, clean
 from builder.write.output import OutputFolder, open_output
 from builder.write.trees import Tree
 
-__all__ = ["Cleaned", "OutputFolder", "Tree", "clean", "open_output"]
+__all__ = ["BatchTree", "Cleaned", "OutputFolder", "Tree", "clean", "open_output"]

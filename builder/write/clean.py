@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.write.batches import remove_empty_copies
 from builder.write.failure import translate_os_errors
 from builder.write.folders import remove_emptied, scan
-from builder.write.layout import Layout, TreePlaces
+from builder.write.layout import COPIES, Layout, TreePlaces
 from builder.write.manifest import load, unchanged
 from builder.write.output import prepared_output
 from builder.write.place import resolve_output_folder
@@ -26,9 +27,10 @@ class Cleaned:
     kept: tuple[str, ...]
 
 
-def clean(folder: Path, *, project: Path, sources: Sequence[Path], wait: float = 10.0) -> Cleaned:
+def clean(folder: Path, *, project: Path, sources: Sequence[Path], copies: bool = False, wait: float = 10.0) -> Cleaned:
     """Remove what builds wrote and `.guidepress`, and the output folder where that leaves it empty.
 
+    Copies for clients stay unless `copies` asks for them too: nobody could make the same again without their list.
     A file that no build wrote stays, and so does one that someone changed since. Where there are other things beside
     the trees, `.guidepress` stays too, empty: it says that the folder is one for output. Refuses the folders that a
     build refuses (GP601), and waits for a running one (GP603).
@@ -40,10 +42,14 @@ def clean(folder: Path, *, project: Path, sources: Sequence[Path], wait: float =
         prepared_output(layout, wait=wait),
         translate_os_errors(layout.shown(layout.folder), outcome="some of it may be left there"),
     ):
-        trees = [layout.tree(name) for name in sorted({"print", "site", *layout.tree_names()})]
+        names = sorted({"print", "site", *layout.tree_names()})
+        made = layout.made_batches()
+        trees = [layout.tree(name) for name in (*names, *(made if copies else ()))]
         removed = [path for places in trees for path in _remove_ours(places)]
         kept = [f"{places.name}/{path}" for places in trees for path in scan(places.published)]
-        _remove_bookkeeping(layout)
+        if copies:
+            remove_empty_copies(layout)
+        _remove_bookkeeping(layout, keeps_copies=bool(made) and not copies)
     gone = [] if layout.state_dir.exists() else [layout.state_dir.name]
     return Cleaned(tuple(sorted([*removed, *gone])), tuple(kept))
 
@@ -54,18 +60,20 @@ def _remove_ours(places: TreePlaces) -> list[str]:
     for path in ours:
         os.unlink(folder / path)
     remove_emptied(folder, ours)
-    return [f"{folder.name}/{path}" for path in ours]
+    return [f"{places.name}/{path}" for path in ours]
 
 
-def _remove_bookkeeping(layout: Layout) -> None:
+def _remove_bookkeeping(layout: Layout, *, keeps_copies: bool) -> None:
     """Empty `.guidepress` and remove it, last of all: until then a clean that is cut short can be taken up again."""
     for path in sorted(layout.state_dir.iterdir()):
+        if path.name == COPIES and keeps_copies:
+            continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         elif path != layout.lock:
             path.unlink()
     layout.lock.unlink()
-    if others(layout):
+    if others(layout) or (layout.folder / COPIES).exists():
         return
     # From here on another build may be at work in the folder, which then is not empty and stays.
     with suppress(OSError):

@@ -6,8 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_TREE_NAME = re.compile(r"[a-z]+")
+COPIES = "copies"
+"""The folder of the output with a folder for each batch of copies."""
+
+_TREE_NAME = re.compile(rf"[a-z]+|{COPIES}/[^/\0\\]+")
 _TREE_OF = re.compile(r"([a-z]+)(?:\.json|-next\.json|\.journal|-new|-old|-folders)")
+
+_BATCH_OF = re.compile(r"(.+)(?:-next\.json|-new|-old)")
 
 _NOT_TREES = {"commit", "lock", "state"}
 """What their files would be called has another meaning."""
@@ -61,6 +66,15 @@ class TreePlaces:
         return self.state_dir / f"{self.name}.journal"
 
     @property
+    def notes(self) -> Path:
+        """The copies of a batch that are finished, a line each, until it is put in place."""
+        return self.state_dir / f"{self.name}.finished"
+
+    @property
+    def is_batch(self) -> bool:
+        return "/" in self.name
+
+    @property
     def part(self) -> Path:
         """Where a file is written that goes into place on its own."""
         return self.state_dir / f"{self.name}.part"
@@ -92,7 +106,9 @@ class Layout:
         return self.state_dir / "commit.json"
 
     def tree(self, name: str) -> TreePlaces:
-        """The places of the tree of this name, which has lower-case letters only: `site`, `print`, `copies`."""
+        """The places of the tree of this name, which has lower-case letters only: `site`, `print`; or of a batch of
+        copies: `copies/spring-group`.
+        """
         if not _TREE_NAME.fullmatch(name) or name in _NOT_TREES:
             raise ValueError(f"not a name of a tree: {name!r}")
         return TreePlaces(name, self.folder, self.state_dir)
@@ -103,6 +119,18 @@ class Layout:
             return []
         found = (_TREE_OF.fullmatch(path.name) for path in self.state_dir.iterdir())
         return sorted({match[1] for match in found if match} - _NOT_TREES)
+
+    def batch_names(self) -> list[str]:
+        """The batches of copies that a run began and did not finish, as names of trees."""
+        folder = self.state_dir / COPIES
+        found = (_BATCH_OF.fullmatch(path.name) for path in folder.iterdir()) if folder.is_dir() else ()
+        return sorted({f"{COPIES}/{match[1]}" for match in found if match})
+
+    def made_batches(self) -> list[str]:
+        """The batches of copies that were put in place, as names of trees."""
+        folder = self.state_dir / COPIES
+        found = (path for path in folder.glob("*.json")) if folder.is_dir() else ()
+        return sorted(f"{COPIES}/{path.stem}" for path in found if not path.stem.endswith("-next"))
 
     def shown(self, path: Path) -> str:
         """The name an author knows `path` by: relative to the project, with forward slashes, where it lies inside."""

@@ -86,7 +86,7 @@ def settle(places: TreePlaces) -> None:
     """
     places.journal.unlink(missing_ok=True)
     with suppress(OSError):
-        places.spare_manifest.parent.mkdir(exist_ok=True)
+        places.spare_manifest.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(places.manifest, places.part)
         os.replace(places.part, places.spare_manifest)
 

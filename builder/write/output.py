@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from builder.diagnostics import Abort
+from builder.write.batches import BatchTree
 from builder.write.blobs import Blobs
 from builder.write.commit import commit_whole, discard
 from builder.write.durable import write_whole
 from builder.write.failure import translate_os_errors
-from builder.write.layout import Layout
+from builder.write.layout import COPIES, Layout
 from builder.write.lock import locked
 from builder.write.paths import checked
 from builder.write.place import refuse_tree_place, resolve_output_folder
@@ -46,6 +47,19 @@ class OutputFolder:
                 refuse_tree_place(places, self.layout)
                 self._open[name] = _KINDS[publish](self.layout, places)
         return self._open[name]
+
+    def batch(self, name: str) -> BatchTree:
+        """The folder of a batch of copies, for one commit.
+
+        Everything that would stop its commit is found here, as for a tree.
+        """
+        places = self.layout.tree(f"{COPIES}/{name}")
+        with translate_os_errors(self.layout.shown(places.published), outcome=BatchTree.outcome):
+            for folder in (places.published.parent, places.published):
+                refuse_tree_place(places, self.layout, folder)
+            batch = BatchTree(self.layout, places)
+            self._open[places.name] = batch
+        return batch
 
     def commit(self, *trees: Tree) -> frozenset[str]:
         """Make these trees what their builds made them; returns the names of those that changed.
@@ -128,7 +142,7 @@ def prepared_output(layout: Layout, *, wait: float) -> Iterator[None]:
         # Not around the `yield`: an error of the disk in what the caller does is not ours to explain.
         with translate_os_errors(layout.shown(layout.folder), outcome="nothing was changed"):
             held.enter_context(locked(layout, wait=wait))
-            recover(layout, layout.tree_names())
+            recover(layout, [*layout.tree_names(), *layout.batch_names()])
         yield
 
 

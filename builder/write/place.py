@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.diagnostics import Abort, Span, error
 from builder.write.failure import translate_os_errors
-from builder.write.layout import Layout, TreePlaces
+from builder.write.layout import COPIES, Layout, TreePlaces
 from builder.write.untracked import listed, others
 
 _HINT = "choose a folder that is only for output, such as `output`"
@@ -33,9 +33,11 @@ def resolve_output_folder(folder: Path, *, project: Path, sources: Sequence[Path
     return layout
 
 
-def refuse_tree_place(places: TreePlaces, layout: Layout) -> None:
-    """Abort with GP601 where a tree cannot be put in its place; PermissionError where it must not be."""
-    objection = next(_obstacles_at(places.published, layout), None)
+def refuse_tree_place(places: TreePlaces, layout: Layout, place: Path | None = None) -> None:
+    """Abort with GP601 where a tree cannot be put in its place; PermissionError where it must not be. `place` is a
+    folder above it.
+    """
+    objection = next(_obstacles_at(place or places.published, layout), None)
     if objection is not None:
         name = layout.shown(layout.folder)
         raise Abort(error("GP601", f"The output folder `{name}` {objection}", Span(name), _HINT))
@@ -78,7 +80,7 @@ def _obstacles(layout: Layout) -> Iterator[str]:
         yield "is a file"
     if not nearest.is_dir():
         yield f"cannot be created, because `{layout.shown(nearest)}` is a file"
-    for part in (layout.state_dir, *(layout.tree(name).published for name in ("print", "site"))):
+    for part in (layout.state_dir, *(layout.folder / name for name in ("print", "site", COPIES))):
         yield from _obstacles_at(part, layout)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from builder.write.exchange import put_in_place
 from builder.write.folders import empty_folders, scan
-from builder.write.layout import Layout, TreePlaces
+from builder.write.layout import COPIES, Layout, TreePlaces
 from builder.write.manifest import Manifest, load, load_next, save, take_next
 
 
@@ -27,11 +27,14 @@ def recover(layout: Layout, names: Sequence[str]) -> None:
     layout.commit_record.unlink(missing_ok=True)
     for name in names:
         places = layout.tree(name)
+        if places.is_batch and name not in committed:
+            continue  # what was finished waits for the next run
+        places.notes.unlink(missing_ok=True)
         for folder in (places.stage, places.aside):
             # What cannot be removed takes space and does no harm: the tree is in place, and the next build tries again.
             with suppress(OSError):
                 _discard(folder, places.spare_folders)
-    for part in layout.state_dir.glob("*.part"):
+    for part in [*layout.state_dir.glob("*.part"), *layout.state_dir.glob(f"{COPIES}/*.part")]:
         part.unlink(missing_ok=True)
 
 
@@ -95,8 +98,8 @@ def _discard(folder: Path, spare: Path) -> None:
     """Remove the files of a tree that is not in use, and keep its folders for the next one."""
     if not folder.exists():
         return
-    empty_folders(folder)
-    if spare.exists():
+    if spare.exists() or spare.parent.name == COPIES:
         shutil.rmtree(folder)
     else:
+        empty_folders(folder)
         os.rename(folder, spare)

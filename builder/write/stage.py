@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +32,14 @@ class Stage:
         self._layout = layout
         self._places = places
         self._folders: set[str] | None = None
+
+    def take_over(self, paths: Collection[str]) -> None:
+        """Go on in a stage that a stopped run left: what is not one of these files is removed."""
+        if self.folder.exists():
+            for entry in list(os.scandir(self.folder)):
+                if entry.name not in paths:
+                    os.unlink(entry.path)
+            self._folders = set()
 
     @property
     def folder(self) -> Path:

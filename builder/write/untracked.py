@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, error
 from builder.write.folders import names_in, scan
-from builder.write.layout import Layout
+from builder.write.layout import COPIES, Layout
 from builder.write.manifest import load, untracked
 
 _NAMED = 3
@@ -35,7 +35,7 @@ def others(layout: Layout) -> list[str]:
 
     Nothing where there is no such folder.
     """
-    ours = {layout.state_dir.name, "print", "site"}
+    ours = {layout.state_dir.name, "print", "site", COPIES}
     return [name for name in names_in(layout.folder) if name not in ours]
 
 

@@ -105,6 +105,12 @@ def _port_in_use(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         return _command(project, "serve", "--port", str(other.getsockname()[1]))
 
 
+def _slow_names(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr("builder.copies.batch.SECONDS", 1.0)
+    monkeypatch.setattr("builder.formats.pdf.copies.stamp.base_of", lambda *arguments: time.sleep(600))
+    return guidepress(project, "copies", "--guide", "one", "--name", "Ada Obi").stderr
+
+
 def _another_weasyprint(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr("builder.formats.pdf.faults._FONT", "is said in other words")
     return guidepress(project, "build").stderr
@@ -222,5 +228,6 @@ SITUATIONS: dict[str, Situation] = {
     "GP605": _files_of(3000),
     "GP606": _files_of(0),
     "GP701": _port_in_use,
+    "GP761": _slow_names,
     "GP901": _slow_text,
 }

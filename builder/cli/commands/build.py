@@ -140,11 +140,12 @@ def serve(project: Path, brand: Path | None, port: int, drafts: bool) -> None:
 @group.command()
 @with_project
 @with_output
+@click.option("--copies", is_flag=True, help="Remove the copies for clients too.")
 @handle_errors
-def clean(project: Path, output: Path | None) -> None:
-    """Remove what guidepress wrote, and nothing else."""
+def clean(project: Path, output: Path | None, copies: bool) -> None:
+    """Remove what guidepress wrote, and nothing else. Copies for clients stay, unless --copies is given."""
     sources = [project / "content", project / "themes"]
-    cleaned = clean_output(output or project / "output", project=project, sources=sources)
+    cleaned = clean_output(output or project / "output", project=project, sources=sources, copies=copies)
     for path in cleaned.kept:
         click.echo(f"Kept, because guidepress did not write it: {path}", err=True)
     files = sum(not path.startswith(".") for path in cleaned.removed)

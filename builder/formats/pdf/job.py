@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.formats.parsed import ParsedDocument
 from builder.images import Recipe
+from builder.model.made_out import MadeOut
 from builder.model.site import Download, Support
 from builder.model.sources import Asset, Edition, Paper
 from builder.model.summary import DocumentSummary
@@ -31,7 +32,8 @@ class PrintJob:
 
     `part` names the one part that it shows, where the edition makes a PDF for each (`phase-1`, `prompts`); the edition
     has no other part then. `part_title` is what readers see of it. `recipes` are how its images of pixels are printed,
-    one for each, and `images` the bytes of these by the key of the recipe.
+    one for each, and `images` the bytes of these by the key of the recipe. `made_out` says what it keeps free
+    for clients, where copies are made of it.
     """
 
     path: str
@@ -47,6 +49,7 @@ class PrintJob:
     part_title: str = ""
     recipes: tuple[Recipe, ...] = ()
     images: Mapping[str, bytes] = field(default_factory=dict)
+    made_out: MadeOut | None = None
 
     @property
     def slug(self) -> str:
@@ -80,7 +83,16 @@ class PrintJob:
         return replace(self, images=images)
 
     def key(self, kit: Kit) -> str:
-        parts = (self.path, self.edition, self.paper, self.links, self.url, self.support, self.part_title)
+        parts = (
+            self.path,
+            self.edition,
+            self.paper,
+            self.links,
+            self.url,
+            self.support,
+            self.part_title,
+            self.made_out,
+        )
         pictures = tuple((p.path, p.digest) if p else None for p in self.pictures)
         images = [recipe.key for recipe in self.recipes]
         digest = kit.of(self.edition, self.summary.meta.lang).digest("paper")

@@ -44,6 +44,9 @@ _LOWEST_HEADING = 6
 _HIGHEST_ART = 0.5238
 """The greatest height of the drawing before a phase, as a part of the frame's width: 88 mm on A4."""
 
+_BELOW = 0.66
+"""Of the height of a cover's lowest line: how high the words below it stand."""
+
 _HIGHEST_WHITE = 0.14
 """Of a frame's height: the white below a closing sentence, where a page has room."""
 
@@ -68,10 +71,14 @@ class CoverHead:
 
 @dataclass(frozen=True, slots=True)
 class CoverLines:
-    """How high the lines of a cover are above the sheet's lower edge, and how high a field on one is, in mm."""
+    """How high the lines of a cover are above the sheet's lower edge, and how high a field on one is, in mm.
+
+    `below` is where a copy says the session and the coach.
+    """
 
     owner: float
     dates: float
+    below: float
     field: float
 
 
@@ -144,6 +151,7 @@ def template_values(
         "cover_lines": CoverLines(
             round(cover.foot + OWNER_ABOVE_DATES, 1),
             cover.foot,
+            round(cover.foot * _BELOW, 1),
             max(round(measure.leading + _ABOVE_A_LINE, 1), _LOWEST_FIELD),
         ),
         "highest_white": round(measure.frame_height * _HIGHEST_WHITE, 1),
@@ -155,6 +163,7 @@ def template_values(
         "side": side_of(workbook.sides, kit.direction_of(guide.meta.lang), job.edition).partition(" ")[0],
         "has_openers": any(isinstance(page, Opener) for page in workbook.pages),
         "url": job.url,
+        "made_out": job.made_out,
         "qr": _qr(job.url, kit, measure.qr),
         "qr_to": lambda id: _qr(place_address(id, job), kit, measure.small_qr),
         "flows": job.edition.flow,

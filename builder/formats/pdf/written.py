@@ -24,6 +24,10 @@ def written(document: Any, root: Element, job: PrintJob) -> bytes:
         variant = "pdf/a-2a" if edition.archive else "pdf/ua-1"
         document.write_pdf(target, pdf_variant=variant, custom_metadata=False, pdf_forms=edition.form)
     content = target.getvalue()
+    if job.made_out:
+        from builder.formats.pdf.copies.places import client_places, put_places
+
+        content = put_places(content, client_places(document.pages))
     if edition.is_folded:
         from builder.formats.pdf.imposition import booklet
 

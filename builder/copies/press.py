@@ -1,0 +1,174 @@
+"""A project that is kept open while someone chooses what to hand out, looks at a copy, and makes all of them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.clients.manifest import ManifestRow, read_manifest
+from builder.copies.batch import MANIFEST, Batch, Making, make_batch
+from builder.copies.chunks import SECONDS, Chunk, stamp_chunk
+from builder.copies.order import Order
+from builder.copies.project import CopyProject, reading
+from builder.copies.said import said_of, shown_of
+from builder.diagnostics import Abort
+from builder.execute import Failure
+from builder.model.clients import Client, ClientList
+from builder.model.made_out import MadeOut
+from builder.pipeline import Silent
+from builder.pipeline.guides import GuidesInMemory, Stores
+from builder.write import open_output
+from builder.write.batches import batches
+from builder.write.layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class GuideOffer:
+    """A guide that can be handed out: its size, or how many `mistakes` its text has."""
+
+    slug: str
+    title: str
+    phases: int = 0
+    steps: int = 0
+    mistakes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An edition, a paper or a brand: its name, what a person calls it, and a sentence about it."""
+
+    name: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What a project can hand out. An edition for the coach is never among it. The first brand is that of the site."""
+
+    title: str
+    guides: tuple[GuideOffer, ...]
+    editions: tuple[Choice, ...]
+    papers: tuple[Choice, ...]
+    brands: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of a copy as a PNG, how many pages the copy has, and where it says whose it is: left, top, width and
+    height as parts of the page.
+    """
+
+    png: bytes
+    pages: int
+    places: tuple[tuple[float, float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierBatch:
+    """A batch that was made before: its folder, its rows, and when it was put there, in seconds since 1970."""
+
+    folder: Path
+    rows: tuple[ManifestRow, ...]
+    time: float
+
+
+class Press:
+    """A project that was read, with warm workers. One thing is done at a time."""
+
+    def __init__(self, project: Path, output: Path, found: CopyProject) -> None:
+        self._root, self._output, self._found = project, output, found
+        self._lock = threading.RLock()
+        self._last: tuple[object, bytes] = (None, b"")
+
+    def offers(self) -> Offers:
+        """What can be handed out."""
+        checked, kit = self._found.checked, self._found.kit
+        summaries = {s.slug: s for s in checked.site.index.summaries if s.kind == "guide"}
+        guides = []
+        for document in checked.sources.documents:
+            mistakes = len(self._found.mistakes(document.slug))
+            summary = summaries.get(document.slug)
+            if summary is not None:
+                guides.append(GuideOffer(summary.slug, summary.meta.title, summary.phases, summary.steps, mistakes))
+            elif mistakes and document.kind == "guide":
+                guides.append(GuideOffer(document.slug, document.slug, mistakes=mistakes))
+        editions = (e for e in kit.editions if not e.is_for_coach and e.documents == "one")
+        papers = [p for p in kit.papers if p.name in kit.settings.papers]
+        return Offers(
+            kit.settings.title,
+            tuple(guides),
+            tuple(Choice(e.name, e.title, e.text) for e in (e.said_in(kit.language) for e in editions)),
+            tuple(Choice(p.name, p.title) for p in papers),
+            (Choice("", kit.settings.brand.name), *self._brands()),
+        )
+
+    def _brands(self) -> Iterator[Choice]:
+        for path in sorted((self._root / "content" / "brands").glob("*.toml")):
+            yield Choice(str(path), path.stem)
+
+    def page(self, order: Order, client: Client, number: int, width: int) -> PagePicture:
+        """A page of the copy for a client, from 1, `width` px wide. Abort where the copy cannot be made."""
+        with self._lock:
+            content = self._copy(order, client)
+        from builder.formats.pdf.copies.places import drawn_places
+        from builder.images.pages import page_as_png
+
+        png, pages = page_as_png(content, number, width)
+        return PagePicture(png, pages, drawn_places(content, min(max(number, 1), pages) - 1))
+
+    def _copy(self, order: Order, client: Client) -> bytes:
+        key = (order, client.name, client.session, client.start, tuple(sorted(client.values.items())))
+        if self._last[0] == key:
+            return self._last[1]
+        found = self._found
+        edition = found.edition(order, client.values.get("edition", ""))
+        paper = found.paper(order, client.values.get("paper", ""))
+        out = MadeOut(tuple(sorted(shown_of(client, order))))
+        job = found.job(order, edition, paper, out, client.values.get("language", ""))
+        [(_, layout, _, said)] = list(found.lay_out([job]))
+        if not layout:
+            raise Abort(*said)
+        strings = found.kit.of(job.edition, job.summary.meta.lang).language.strings
+        chunk = Chunk(job, layout, (said_of(1, client, order, strings),))
+        [(_, stamped)] = list(found.workers.run(stamp_chunk, [chunk], seconds=SECONDS))
+        if isinstance(stamped, Failure):
+            raise stamped.abort or RuntimeError(stamped.reason)
+        self._last = (key, stamped.base + stamped.tails[0])
+        return self._last[1]
+
+    def make(
+        self,
+        order: Order,
+        clients: ClientList,
+        progress: Callable[[int, int], None],
+        stop: threading.Event,
+        *,
+        keep_going: bool = True,
+    ) -> Batch:
+        """Make a batch. Abort for what stops it; Stopped where `stop` was set."""
+        homes = [self._root / "content", self._root / "themes"]
+        making = Making(keep_going=keep_going, is_stopped=stop.is_set, progress=progress)
+        with self._lock, open_output(self._output, project=self._root, sources=homes) as folder:
+            return make_batch(self._found, folder, order, clients, making)
+
+    def batches(self) -> tuple[EarlierBatch, ...]:
+        """The batches that were made, the newest first."""
+        found = []
+        for folder in batches(Layout(self._output.resolve(), self._root.resolve())):
+            manifest = folder / MANIFEST
+            if manifest.is_file():
+                rows = read_manifest(manifest.read_bytes())
+                found.append(EarlierBatch(folder, rows, manifest.stat().st_mtime))
+        return tuple(found)
+
+
+@contextmanager
+def open_press(project: Path, output: Path, brand: Path | None = None) -> Iterator[Press]:
+    """A project, ready to hand out. Abort where it has no settings or no theme."""
+    stores = Stores(GuidesInMemory(), GuidesInMemory())
+    with reading(project, brand, stores, GuidesInMemory(), Silent()) as found:
+        yield Press(project, output, found)
