@@ -61,7 +61,9 @@ def test_no_other_clients_text_is_anywhere_in_a_file(made: Path) -> None:
 
 def test_a_copy_is_a_whole_and_accessible_pdf(made: Path) -> None:
     for path in pdfs(made)[:2]:
-        assert subprocess.run(["qpdf", "--check", str(path)], capture_output=True, timeout=60, check=False).returncode == 0
+        assert (
+            subprocess.run(["qpdf", "--check", str(path)], capture_output=True, timeout=60, check=False).returncode == 0
+        )
         assert faults_of(path) == []
     with pikepdf.open(pdfs(made)[0]) as pdf:
         assert pdf.Root.StructTreeRoot is not None

@@ -60,7 +60,7 @@ def _strings(value: object) -> list[pikepdf.String]:
     if isinstance(value, pikepdf.String):
         return [value]
     if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        return [string for key in value.keys() for string in _direct(value[key])]
+        return [string for key in map(str, value.keys()) for string in _direct(value[key])]
     if isinstance(value, pikepdf.Array):
         return [string for item in value.as_list() for string in _direct(item)]
     return []
