@@ -124,6 +124,7 @@ def prepare(component: Component, words: Mapping[str, str], measure: Measure) ->
     cells = tuple(zip(columns, given[0].places, strict=True)) if alone else ()
     return {
         "columns": columns,
+        "days": len(columns),
         "rows": rows,
         "parts": () if alone else parts,
         "cells": tuple(_cells(row) for row in in_rows(cells, _ABREAST)),
