@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from tests.support.print_rendering import all_planned, printed
@@ -75,6 +81,45 @@ def test_press_speaks_the_language_of_the_edition_and_the_guide_its_own(books: B
     assert german.page_with("A place seen often says more than many seen once.")
     with german.open() as pdf:
         assert str(pdf.Root.Lang) == "en"
+
+
+def read_in(book: PrintedWorkbook, language: str) -> str:
+    """What a screen reader says in a language: the text of all tags that are marked as such."""
+    with book.open() as pdf:
+        objects: list[Any] = list(pdf.objects)
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        marked = {
+            (numbers[kid.Pg.objgen], int(number))
+            for tag in objects
+            if isinstance(tag, pikepdf.Dictionary) and str(tag.get("/Lang", "")) == language and "/S" in tag
+            for kid in below(tag)
+            for number in kid.K
+            if isinstance(number, int)
+        }
+    document = pypdfium2.PdfDocument(book.path)
+    said = []
+    for page, mark in sorted(marked):
+        text = document[page].get_textpage()
+        found = [o for o in document[page].get_objects() if pdfium.FPDFPageObj_GetMarkedContentID(o) == mark]
+        said += [text.get_text_bounded(*o.get_bounds()) for o in found]
+    return " ".join(" ".join(said).split())
+
+
+def below(tag: Any) -> Iterator[Any]:
+    """A tag and those in it."""
+    yield tag
+    for kid in tag.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from below(kid)
+
+
+def test_what_the_press_says_is_read_aloud_in_its_language(books: Books) -> None:
+    said = read_in(books["german"], "de")
+    assert "Inhalt" in said
+    assert "Mein Ziel" in said
+    assert "A place seen often" not in said
+    assert "Choose a place" not in said
+    assert read_in(books["workbook"], "en") == ""
 
 
 @pytest.mark.parametrize(
