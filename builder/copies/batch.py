@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
 
 from builder.clients.file_names import copy_name
 from builder.clients.manifest import ManifestRow, read_manifest, write_manifest
@@ -112,10 +114,40 @@ def make_batch(
     without = [ManifestRow(w.name, w.row, "", 0, "", FAILED, "") for w in clients.wrong]
     listed = sorted([*rows.values(), *without], key=lambda row: row.row)
     title = copies[0].job.summary.meta.title
+    together = _merged(tree, listed, copies) if making.merge else ()
     tree.stage(MANIFEST, write_manifest(listed))
-    tree.stage(INDEX, folder_page(title, copies[0].job, listed, project.kit))
+    tree.stage(INDEX, folder_page(title, copies[0].job, listed, project.kit, together))
     folder.commit(tree)
     return Batch(name, tuple(listed), len({project.key(copy.job) for copy in copies}), tuple(diagnostics))
+
+
+def _merged(tree: BatchTree, rows: Sequence[ManifestRow], copies: Sequence[_Copy]) -> tuple[str, ...]:
+    """Put all copies on one paper into one file; returns the names of these files. Abort for an edition to fold."""
+    by_paper: dict[str, list[ManifestRow]] = {}
+    papers = {copy.file: copy.job.paper.name for copy in copies}
+    for row in rows:
+        if row.file:
+            by_paper.setdefault(papers[row.file], []).append(row)
+    names = []
+    for paper, found in by_paper.items():
+        name = f"all-{paper}.pdf"
+        tree.stage(name, merged([(row.client, tree.place(row.file)) for row in found], copies[0].job.edition.name))
+        names.append(name)
+    return tuple(names)
+
+
+def merged(files: Sequence[tuple[str, Path]], edition: str) -> bytes:
+    """Copies in one file, each with the words of its bookmark. Abort where they cannot be put together."""
+    from builder.formats.pdf.copies.merge import NotACopy, merge
+
+    target = BytesIO()
+    try:
+        merge(((words, path.read_bytes()) for words, path in files), (p.read_bytes() for _, p in files), target)
+    except NotACopy:
+        hint = "print the copies one by one, or make them in another edition"
+        message = f"copies in the edition `{edition}` cannot be put into one file: their pages are arranged on sheets"
+        raise Abort(error("GP764", message, Span("--merge"), hint)) from None
+    return target.getvalue()
 
 
 def _planned(project: CopyProject, order: Order, clients: ClientList) -> list[_Copy]:

@@ -11,13 +11,16 @@ from builder.theming import Engine, Kit
 _TEMPLATE = "web/copies.html"
 
 
-def folder_page(title: str, job: PrintJob, rows: Sequence[ManifestRow], kit: Kit) -> bytes:
-    """The page as UTF-8. It names clients, so it is only for who made the copies."""
+def folder_page(
+    title: str, job: PrintJob, rows: Sequence[ManifestRow], kit: Kit, together: Sequence[str] = ()
+) -> bytes:
+    """The page as UTF-8. `together` are files with all copies. It names clients: it is only for who made the copies."""
     values = {
         "title": title,
         "edition": job.part_title or job.edition.title,
         "paper": job.paper.title,
         "rows": rows,
+        "together": together,
         "lang": kit.language.code,
         "dir": kit.language.direction,
         "accent": kit.accents.light.accent,

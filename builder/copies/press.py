@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.clients.manifest import ManifestRow, read_manifest
-from builder.copies.batch import MANIFEST, Batch, Making, make_batch
+from builder.copies.batch import MANIFEST, Batch, Making, make_batch, merged
 from builder.copies.chunks import SECONDS, Chunk, stamp_chunk
 from builder.copies.order import Order
 from builder.copies.project import CopyProject, reading
@@ -154,6 +154,11 @@ class Press:
         making = Making(keep_going=keep_going, is_stopped=stop.is_set, progress=progress)
         with self._lock, open_output(self._output, project=self._root, sources=homes) as folder:
             return make_batch(self._found, folder, order, clients, making)
+
+    def merged(self, batch: EarlierBatch, first: int = 1, last: int = 0) -> bytes:
+        """The copies of a batch in one file, from `first` to `last`; 0 for all. Abort for sheets to fold."""
+        rows = [row for row in batch.rows if row.file][first - 1 : last or None]
+        return merged([(row.client, batch.folder / row.file) for row in rows], batch.folder.name)
 
     def batches(self) -> tuple[EarlierBatch, ...]:
         """The batches that were made, the newest first."""

@@ -184,3 +184,21 @@ def test_one_client_of_a_list_by_name_or_row(tmp_path: Path) -> None:
     nobody = copies(project, str(project / "clients.csv"), "--only", "Ada Obj")
     assert nobody.exit_code == 1
     assert "did you mean `Ada Obi`?" in nobody.stderr
+
+
+def test_all_copies_are_in_one_file_each_from_a_right_hand_page_on(tmp_path: Path) -> None:
+    project = project_of(tmp_path, **{"clients.csv": LIST})
+    assert copies(project, str(project / "clients.csv"), "--merge").exit_code == 0
+    folder = batch(project)
+    alone = [path for path in pdfs(folder) if path.name[0].isdigit()]
+    together = folder / "all-a4.pdf"
+    assert subprocess.run(["qpdf", "--check", together], capture_output=True, timeout=60, check=False).returncode == 0
+    pages = text_of(together).split("\f")
+    first = 0
+    for path in alone:
+        mine = text_of(path).split("\f")[:-1]
+        assert pages[first : first + len(mine)] == mine
+        first += len(mine) + len(mine) % 2
+    with pikepdf.open(together) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == list(NAMES)
+    assert "all-a4.pdf" in (folder / "index.html").read_text("utf-8")
