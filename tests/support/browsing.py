@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import axe_playwright_python
@@ -41,13 +42,19 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def window(browser: Browser, width: int = 1280, scheme: str = "light", script: bool = True) -> Iterator[BrowserContext]:
-    """A window of its own, with nothing in its cache."""
+def window(
+    browser: Browser,
+    width: int = 1280,
+    scheme: str = "light",
+    script: bool = True,
+    **more: Any,  # Any: whatever playwright has for a context
+) -> Iterator[BrowserContext]:
+    """A window of its own, with nothing in its cache. It waits long for what it is asked for, on a busy machine too."""
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
         java_script_enabled=script,
+        **{"reduced_motion": "reduce", **more},
     )
     context.set_default_timeout(60_000)
     yield context

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support.browsing import serving
+from tests.support.browsing import serving, window
 from tests.support.projects import guidepress, write
 from tests.support.web_answers import (
     GUIDE,
@@ -307,18 +307,16 @@ def test_typed_answers_are_printed_in_the_place_of_the_lines(page: Page) -> None
 
 
 def test_without_javascript_the_page_says_that_nothing_is_kept(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    assert "lost when you close it" in page.locator(".answers").inner_text()
-    assert not page.is_visible("[data-do=save]")
-    assert page.is_visible("#reasons")
-    context.close()
-    with_script = browser.new_context()
-    page = with_script.new_page()
-    page.goto(address)
-    assert "kept in this browser" in page.locator(".answers").inner_text()
-    with_script.close()
+    with window(browser, script=False) as context:
+        page = context.new_page()
+        page.goto(address)
+        assert "lost when you close it" in page.locator(".answers").inner_text()
+        assert not page.is_visible("[data-do=save]")
+        assert page.is_visible("#reasons")
+    with window(browser) as context:
+        page = context.new_page()
+        page.goto(address)
+        assert "kept in this browser" in page.locator(".answers").inner_text()
 
 
 def test_300_prompts_are_restored_at_once(browser: Browser, tmp_path: Path) -> None:
@@ -328,9 +326,8 @@ def test_300_prompts_are_restored_at_once(browser: Browser, tmp_path: Path) -> N
     assert guidepress(tmp_path, "build", "--only", "site").exit_code == 0
     names = [f"journal-prompts-what-is-thing-number-{n}" for n in range(1, 301)]
     answers = {name: {"value": f"Answer to {name}", "question": ""} for name in names}
-    context = browser.new_context()
-    page = context.new_page()
-    with serving(tmp_path / "output/site", "/") as address:
+    with window(browser) as context, serving(tmp_path / "output/site", "/") as address:
+        page = context.new_page()
         page.goto(f"{address}one/")
         page.evaluate(
             "([key, text]) => localStorage.setItem(key, text)",
@@ -338,5 +335,4 @@ def test_300_prompts_are_restored_at_once(browser: Browser, tmp_path: Path) -> N
         )
         page.reload()
         values = page.eval_on_selector_all("#_main .prompt textarea", "areas => areas.map(area => area.value)")
-    context.close()
     assert values == [f"Answer to {name}" for name in names]

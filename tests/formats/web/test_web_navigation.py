@@ -107,25 +107,24 @@ def test_link_to_the_top_leads_to_the_top(page: Page) -> None:
 
 
 def test_far_jump_is_immediate_and_a_near_one_glides(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="no-preference")
-    page = context.new_page()
-    page.goto(address)
-    listen = "() => document.addEventListener('click', () => { window.glides = getComputedStyle(document.documentElement).scrollBehavior; })"
-    page.evaluate(listen)
-    page.locator("nav.toc a").nth(10).click()
-    assert page.evaluate("() => window.glides") == "auto"
-    page.locator("nav.toc a").nth(11).click()
-    assert page.evaluate("() => window.glides") == "smooth"
-    page.emulate_media(reduced_motion="reduce")
-    page.locator("nav.toc a").nth(10).click()
-    assert page.evaluate("() => window.glides") == "auto"
-    context.close()
+    with window(browser, reduced_motion="no-preference") as context:
+        page = context.new_page()
+        page.goto(address)
+        listen = "() => document.addEventListener('click', () => { window.glides = getComputedStyle(document.documentElement).scrollBehavior; })"
+        page.evaluate(listen)
+        page.locator("nav.toc a").nth(10).click()
+        assert page.evaluate("() => window.glides") == "auto"
+        page.locator("nav.toc a").nth(11).click()
+        assert page.evaluate("() => window.glides") == "smooth"
+        page.emulate_media(reduced_motion="reduce")
+        page.locator("nav.toc a").nth(10).click()
+        assert page.evaluate("() => window.glides") == "auto"
 
 
 def test_bar_names_where_one_is_and_what_is_before_and_after(phone: Page) -> None:
     bar = phone.locator(".bar")
     assert bar.locator(".where").inner_text() == "In this guide"
-    assert bar.get_by_role("link", name="Next: Part 1").get_attribute("href", timeout=1000)
+    assert bar.get_by_role("link", name="Next: Part 1").get_attribute("href")
     scroll_to(phone, heading(8))
     phone.wait_for_function("() => document.querySelector('.bar .where').innerText === 'Phase Two · Step 8 of 30'")
     assert bar.get_by_role("link", name="Back: Thing 7").is_visible()
@@ -215,15 +214,14 @@ def test_axe_finds_nothing_with_the_sheet_open(browser: Browser, address: str, s
 
 
 def test_bar_steps_aside_while_text_is_typed_on_glass(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(address)
-    assert page.locator(".bar").is_visible()
-    page.locator("#_main textarea:visible").first.focus()
-    assert not page.locator(".bar").is_visible()
-    page.locator("[name='_finished-thing-1']").focus()
-    assert page.locator(".bar").is_visible()
-    context.close()
+    with window(browser, 390, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(address)
+        assert page.locator(".bar").is_visible()
+        page.locator("#_main textarea:visible").first.focus()
+        assert not page.locator(".bar").is_visible()
+        page.locator("[name='_finished-thing-1']").focus()
+        assert page.locator(".bar").is_visible()
 
 
 def test_nothing_shifts_while_one_scrolls_and_ticks(browser: Browser, address: str) -> None:
