@@ -24,8 +24,8 @@ class Choice(click.Choice[str]):
 class ExistingPath(click.Path):
     """A file or folder that exists."""
 
-    def __init__(self, *, is_folder: bool = False) -> None:
-        super().__init__(exists=True, file_okay=not is_folder, path_type=Path)
+    def __init__(self, *, is_folder: bool = False, is_file: bool = False) -> None:
+        super().__init__(exists=True, file_okay=not is_folder, dir_okay=not is_file, path_type=Path)
 
     def convert(
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None

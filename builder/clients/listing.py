@@ -122,9 +122,8 @@ def _two_meanings(written: str, span: Span) -> Diagnostic:
     days = [read_date(written, day_first=order) for order in (True, False)]
     meanings = " or ".join(day.isoformat() for day in days if day)
     message = f"`{written}` can mean {meanings}, and no other date of the list shows which"
-    return error(
-        "GP719", message, span, "write the dates as 2027-04-30, or choose with `--dates` (`day-first`, `month-first`)"
-    )
+    hint = "write the dates as 2027-04-30, or choose `--day-first` or `--month-first`"
+    return error("GP719", message, span, hint)
 
 
 def _first(headings: tuple[str, ...]) -> str:

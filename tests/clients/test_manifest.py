@@ -46,7 +46,7 @@ def test_what_is_written_is_read_again(written: list[ManifestRow]) -> None:
 @given(st.binary(max_size=200))
 @example(b"")
 @example(write_manifest([COPY]) + b'"a","b"\r\n')
-@example(write_manifest([COPY]).replace(b'"41"', '"٤١"'.encode()))
+@example(write_manifest([COPY]).replace(b'"41"', '"²"'.encode()))
 def test_manifest_that_somebody_changed_never_stops_a_run(content: bytes) -> None:
     assert set(read_manifest(content)) <= {COPY}
 

@@ -133,8 +133,20 @@ def test_sheet_of_more_cells_than_a_list_is_not_read(monkeypatch: pytest.MonkeyP
     assert codes_in(read_clients(content, "clients.xlsx")) == ["GP714"]
 
 
-def test_entities_are_not_opened() -> None:
-    entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+def test_whole_number_has_no_decimals_however_it_is_stored() -> None:
+    content = workbook({"S": [["Name", "Group"], ["Ada", 12]]})
+    stored = _changed(content, "xl/worksheets/sheet1.xml", b"<v>12</v>", b"<v>1.2E1</v>")
+    assert read_clients(stored, "clients.xlsx").clients[0].text("group") == "12"
+
+
+def test_cell_beyond_the_headings_of_a_sheet_is_no_fault() -> None:
+    read = read_rows(["Name", "Coach"], ["Ada", "Kim", "by phone"])
+    assert (read.clients[0].values, read.wrong) == ({"name": "Ada", "coach": "Kim", "column_c": "by phone"}, ())
+
+
+@pytest.mark.parametrize("declared", [b'SYSTEM "file:///etc/hostname"', b'"Ada"'])
+def test_entities_are_not_opened(declared: bytes) -> None:
+    entity = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e %b>]>' % declared
     content = _changed(workbook({"S": [["Name"], ["Ada"]]}), "xl/worksheets/sheet1.xml", b"Ada", b"&e;")
     content = _changed(content, "xl/worksheets/sheet1.xml", b"<worksheet", entity + b"<worksheet")
     read = read_clients(content, "clients.xlsx")

@@ -14,7 +14,7 @@ from builder.cli.shell import group, handle_errors, with_brand, with_format, wit
 from builder.copies.order import Order
 from builder.diagnostics import Abort, Span, error
 from builder.model.clients import Client, ClientList, ListChoices
-from builder.pipeline import Silent
+from builder.pipeline import ContentErrors, Silent
 from builder.text.counting import counted
 
 
@@ -33,7 +33,7 @@ class _Day(click.ParamType[date]):
 
 
 @group.command("copies", short_help="Make a copy of a guide for each client of a list.")
-@click.argument("clients", type=ExistingPath(), required=False)
+@click.argument("clients", type=ExistingPath(is_file=True), required=False)
 @with_project
 @with_output
 @with_brand
@@ -80,7 +80,7 @@ def copies(
     """
     order = Order(guide, edition, paper, phase or 0, brand, session, coach)
     choices = ListChoices(_columns(columns), day_first, sheet, most_rows=0)
-    found = _listed(clients, names, only, choices, keep_going=keep_going)
+    found = _listed(project, clients, names, only, choices, keep_going=keep_going)
     _make(project, output, order, found, keep_going=keep_going, merge=merge, workers=workers, form=form)
 
 
@@ -110,7 +110,7 @@ def session(
 ) -> None:
     """Make the handout of one phase, made out to one client."""
     order = Order(guide, "", paper, phase, brand, session, coach)
-    found = _listed(None, (client,), (), ListChoices(), keep_going=False)
+    found = _listed(project, None, (client,), (), ListChoices(), keep_going=False)
     _make(project, output, order, found, keep_going=False, merge=False, workers=1, form=form)
 
 
@@ -138,6 +138,8 @@ def _make(
         layouts = f"{counted(batch.layouts, 'layout')}"
         said = f"{len(batch.made):,} {'copy' if len(batch.made) == 1 else 'copies'} ({kept:,} unchanged; {layouts})"
         without = len(batch.rows) - len(batch.made)
+        if clients.said:
+            click.echo(f"Read as {clients.said}.", err=True)
         click.echo(f"Done: {said}{f', {without:,} clients without one' if without else ''}.", err=True)
         click.echo(f"Copies    {target / 'copies' / batch.name / 'index.html'}")
     if len(batch.made) < len(batch.rows):
@@ -145,16 +147,27 @@ def _make(
 
 
 def _listed(
-    file: Path | None, names: tuple[str, ...], only: tuple[str, ...], choices: ListChoices, *, keep_going: bool
+    project: Path,
+    file: Path | None,
+    names: tuple[str, ...],
+    only: tuple[str, ...],
+    choices: ListChoices,
+    *,
+    keep_going: bool,
 ) -> ClientList:
     """The clients of a file or of `--name`. Abort where a row is wrong, unless told to go on."""
     from builder.clients import clients_named, read_clients
+    from builder.copies.known import known_choices
 
     if (file is None) == (not names):
         raise click.UsageError("name the file with the clients, or give --name for one of them")
-    found = read_clients(file.read_bytes(), str(file), choices) if file else clients_named(names)
+    if file:
+        found = read_clients(file.read_bytes(), str(file), choices, known_choices(project))
+    else:
+        found = clients_named(names)
     if not found.clients or found.question or (found.wrong and not keep_going):
-        raise Abort(*found.diagnostics)
+        # A row is no line of the file, so none is shown.
+        raise ContentErrors(*found.diagnostics, texts={found.file: ""})
     return _chosen(found, only)
 
 
