@@ -8,8 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from builder.formats.pdf.render import render
 from tests.support.composing import GUIDE
 from tests.support.pdf_ua import faults_of
+from tests.support.print_rendering import all_planned
 from tests.support.projects import guidepress, write
 
 SETTINGS = """title = "S"
@@ -191,3 +193,13 @@ def test_long_handout_of_a_step_is_reported_at_its_heading(tmp_path: Path) -> No
     write(tmp_path, {"content/site.toml": SETTINGS, "content/guides/rest.md": f"# Rest\n\n## Step 1: Draw\n\n{long}"})
     result = guidepress(tmp_path, "build", "--only", "print")
     assert "content/guides/rest.md:3:1: note[GP263]: Step 1 of `rest` has " in result.output
+
+
+def test_handout_with_room_for_notes_is_laid_out_once(tmp_path: Path) -> None:
+    write(tmp_path, {"content/site.toml": SETTINGS, "content/guides/rest.md": STEPS_ALONE})
+    kit, jobs = all_planned(tmp_path)
+    made = [render(job, kit) for job in jobs]
+    assert [result.layouts for result in made] == [1, 1]
+    (tmp_path / "second.pdf").write_bytes(made[1].artifact.content)
+    command = ["pdftotext", str(tmp_path / "second.pdf"), "-"]
+    assert "Notes" in subprocess.run(command, capture_output=True, text=True, check=True).stdout
