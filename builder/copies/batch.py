@@ -14,7 +14,7 @@ from builder.copies.chunks import SECONDS, Chunk, Stamped, stamp_chunk
 from builder.copies.folder_page import folder_page
 from builder.copies.order import Order
 from builder.copies.project import CopyProject
-from builder.copies.said import said_of, shown_of
+from builder.copies.said import filled_in, said_of, shown_of
 from builder.diagnostics import Abort, Diagnostic, Span, error
 from builder.execute import Failure
 from builder.formats.pdf.copies.said import SHEET, Said
@@ -156,13 +156,15 @@ def _planned(project: CopyProject, order: Order, clients: ClientList) -> list[_C
     """
     jobs: dict[tuple[str, str, str, MadeOut], PrintJob] = {}
     found = []
-    total = len(clients.clients)
+    total, summary = len(clients.clients), project.guide(order.guide)
     shown = frozenset().union(*(shown_of(client, order) for client in clients.clients)) - {START}
     for number, client in enumerate(clients.clients, 1):
         edition = project.edition(order, client.values.get("edition", ""))
         paper = project.paper(order, client.values.get("paper", ""))
         language = client.values.get("language", "")
-        out = MadeOut(tuple(sorted(shown | ({START} if client.start else set()))))
+        strings = project.kit.speaking(language or summary.meta.lang).language.strings
+        places = tuple(sorted(shown | ({START} if client.start else set())))
+        out = MadeOut(places, filled_in(client, order, summary.client_columns, strings))
         asked = (edition.name, paper.name, language, out)
         if asked not in jobs:
             jobs[asked] = project.job(order, edition, paper, out, language)

@@ -13,7 +13,7 @@ from builder.copies.batch import MANIFEST, Batch, Making, make_batch, merged
 from builder.copies.chunks import SECONDS, Chunk, stamp_chunk
 from builder.copies.order import Order
 from builder.copies.project import CopyProject, reading
-from builder.copies.said import said_of, shown_of
+from builder.copies.said import filled_in, said_of, shown_of
 from builder.diagnostics import Abort
 from builder.execute import Failure
 from builder.model.clients import Client, ClientList
@@ -127,8 +127,10 @@ class Press:
         found = self._found
         edition = found.edition(order, client.values.get("edition", ""))
         paper = found.paper(order, client.values.get("paper", ""))
-        out = MadeOut(tuple(sorted(shown_of(client, order))))
-        job = found.job(order, edition, paper, out, client.values.get("language", ""))
+        summary, language = found.guide(order.guide), client.values.get("language", "")
+        strings = found.kit.speaking(language or summary.meta.lang).language.strings
+        out = MadeOut(tuple(sorted(shown_of(client, order))), filled_in(client, order, summary.client_columns, strings))
+        job = found.job(order, edition, paper, out, language)
         [(_, layout, _, said)] = list(found.lay_out([job]))
         if not layout:
             raise Abort(*said)

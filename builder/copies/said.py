@@ -26,3 +26,17 @@ def said_of(number: int, client: Client, order: Order, strings: Strings) -> Said
         START: written_date(client.start, "long", strings) if client.start else "",
     }
     return Said(number, tuple((column, value) for column, value in values.items() if value))
+
+
+def filled_in(client: Client, order: Order, columns: tuple[str, ...], strings: Strings) -> tuple[tuple[str, str], ...]:
+    """What stands on the blanks of a guide that name these columns, by column. One that a client has nothing in stays a
+    blank.
+    """
+    return tuple((column, text) for column in columns if (text := _text(client, order, column, strings)))
+
+
+def _text(client: Client, order: Order, column: str, strings: Strings) -> str:
+    days = {SESSION: client.session or order.session, START: client.start}
+    if day := days.get(column):
+        return written_date(day, "long", strings)
+    return client.text(column) or (order.coach if column == COACH else "")

@@ -49,13 +49,14 @@ class BlankField:
 
     One that was taken out of the text again, such as the box at the start of a checklist's item, has no name. `former`
     are the names that it had before. A box without words beside it, alone in the cell of a table, has an `unseen`
-    label.
+    label. `client` is the column of a client that stands on it in their copy; empty for none.
     """
 
     id: str
     label: str
     former: tuple[str, ...] = ()
     unseen: bool = False
+    client: str = ""
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ class DocumentSummary:
 
     `anchors` are other names of its headings, as GitHub and Jekyll have them, each with the id that it means.
     `site_pages` are its opening page, those of its phases, and the last one; empty where it is one long page.
-    `journals` are the titles of its sections of journal prompts.
+    `journals` are the titles of its sections of journal prompts, and `client_columns` what its blanks name of a client.
     """
 
     meta: Meta
@@ -146,6 +146,7 @@ class DocumentSummary:
     anchors: tuple[tuple[str, str], ...] = ()
     site_pages: tuple[SitePage, ...] = ()
     journals: tuple[str, ...] = ()
+    client_columns: tuple[str, ...] = ()
 
     @cached_property
     def page_of(self) -> Mapping[str, SitePage]:

@@ -15,6 +15,7 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 SEPARATOR = "s"  # between two texts of a guide; removed before a model value is made
 FENCE = "f"  # a code fence on its way through Markdown; removed before a model value is made
 BLANK = "b"  # a blank to write on: how many underscores, and which blank field of the guide it is
+CLIENT = "n"  # just after a blank: the column of a client that fills it, its bytes as one number; removed later
 BOX = "c"  # a box to tick: 1 where the author ticked it, and which blank field of the guide it is
 BOX_END = "d"  # after the words that belong to the box
 LINK = "l"  # where link number n of the guide leads: the attribute `href`, or nothing
@@ -46,6 +47,16 @@ figures, how many they are; 0 of others."""
 
 def placeholder(kind: str, number: int, blank_field: int | None = None) -> str:
     return f"{OPEN}{kind}{number}{CLOSE}" if blank_field is None else f"{OPEN}{kind}{number}.{blank_field}{CLOSE}"
+
+
+def column_number(column: str) -> int:
+    """A column's name as the number of a placeholder."""
+    return int.from_bytes(column.encode("utf-8"), "big")
+
+
+def column_of(number: int) -> str:
+    """The name that `column_number` made a number of."""
+    return number.to_bytes((number.bit_length() + 7) // 8, "big").decode("utf-8")
 
 
 def replace_placeholders(html: str, write: Writer) -> str:

@@ -202,3 +202,35 @@ def test_all_copies_are_in_one_file_each_from_a_right_hand_page_on(tmp_path: Pat
     with pikepdf.open(together) as pdf, pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == list(NAMES)
     assert "all-a4.pdf" in (folder / "index.html").read_text("utf-8")
+
+
+NAMED = """---
+title: A small plan
+---
+# A small plan
+
+I, ____{client=first_name}, begin on ____{client=session} with ____{client="My team"}. `____{client=name}`
+
+## Step 1: Ask one question
+
+Why it matters: You learn what nobody wrote down.
+"""
+
+
+def test_a_blank_that_names_a_column_is_filled_in_a_copy_and_a_blank_elsewhere(tmp_path: Path) -> None:
+    rows = "Name,Session,My team\nAda Obi,2026-12-03,Blue {{ name }}\nBea Lang,,\n"
+    project = project_of(tmp_path, NAMED, **{"clients.csv": rows})
+    assert copies(project, str(project / "clients.csv")).exit_code == 0
+    ada, bea = (" ".join(text_of(path).split()) for path in pdfs(batch(project)))
+    assert "I, Ada , begin on 3 December 2026 with Blue {{ name }} ." in ada.replace("Ada,", "Ada ,").replace(
+        "}}.", "}} ."
+    )
+    assert "I, Bea" in bea
+    assert "3 December" not in bea
+    assert guidepress(project, "build").exit_code == 0
+    page = (project / "output/site/plan/index.html").read_text("utf-8")
+    assert page.count('class="blank"') == 3
+    assert "{client" not in page.replace("____{client=name}", "")
+    [public] = (project / "output/print/plan").glob("*.pdf")
+    assert "Ada" not in text_of(public)
+    assert "client=" not in text_of(public).replace("____{client=name}", "")

@@ -29,6 +29,8 @@ def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | No
     widths = [picture.width for picture in guide.summary.pictures]
 
     def write(kind: str, number: int, blank_field: int) -> str:
+        if kind == BLANK and (value := _of_client(guide.blank_fields[blank_field], job)):
+            return f'<bdi class="of-client">{escape(value)}</bdi>'
         if kind == BLANK:
             return _blank_field(number, guide.blank_fields[blank_field], blank) if form else _blank(number, blank)
         if kind == BOX and form:
@@ -46,6 +48,11 @@ def paper_writer(job: PrintJob, kit: Kit, guide: Guide, ids: frozenset[str] | No
         return ""
 
     return write
+
+
+def _of_client(field: BlankField, job: PrintJob) -> str:
+    """What stands on a blank in the copies of this layout; empty where it is left to be written on."""
+    return job.made_out.value(field.client) if job.made_out and field.client else ""
 
 
 def short_address(address: str) -> str:

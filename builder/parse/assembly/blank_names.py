@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from builder.model.blocks import BlankField
 from builder.parse.assembly.tables import cell_names, joined
 from builder.text.html_fragments import BLOCKS, VOID, End, Start, Token, element_at
-from builder.text.placeholders import BLANK, BOX, BOX_END, CLOSE, OPEN, placeholder
+from builder.text.placeholders import BLANK, BOX, BOX_END, CLIENT, CLOSE, OPEN, column_of, placeholder
 from builder.text.plain import plain_words
 from builder.text.slugs import slugify
 
 _PLACE = re.compile(f"({OPEN}[{BLANK}{BOX}][\\d.]+{CLOSE})")
 _NUMBERED = re.compile(f"{OPEN}[{BLANK}{BOX}]\\d+\\.(\\d+){CLOSE}")
+_CLIENT = re.compile(f"{OPEN}{CLIENT}(\\d+){CLOSE}")
+_PLACE_OR_CLIENT = re.compile(f"{OPEN}([{BLANK}{BOX}{CLIENT}])([\\d.]+){CLOSE}")
 _END = placeholder(BOX_END, 0)
 _WORDS = 8
 """Words of a label: the last before a blank, or the first after a box."""
@@ -38,24 +40,42 @@ class BlankNames:
     """The blanks and boxes of a guide: the label of each by its number, and, by the same, the part it was placed in.
 
     `former` are the labels of before: those in tables were named without the words of their column and row. `unseen`
-    are the numbers of those without words beside them.
+    are the numbers of those without words beside them. `columns` are those of a client that fill a blank, by number.
     """
 
     labels: list[str] = field(default_factory=list)
     former: list[str] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
     parts: dict[int, str] = field(default_factory=dict)
+    columns: dict[int, str] = field(default_factory=dict)
 
     def number(self, tokens: Iterable[Token]) -> list[Token]:
         """The tokens with a number in the placeholder of each blank and box, and an end after the words of each box."""
         first = len(self.labels)
-        ended = list(_with_box_ends(tokens))
+        ended = self._without_columns(_with_box_ends(tokens), first)
         words = list(_labels(ended))
         self.former += words
         self.unseen |= {first + number for number, label in enumerate(words) if not label}
         self.labels += [joined(cell, label) for cell, label in zip(_cells(ended), words, strict=True)]
         numbers = iter(range(first, len(self.labels)))
         return [_numbered(token, numbers) if isinstance(token, str) else token for token in ended]
+
+    def _without_columns(self, tokens: Iterable[Token], first: int) -> list[Token]:
+        """The tokens without what says which column fills a blank: that is noted. `first` is the number of the first
+        blank among them.
+        """
+        found: list[Token] = []
+        number = first
+        for token in tokens:
+            if isinstance(token, str) and OPEN in token:
+                for match in _PLACE_OR_CLIENT.finditer(token):
+                    if match[1] == CLIENT:
+                        self.columns[number - 1] = column_of(int(match[2]))
+                    else:
+                        number += 1
+                token = _CLIENT.sub("", token)
+            found.append(token)
+        return found
 
     def place(self, html: str, part: str) -> str:
         """The HTML itself, whose blanks and boxes are in this part from now on."""
@@ -75,6 +95,7 @@ class BlankNames:
                 label,
                 (former[i],) if i in names and former[i] != names[i] else (),
                 i in self.unseen,
+                self.columns.get(i, ""),
             )
             for i, label in enumerate(self.labels)
         )

@@ -39,5 +39,6 @@ def summarize(
         pictures=tuple(references.pictures),
         anchors=tuple(pair for pair in references.anchors.items() if pair[0] not in references.ids),
         journals=tuple(s.text for s in ordered if isinstance(s, Section) and s.kind == "prompts"),
+        client_columns=tuple(dict.fromkeys(references.blanks.columns.values())),
         site_pages=site_pages(parts, references.ids, files) if has_site_pages(meta, kind, phases, steps) else (),
     )

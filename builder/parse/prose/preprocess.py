@@ -14,12 +14,12 @@ from builder.parse.source import containers as kinds
 from builder.parse.source.classifier import classify
 from builder.parse.source.items import BULLET
 from builder.parse.source.scanner import Attributes, read_attributes
-from builder.text.placeholders import BLANK, BOX, FENCE, PHRASE, placeholder
+from builder.text.placeholders import BLANK, BOX, CLIENT, FENCE, PHRASE, column_number, placeholder
 
 _ASKS = re.compile(r"___|\[[ xX]\]|#|```|~~~|\{")
 _BLANK = re.compile(
     r"(?:^|(?<=:)|(?<=:\*\*)|(?<=[\s(\[\u201c\u2018\"'\u00ab\u00bf\u00a1>" + PHRASE + r"]))"
-    r"_{3,}(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)"
+    r"(_{3,})(?:\{client=(?:\"([^\"{}]{1,60})\"|([\w-]{1,60}))\})?(?=[\s)\].,;:!?\u201d\u2019\"'\u00bb<]|$)"
 )
 _ONLY_RULE = re.compile(r"[ \t]{0,3}_{3,9}[ \t]*$")
 _LABEL_END = re.compile(r":[*_]{0,3}\s*$")
@@ -86,13 +86,19 @@ def _named(attributes: Attributes) -> Iterator[tuple[str, str]]:
 def _signs(line: str, above: str | None) -> str:
     is_rule = _ONLY_RULE.match(line) and not (above and _LABEL_END.search(above))
     if "___" in line and not is_rule:
-        line = _outside_spans(_BLANK, lambda match: placeholder(BLANK, len(match[0])), line)
+        line = _outside_spans(_BLANK, _blank, line)
     if (box := _BOX.match(line)) and (box[1] or above is None):
         line = f"{box[1]}{placeholder(BOX, int(box[2] != ' '))}{line[box.end() :]}"
     if "{" in line:
         line = _PICTURE_GAP.sub(r"\1", line) if "![" in line else line
         line = _outside_spans(_BRACES, _kept_brace, line)
     return re.sub(r"^( {0,3})(?=#)", r"\1\\", line) if "#" in line else line
+
+
+def _blank(match: re.Match[str]) -> str:
+    """A blank, and after it the column of a client that fills it in their copy, if it names one."""
+    column = match[2] or match[3]
+    return placeholder(BLANK, len(match[1])) + (placeholder(CLIENT, column_number(column)) if column else "")
 
 
 def _kept_brace(match: re.Match[str]) -> str:
