@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from builder.cli.commands import group
 from tests.support.projects import Files, guide, guidepress, write
 
+pytestmark = pytest.mark.usefixtures("one_worker")
+
 ONE, TWO, SITE = "content/guides/one.md", "content/guides/two.md", "content/site.toml"
 EDITION, PAPER = "content/editions/mine.toml", "content/papers/mine.toml"
 HOUSE = "content/houses/mine.toml"

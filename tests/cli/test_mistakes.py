@@ -10,6 +10,8 @@ import pytest
 
 from tests.support.projects import Files, guide, guidepress, run, tree, write
 
+pytestmark = pytest.mark.usefixtures("one_worker")
+
 ONE = "content/guides/one.md"
 TWO = "content/guides/two.md"
 SITE = "content/site.toml"

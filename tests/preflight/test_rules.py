@@ -37,7 +37,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     project = tmp_path_factory.mktemp("printed")
     settings = 'title = "S"\nurl = "https://example.org"\neditions = ["fillable"]\npapers = ["a4"]\n'
     write(project, {"content/site.toml": settings, ADDRESS: GUIDE})
-    result = guidepress(project, "build")
+    result = guidepress(project, "build", "--only", "print")
     assert result.exit_code == 0, result.output
     return (project / "output/print/plot/plot-fillable-a4.pdf").read_bytes()
 

@@ -30,7 +30,7 @@ def guide(*phases: int) -> str:
 def built(folder: Path, guides: dict[str, str], settings: str = SETTINGS) -> Path:
     files = {f"content/guides/{name}.md": text for name, text in guides.items()}
     write(folder, {"content/site.toml": settings, **files})
-    result = guidepress(folder, "build")
+    result = guidepress(folder, "build", "--only", "print")
     assert result.exit_code == 0, result.output
     return folder / "output/print"
 

@@ -72,7 +72,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "content/editions/large-form.toml": LARGE_FORM,
         "content/editions/saving-prompts.toml": SAVING_PROMPTS,
     }
-    result = guidepress(write(folder, files), "build")
+    result = guidepress(write(folder, files), "build", "--only", "print")
     assert result.exit_code == 0, result.output
     return folder
 
@@ -199,6 +199,6 @@ def test_lists_in_columns_are_no_tables_without_heads(tmp_path: Path) -> None:
         "content/site.toml": 'title = "S"\npapers = ["a4"]\neditions = ["large-print"]\n',
         "content/guides/days.md": f"---\ntitle: Days\n---\n\n## Step 1: Choose\n\n{lists}",
     }
-    result = guidepress(write(tmp_path, files), "build")
+    result = guidepress(write(tmp_path, files), "build", "--only", "print")
     assert result.exit_code == 0, result.output
     assert "a table has no heads" not in result.output

@@ -110,7 +110,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for theme, papers in (("journal", '["a4"]'), ("plain", '["letter", "a5"]')):
         settings = f'title = "S"\ntheme = "{theme}"\npapers = {papers}\neditions = ["fillable"]\n'
         write(folder / theme, {"content/site.toml": settings, "content/guides/one.md": GUIDE})
-        result = guidepress(folder / theme, "build")
+        result = guidepress(folder / theme, "build", "--only", "print")
         assert result.exit_code == 0, result.output
     return folder
 
@@ -218,7 +218,7 @@ Fill a ring.
 def test_ring_of_a_day_is_coloured_in_where_it_is_drawn_and_its_field_is_the_cell(tmp_path: Path) -> None:
     settings = 'title = "S"\npapers = ["a4"]\neditions = ["fillable"]\n'
     write(tmp_path, {"content/site.toml": settings, "content/guides/one.md": _ALONE})
-    assert guidepress(tmp_path, "build").exit_code == 0
+    assert guidepress(tmp_path, "build", "--only", "print").exit_code == 0
     path = tmp_path / "output/print/one/one-fillable-a4.pdf"
     fill(path, tmp_path / "filled.pdf", "")
     day = next(field for field in fields_of(path) if field.name == "habit-walk-day-1")
