@@ -92,6 +92,14 @@ def test_no_heading_or_question_is_the_last_thing_on_a_page_and_no_page_is_nearl
     assert len(sheets) <= FULL[slug, paper]
 
 
+def test_closing_sentence_of_a_phase_is_on_one_page(page: Page, example: str, tmp_path: Path) -> None:
+    page.goto(long_page(example, PROMOTION))
+    closings = [" ".join(text.split()) for text in page.locator(".closing").all_text_contents()]
+    sheets = printed(page, tmp_path, "Letter")
+    assert len(closings) == 5
+    assert [words for words in closings if not any(words in sheet.text for sheet in sheets)] == []
+
+
 @every_guide
 def test_no_component_is_cut_by_the_end_of_a_page(page: Page, example: str, slug: str, tmp_path: Path) -> None:
     page.goto(long_page(example, slug))
