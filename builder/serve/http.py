@@ -2,55 +2,43 @@
 
 from __future__ import annotations
 
-import mimetypes
-import sys
 from collections.abc import Callable
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from builder.diagnostics import Abort
 from builder.serve.live import LiveSite
+from builder.serve.local import LocalHandler, LocalServer, content_type
 from builder.serve.overlay import page_of_messages, with_overlay
 
 EVENTS = "/_guidepress/events"
-_HOSTS = {"127.0.0.1", "localhost"}
 _HEARTBEAT = 10.0
 """Seconds between two messages on the event stream, so that a closed browser is noticed."""
 
 
-class Server(ThreadingHTTPServer):
+class Server(LocalServer):
     """Serves a live site on 127.0.0.1."""
 
-    daemon_threads = True
-    request_queue_size = 512
-    """Connections that may wait to be accepted. The default of socketserver, 5, is too few for a page with images."""
-
     def __init__(self, live: LiveSite, port: int) -> None:
-        super().__init__(("127.0.0.1", port), Handler)
+        super().__init__(port, Handler)
         self.live = live
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Reports an error, unless a browser closed its connection, or a PDF was being rendered as the server stopped.
-
-        Any: as in socketserver.
-        """
-        if not isinstance(sys.exception(), ConnectionError) and not self.live.closed:
-            super().handle_error(request, client_address)
+    @property
+    def closed(self) -> bool:
+        """Whether the site is closed: a PDF that was being rendered as the server stopped is no error."""
+        return self.live.closed
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(LocalHandler):
     """One request."""
 
     server: Server
-    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         """Sends a page, a file, a PDF rendered on request, or the event stream."""
-        if not self._is_for_us():
-            self._send(HTTPStatus.FORBIDDEN, b"This server answers this computer only.", "text/plain; charset=utf-8")
+        if not self.is_for_us():
+            self.send(HTTPStatus.FORBIDDEN, b"This server answers this computer only.", "text/plain; charset=utf-8")
             return
         path = unquote(urlsplit(self.path).path)
         if path == EVENTS:
@@ -61,16 +49,6 @@ class Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """Sends the headers of a page, a file or a PDF."""
         self.do_GET()
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Logs nothing: the terminal is for messages to the author."""
-
-    def _is_for_us(self) -> bool:
-        """Whether the host is this computer: any other name that leads here is an attack (DNS rebinding)."""
-        try:
-            return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _HOSTS
-        except ValueError:
-            return False
 
     def _site(self, path: str) -> None:
         live = self.server.live
@@ -104,12 +82,12 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:  # removed since the last build; the next one reports it
             self._missing()
         else:
-            self._send(HTTPStatus.OK, content, _type(name))
+            self.send(HTTPStatus.OK, content, _type(name))
 
     def _page(self, name: str, content: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
         if name.endswith(".html"):
             content = with_overlay(content, self.server.live.snapshot)
-        self._send(status, content, _type(name))
+        self.send(status, content, _type(name))
 
     def _rendered(self, name: str, render: Callable[[str], bytes | None]) -> None:
         """Sends what is rendered on request: a PDF, or a file made from an image."""
@@ -117,12 +95,12 @@ class Handler(BaseHTTPRequestHandler):
             content = render(name)
         except Abort as abort:
             page = page_of_messages(abort.diagnostics, self.server.live.snapshot.texts)
-            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page, _type("index.html"))
+            self.send(HTTPStatus.INTERNAL_SERVER_ERROR, page, _type("index.html"))
             return
         if content is None:
             self._missing()
         else:
-            self._send(HTTPStatus.OK, content, _type(name))
+            self.send(HTTPStatus.OK, content, _type(name))
 
     def _redirect(self, to: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -132,33 +110,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _events(self) -> None:
         """Sends the browser each new version of the site, until it disconnects."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.close_connection = True
+        self.begin_events()
         version = -1
         while self.command != "HEAD":
             version = self.server.live.wait(version, _HEARTBEAT)
             self.wfile.write(f"data: {version}\n\n".encode())
             self.wfile.flush()
 
-    def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
 
 def _type(name: str) -> str:
-    if name.endswith(".woff2"):
-        return "font/woff2"
-    if name == "feed.xml":
-        return "application/atom+xml; charset=utf-8"
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith("xml") else kind
+    return "application/atom+xml; charset=utf-8" if name == "feed.xml" else content_type(name)
