@@ -23,7 +23,7 @@ from builder.write.failure import refused
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_HOMES = ("build", "inspect", "new", "copies")
+_HOMES = ("build", "copies", "desk", "inspect", "new")
 """The modules of the commands."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ from builder.diagnostics import Abort
 from builder.execute import Failure
 from builder.model.clients import Client, ClientList
 from builder.model.made_out import MadeOut
+from builder.model.summary import DocumentSummary
 from builder.pipeline import Silent
 from builder.pipeline.guides import GuidesInMemory, Stores
+from builder.pipeline.read import components_of
 from builder.write import open_output
 from builder.write.batches import batches
 from builder.write.layout import Layout
@@ -27,33 +30,43 @@ from builder.write.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class GuideOffer:
-    """A guide that can be handed out: its size, or how many `mistakes` its text has."""
+    """A guide that can be handed out: its size, or how many `mistakes` its text has. `phase_titles` are in order."""
 
     slug: str
     title: str
     phases: int = 0
     steps: int = 0
     mistakes: int = 0
+    phase_titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An edition, a paper or a brand: its name, what a person calls it, and a sentence about it."""
+    """An edition, a paper or a brand: its name, what a person calls it, and a sentence about it.
+
+    A paper has a `width` and `height` in mm, and a brand may have a `colour`, as #rrggbb.
+    """
 
     name: str
     title: str
     text: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What a project can hand out. An edition for the coach is never among it. The first brand is that of the site."""
+    """What a project can hand out. An edition for the coach is never among it. The first brand is that of the site.
+    `language` is the tag of the site's.
+    """
 
     title: str
     guides: tuple[GuideOffer, ...]
     editions: tuple[Choice, ...]
     papers: tuple[Choice, ...]
     brands: tuple[Choice, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,8 @@ class Press:
             mistakes = len(self._found.mistakes(document.slug))
             summary = summaries.get(document.slug)
             if summary is not None:
-                guides.append(GuideOffer(summary.slug, summary.meta.title, summary.phases, summary.steps, mistakes))
+                title, titles = summary.meta.title, self._phase_titles(summary)
+                guides.append(GuideOffer(summary.slug, title, summary.phases, summary.steps, mistakes, titles))
             elif mistakes and document.kind == "guide":
                 guides.append(GuideOffer(document.slug, document.slug, mistakes=mistakes))
         editions = (e for e in kit.editions if not e.is_for_coach and e.documents == "one")
@@ -102,13 +116,27 @@ class Press:
             kit.settings.title,
             tuple(guides),
             tuple(Choice(e.name, e.title, e.text) for e in (e.said_in(kit.language) for e in editions)),
-            tuple(Choice(p.name, p.title) for p in papers),
-            (Choice("", kit.settings.brand.name), *self._brands()),
+            tuple(Choice(p.name, p.title, width=p.width, height=p.height) for p in papers),
+            (Choice("", kit.settings.brand.name, colour=kit.settings.brand.accent), *self._brands()),
+            kit.settings.language,
         )
 
+    def _phase_titles(self, summary: DocumentSummary) -> tuple[str, ...]:
+        """What the phases of a guide are called; none where it has no phases."""
+        parsed = self._found.checked.documents.get(summary.source)
+        if not summary.phases or parsed is None:
+            return ()
+        guide = parsed.open(self._found.checked.sources.languages, components_of(self._found.checked.sources))
+        return tuple(phase.text or phase.name for phase in guide.phases)
+
     def _brands(self) -> Iterator[Choice]:
+        """The brand files of the project. One that cannot be read is called as its file is."""
         for path in sorted((self._root / "content" / "brands").glob("*.toml")):
-            yield Choice(str(path), path.stem)
+            try:
+                found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            except (OSError, ValueError):
+                found = {}
+            yield Choice(str(path), str(found.get("name") or path.stem), colour=str(found.get("accent") or ""))
 
     def page(self, order: Order, client: Client, number: int, width: int) -> PagePicture:
         """A page of the copy for a client, from 1, `width` px wide. Abort where the copy cannot be made."""

@@ -195,6 +195,13 @@ def _list(content: bytes, choices: ListChoices = ListChoices()) -> Situation:
     return situation
 
 
+def _second_shortcut(project: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("HOME", str(project))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(project / "settings"))
+    guidepress(project, "desk --shortcut")
+    return guidepress(project, "desk --shortcut").stderr
+
+
 OLD_SPREADSHEET = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a file of Excel 97, and an encrypted one, begin with."""
 
@@ -228,6 +235,7 @@ SITUATIONS: dict[str, Situation] = {
     "GP605": _files_of(3000),
     "GP606": _files_of(0),
     "GP701": _port_in_use,
+    "GP740": _second_shortcut,
     "GP761": _slow_names,
     "GP901": _slow_text,
 }
