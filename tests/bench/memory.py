@@ -71,14 +71,15 @@ def _peak(project: Path, *, guides: int, editions: int = 1) -> Peak:
     (project / "content" / "site.toml").write_text(f'title = "Bench"\npapers = ["a4"]\neditions = [{listed}]\n')
     for number in range(guides):
         (project / "content" / "guides" / f"guide-{number}.md").write_text(_GUIDE.format(number=number))
-    return _measured(project)
+    return peak_of(_COMMAND, project)
 
 
-def _measured(project: Path) -> Peak:
+def peak_of(command: tuple[str, ...], project: Path) -> Peak:
+    """What memory a command takes in a project. CalledProcessError where it fails."""
     main = every = 0.0
     environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
     with subprocess.Popen(
-        _COMMAND, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as run:
         # Someone has to read what it says, or it waits.
         reader = threading.Thread(target=run.communicate)
@@ -88,7 +89,7 @@ def _measured(project: Path) -> Peak:
             every = max(every, sum(_status(pid, "VmRSS:") for pid in family(run.pid)))
             time.sleep(_SAMPLING)
     if run.returncode:
-        raise subprocess.CalledProcessError(run.returncode, _COMMAND)
+        raise subprocess.CalledProcessError(run.returncode, command)
     return Peak(main, every)
 
 

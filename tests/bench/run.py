@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.bench.before import before_figures  # noqa: E402  # the project's folder must be on the path first
 from tests.bench.components import component_figures  # noqa: E402
+from tests.bench.copies import copy_figures  # noqa: E402
 from tests.bench.corpus import write_corpus  # noqa: E402
 from tests.bench.editions import edition_figures  # noqa: E402
 from tests.bench.measure import Figure, measure  # noqa: E402
@@ -36,6 +37,7 @@ def main() -> None:
     _example(home)
     print_figures(home)
     edition_figures(home)
+    copy_figures(home)
     photograph_figures(home)
     before_figures(home)
     component_figures()
