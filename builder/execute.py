@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 MEMORY = 3 * 2**30
-"""Bytes of address space for a worker, where the machine sets no lower limit (`ulimit -v`).
+"""Bytes of address space for a worker beside what it shares with the process that forked it, where the machine sets no
+lower limit (`ulimit -v`).
 
 A workbook of 170 pages takes a tenth of it.
 """
@@ -252,11 +254,20 @@ def _begin(setup: Callable[[Result], None], value: Result) -> None:
         import resource
 
         own = [limit for limit in resource.getrlimit(resource.RLIMIT_AS) if limit != resource.RLIM_INFINITY]
-        lowest = min([MEMORY, *own])
+        lowest = min([MEMORY + _shared_memory(), *own])
         resource.setrlimit(resource.RLIMIT_AS, (lowest, lowest))
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends a worker, whatever it means to the process that forked it
     setup(value)
+
+
+def _shared_memory() -> int:
+    """Bytes of address space that a worker has before its first task: a forked one has all of its parent's."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError):  # there may be no /proc
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _context() -> multiprocessing.context.BaseContext:

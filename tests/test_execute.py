@@ -59,7 +59,7 @@ def leave() -> None:
 
 
 def eat() -> int:
-    return len(b"x" * (execute.MEMORY + 1))
+    return len(b"x" * (execute.MEMORY + 2**28))
 
 
 def nest() -> None:

@@ -27,10 +27,15 @@ _WHITE, _BESIDE = 4.2, 1.5
 """mm: the rim of the sheet that printers leave white, and the least distance of a tab from the frame."""
 
 
+_NUMBER, _BESIDE_NUMBER = 9.5, 1.0
+"""pt of a number in the design, and mm of its tab that stay free beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """The tab of the pages of one type, with the number of their phase: its distance from the frame's top, its width
-    and height, and its distance from the sheet's edge, in mm.
+    and height, and its distance from the sheet's edge, in mm. `size` is that of its number in pt, where a number of
+    the usual size is wider than the tab; else 0.
     """
 
     page: str
@@ -39,6 +44,7 @@ class Tab:
     width: float
     height: float
     edge: float
+    size: float = 0.0
 
 
 def tabs(workbook: Workbook, measure: Measure) -> tuple[Tab, ...]:
@@ -54,10 +60,18 @@ def tabs(workbook: Workbook, measure: Measure) -> tuple[Tab, ...]:
     first = _FIRST * lowest / _LOWEST
     distance = min(high + _APART, (lowest - first - high) / max(min(len(chapters), _MOST) - 1, 1))
     height = round(min(high, distance - _GAP), 2)
-    return tuple(
-        Tab(name, workbook.phase_numbers[chapter - 1], round(first + n % _MOST * distance, 2), width, height, edge)
-        for n, (name, chapter) in enumerate(chapters)
-    )
+    found = []
+    for place, (name, chapter) in enumerate(chapters):
+        number = workbook.phase_numbers[chapter - 1]
+        top = round(first + place % _MOST * distance, 2)
+        found.append(Tab(name, number, top, width, height, edge, _size(number, width, measure)))
+    return tuple(found)
+
+
+def _size(number: str, width: float, measure: Measure) -> float:
+    """pt of a number that is wider than its tab in the usual size; 0 of all others."""
+    largest = (width - _BESIDE_NUMBER) / (measure.widths.em(number, "sans", 600) * 25.4 / 72)
+    return round(largest, 1) if largest < measure.size(_NUMBER) else 0.0
 
 
 def phase_numbers(guide: Guide) -> tuple[str, ...]:

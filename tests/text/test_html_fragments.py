@@ -36,6 +36,8 @@ PIECES = [
 ]
 
 ALLOWED = {
+    "clients/file_names.py": "finds what the name of a file may not have",
+    "clients/kinds.py": "asks whether a list is a web page, whatever its file is called",
     "parse/prose/bare_addresses.py": "finds addresses in Markdown, where they end and whether a tag around them is open",
     "parse/prose/convert.py": "recognises whole lines that the converter wrote itself, before and after the cleaner",
     "parse/prose/embeds.py": "asks whether HTML is to be parsed at all",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.load.editions import editions_of
 from builder.load.papers import papers_of
 from builder.model.measure import Measure
 from builder.theming.measure import measure_of
@@ -46,6 +47,16 @@ def test_tab_is_6_by_24_mm_on_a4_and_5_by_21_on_a5() -> None:
     book = composed(guide_of(3))
     assert {(tab.width, tab.height, tab.edge) for tab in tabs(book, PAPERS["a4"])} == {(6.0, 24.0, 6.0)}
     assert {(tab.width, tab.height, tab.edge) for tab in tabs(book, PAPERS["a5"])} == {(5.0, 21.0, 5.0)}
+
+
+@pytest.mark.parametrize(("name", "smaller"), [("workbook", False), ("giant-print", True)])
+def test_a_number_wider_than_its_tab_is_set_smaller(name: str, smaller: bool) -> None:
+    folder = Path(__file__).parent
+    measure = measure_of(papers_of(folder)["a4"], editions_of(folder)[name])
+    *_, tenth = tabs(composed(guide_of(10)), measure)
+    assert (tenth.size > 0) == smaller
+    size = tenth.size or measure.size(9.5)
+    assert measure.widths.em("10", "sans", 600) * size * 25.4 / 72 <= tenth.width - 0.9
 
 
 def test_number_of_a_phase_is_the_one_that_its_author_gave() -> None:

@@ -1,4 +1,4 @@
-// While copies are made: the ridge draws itself, a ring for each tenth.
+// While copies are made: the line of the cover draws itself, a ring for each tenth.
 
 import { $, hear } from "./dom.js";
 import { order } from "./choices.js";
@@ -64,7 +64,7 @@ function draw(job) {
   $("bar").max = job.total;
   $("bar").value = job.done;
   $("left").textContent = job.left_s < 0 ? t("starting") : job.left_s < 2 ? t("almost") : many("seconds_left", job.left_s);
-  ridge(share);
+  drawRings(share);
   const quarter = Math.floor(share * 4);
   if (job.total > 3 && quarter > said && share < 1 && !$("making").hidden) {
     said = quarter;
@@ -100,7 +100,7 @@ function saveReport(job) {
 
 const crest = (x) => 92 - 34 * Math.sin(x / 150) * Math.sin((x / 1000) * 1.4 + 0.4) - x * 0.035;
 
-function ridge(share) {
+function drawRings(share) {
   const line = (height, to = 1000) => {
     const points = [];
     for (let x = 0; x <= to; x += 10) points.push(`${x} ${height(x).toFixed(1)}`);
@@ -119,7 +119,7 @@ function ridge(share) {
     const place = `M${k * 100 - 50} ${crest(k * 100 - 50).toFixed(1)}h0`;
     parts.push(path("o", place), path(share * 10 >= k ? "i full" : "i", place));
   }
-  document.querySelector(".progress-ridge").replaceChildren(...parts);
+  document.querySelector(".progress-rings").replaceChildren(...parts);
 }
 
 
