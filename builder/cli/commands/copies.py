@@ -140,7 +140,8 @@ def _make(
         without = len(batch.rows) - len(batch.made)
         if clients.said:
             click.echo(f"Read as {clients.said}.", err=True)
-        click.echo(f"Done: {said}{f', {without:,} clients without one' if without else ''}.", err=True)
+        left = f", {counted(without, 'client')} without one" if without else ""
+        click.echo(f"Done: {said}{left}.", err=True)
         click.echo(f"Copies    {target / 'copies' / batch.name / 'index.html'}")
     if len(batch.made) < len(batch.rows):
         sys.exit(1)

@@ -55,10 +55,10 @@ class ClientPlace:
         return self.kind.endswith(AT_END)
 
 
-def client_places(pages: Sequence[Any], shows_feet: bool = True) -> tuple[ClientPlace, ...]:
+def client_places(pages: Sequence[Any]) -> tuple[ClientPlace, ...]:
     """The places of a laid-out document: those that its templates name, and below each title at the foot of a page."""
     found = [place for number, page in enumerate(pages) for place in _named(page._page_box, number)]
-    feet = [_foot(page._page_box, number) for number, page in enumerate(pages)] if shows_feet else []
+    feet = (_foot(page._page_box, number) for number, page in enumerate(pages))
     return (*found, *filter(None, feet))
 
 
